@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a stage, in the order in which content passes through them; see ARCHITECTURE.md.
+let stages: [Target] = [
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Bytes"),
+    .target(name: "Diagnostics", dependencies: ["Bytes"]),
+    .target(name: "CExchange"),
+    .target(name: "Files", dependencies: ["CExchange"]),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics", "YAML"]),
+    .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown"]),
+    .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
+    .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Site", "Mustache"]),
+    .target(name: "Publish", dependencies: ["Bytes", "Files"]),
+    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Site", "Theme", "Publish"]),
+    .executableTarget(
+        name: "kbgen",
+        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+]
+
+let package = Package(
+    name: "kbgen",
+    products: [.executable(name: "kbgen", targets: ["kbgen"])],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
+    targets: stages,
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,10 @@
+extension Sequence where Element == UInt8 {
+    /// The 64-bit FNV-1a hash of the bytes in 13 characters of lower-case base 36: a name for a content, no defence against
+    /// someone who looks for collisions.
+    public var contentHash: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 36)
+        return String(repeating: "0", count: 13 - digits.count) + digits
+    }
+}

@@ -1,0 +1,32 @@
+extension Collection where Element == String {
+    /// The element nearest to `word` by edit distance, ignoring ASCII case, if it is near enough to be what was meant: at most
+    /// a third of the word's length away. The first of equals.
+    public func nearest(to word: String) -> String? {
+        let wanted = Array(word.lowercased().utf8)
+        var limit = Swift.max(1, wanted.count / 3) + 1
+        var best: String?
+        for candidate in self where abs(candidate.utf8.count - wanted.count) < limit {
+            let distance = editDistance(wanted, Array(candidate.lowercased().utf8), below: limit)
+            if distance < limit { (limit, best) = (distance, candidate) }
+        }
+        return best
+    }
+}
+
+/// Levenshtein's distance of two byte strings, or `limit` as soon as it cannot be less.
+private func editDistance(_ a: [UInt8], _ b: [UInt8], below limit: Int) -> Int {
+    var row = Array(0...b.count)
+    for i in a.indices {
+        var diagonal = row[0]
+        row[0] = i + 1
+        var least = row[0]
+        for j in b.indices {
+            let above = row[j + 1]
+            row[j + 1] = a[i] == b[j] ? diagonal : 1 + Swift.min(diagonal, above, row[j])
+            diagonal = above
+            least = Swift.min(least, row[j + 1])
+        }
+        if least >= limit { return limit }
+    }
+    return row[b.count]
+}

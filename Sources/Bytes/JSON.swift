@@ -1,0 +1,66 @@
+/// A JSON value that is only ever written (RFC 8259). Object members keep the order in which they are given.
+public enum JSON: Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case decimal(Double)
+    case string(String)
+    case array([JSON])
+    case object([(String, JSON)])
+
+    /// The value as compact UTF-8 JSON.
+    public var bytes: [UInt8] {
+        var out: [UInt8] = []
+        write(to: &out)
+        return out
+    }
+
+    /// Appends the value as compact UTF-8 JSON.
+    public func write(to out: inout [UInt8]) {
+        switch self {
+        case .null: out.write("null")
+        case .bool(let value): value ? out.write("true") : out.write("false")
+        case .integer(let value): out.write(number: value)
+        case .decimal(let value): out.write(utf8: value.isFinite ? "\(value)" : "null")
+        case .string(let value): out.write(json: value)
+        case .array(let values):
+            out.write("[")
+            for (index, value) in values.enumerated() {
+                if index > 0 { out.write(",") }
+                value.write(to: &out)
+            }
+            out.write("]")
+        case .object(let members):
+            out.write("{")
+            for (index, member) in members.enumerated() {
+                if index > 0 { out.write(",") }
+                out.write(json: member.0)
+                out.write(":")
+                member.1.write(to: &out)
+            }
+            out.write("}")
+        }
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Appends `string` as a quoted JSON string. `<` is escaped too, so that the result may stand inside an HTML page.
+    public mutating func write(json string: String) {
+        append(UInt8(ascii: "\""))
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): write("\\\"")
+            case UInt8(ascii: "\\"): write("\\\\")
+            case 0x0A: write("\\n")
+            case 0x0D: write("\\r")
+            case 0x09: write("\\t")
+            case 0..<0x20, UInt8(ascii: "<"):
+                write("\\u00")
+                append(UInt8.hexDigit(byte >> 4))
+                append(UInt8.hexDigit(byte & 15))
+            default: append(byte)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,51 @@
+// The files of Templates/, embedded by C23's #embed: the compiler reads them itself and builds anew when one changes.
+#include "builtin_theme.h"
+
+#define FILE_BYTES(name) static const unsigned char name[]
+
+FILE_BYTES(page) = {
+#embed "../../Templates/page.mustache"
+};
+FILE_BYTES(head) = {
+#embed "../../Templates/head.mustache"
+};
+FILE_BYTES(header) = {
+#embed "../../Templates/header.mustache"
+};
+FILE_BYTES(footer) = {
+#embed "../../Templates/footer.mustache"
+};
+FILE_BYTES(not_found) = {
+#embed "../../Templates/404.mustache"
+};
+FILE_BYTES(all_pages) = {
+#embed "../../Templates/all-pages.mustache"
+};
+FILE_BYTES(redirect) = {
+#embed "../../Templates/redirect.mustache"
+};
+FILE_BYTES(style) = {
+#embed "../../Templates/theme.css"
+};
+FILE_BYTES(boot) = {
+#embed "../../Templates/boot.js"
+};
+FILE_BYTES(script) = {
+#embed "../../Templates/theme.js"
+};
+
+static const struct kbgen_theme_file files[] = {
+    {"page.mustache", page, sizeof page},
+    {"head.mustache", head, sizeof head},
+    {"header.mustache", header, sizeof header},
+    {"footer.mustache", footer, sizeof footer},
+    {"404.mustache", not_found, sizeof not_found},
+    {"all-pages.mustache", all_pages, sizeof all_pages},
+    {"redirect.mustache", redirect, sizeof redirect},
+    {"theme.css", style, sizeof style},
+    {"boot.js", boot, sizeof boot},
+    {"theme.js", script, sizeof script},
+    {0, 0, 0},
+};
+
+const struct kbgen_theme_file *kbgen_theme_files(void) { return files; }

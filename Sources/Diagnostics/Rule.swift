@@ -1,0 +1,56 @@
+/// Every rule that a finding can name. Each has a page of the same name under `rules/` in the manual.
+public enum Rule: String, Sendable, CaseIterable {
+    // Files
+    case fileUnreadable = "file-unreadable"
+    case fileEncoding = "file-encoding"
+    case fileNUL = "file-nul"
+    case fileSize = "file-size"
+    case symlinkOutside = "symlink-outside"
+    case symlinkLoop = "symlink-loop"
+
+    // Settings
+    case yamlSyntax = "yaml-syntax"
+    case settingUnknown = "setting-unknown"
+    case settingType = "setting-type"
+
+    // Navigation and addresses
+    case summaryMissingPage = "summary-missing-page"
+    case summaryOutside = "summary-outside"
+    case summarySyntax = "summary-syntax"
+    case pageAddress = "page-address"
+    case pageUnlisted = "page-unlisted"
+    case pageOrphan = "page-orphan"
+    case redirectSource = "redirect-source"
+    case redirectTarget = "redirect-target"
+
+    // Links
+    case linkTarget = "link-target"
+    case linkFragment = "link-fragment"
+    case linkAsset = "link-asset"
+    case linkCase = "link-case"
+    case linkPlaceholder = "link-placeholder"
+    case linkScheme = "link-scheme"
+    case assetUnsafe = "asset-unsafe"
+
+    // Documents
+    case htmlRemoved = "html-removed"
+    case htmlUnbalanced = "html-unbalanced"
+    case nestingDepth = "nesting-depth"
+
+    // Templates
+    case templateSyntax = "template-syntax"
+    case templateName = "template-name"
+    case templateUnknownFile = "template-unknown-file"
+
+    /// How grave a finding of the rule is: an error where something that the writer wrote does not reach the reader as
+    /// written and kbgen cannot tell what was meant, a warning otherwise.
+    public var severity: Severity {
+        switch self {
+        case .fileUnreadable, .fileEncoding, .fileSize, .symlinkOutside, .symlinkLoop, .yamlSyntax, .pageAddress,
+            .summaryOutside, .templateSyntax, .templateName:
+            .error
+        default:
+            .warning
+        }
+    }
+}

@@ -1,0 +1,310 @@
+import Bytes
+
+/// Where a link leads, as a URL that is not yet escaped for an attribute.
+public enum LinkAddress {
+    /// Of this site: a browser may load it by itself.
+    case local(String)
+    /// Of another: only followed when the reader asks for it.
+    case external(String)
+    /// The link is shown as marked text.
+    case nowhere
+}
+
+/// What a renderer asks about the world outside the document.
+public protocol RenderingContext {
+    /// Where a link leads, by its place in the document's links.
+    func address(ofLink index: Int) -> LinkAddress
+    /// More ids under which a heading can be linked.
+    func aliases(of heading: NodeID) -> [String]
+}
+
+/// The context of a document that stands alone: every address is as written.
+public struct StandaloneContext: RenderingContext {
+    let document: Document
+
+    public init(_ document: Document) { self.document = document }
+
+    public func address(ofLink index: Int) -> LinkAddress { .local(document.links[index].destination) }
+
+    public func aliases(of heading: NodeID) -> [String] { [] }
+}
+
+/// Writes a document as HTML: CommonMark's constructs byte for byte as libcmark's own renderer does.
+public struct HTMLRenderer<Context: RenderingContext> {
+    let document: Document
+    let context: Context
+    var out: [UInt8] = []
+    private let omitted: NodeID
+    private var nextHeading = 0
+    private var nextAnchor = 0
+    /// How many links are open: one cannot stand in another.
+    var linkDepth = 0
+
+    /// - Parameter omitted: a node to leave out, such as the title that the page shows elsewhere.
+    public init(_ document: Document, context: Context, omitting omitted: NodeID = .none) {
+        self.document = document
+        self.context = context
+        self.omitted = omitted
+    }
+
+    /// The HTML of the whole document, in UTF-8.
+    public static func html(_ document: Document, context: Context, omitting omitted: NodeID = .none) -> [UInt8] {
+        var renderer = HTMLRenderer(document, context: context, omitting: omitted)
+        renderer.out.reserveCapacity(document.storage.count * 2)
+        renderer.renderChildren(of: .root)
+        return renderer.out
+    }
+
+    /// The HTML of what is in one node, such as a heading's text.
+    public static func inlineHTML(of node: NodeID, in document: Document, context: Context) -> [UInt8] {
+        var renderer = HTMLRenderer(document, context: context)
+        renderer.renderChildren(of: node)
+        return renderer.out
+    }
+
+    mutating func renderChildren(of parent: NodeID, isTight: Bool = false) {
+        var child = document[parent].firstChild
+        while child != .none {
+            let node = document[child]
+            render(child, node, isTight: isTight)
+            child = node.nextSibling
+        }
+    }
+
+    private mutating func render(_ id: NodeID, _ node: Node, isTight: Bool) {
+        switch node.kind {
+        case .text: out.write(escaping: document[node.text])
+        case .softBreak: out.write("\n")
+        case .lineBreak: out.write("<br />\n")
+        case .code: wrap(node, "<code>", "</code>")
+        case .emphasis: wrap(id, "<em>", "</em>")
+        case .strong: wrap(id, "<strong>", "</strong>")
+        case .link: renderLink(id, node)
+        case .image: renderImage(id, node)
+        case .htmlInline: out.append(contentsOf: document[node.text])
+        case .paragraph: renderParagraph(id, isTight: isTight)
+        case .heading: renderHeading(id, node)
+        case .list: renderList(id, node)
+        case .item: renderItem(id, isTight: isTight)
+        case .blockQuote: renderBlockQuote(id)
+        case .codeBlock: renderCodeBlock(node)
+        case .htmlBlock: renderHTMLBlock(node)
+        case .thematicBreak: renderThematicBreak()
+        case .element: renderElement(id, document.elements[Int(node.payload)])
+        case .document: renderChildren(of: id)
+        case .comment: break
+        }
+    }
+
+    /// A line break in the HTML, unless one is there.
+    mutating func breakLine() {
+        if let last = out.last, last != 0x0A { out.append(0x0A) }
+    }
+
+    private mutating func wrap(_ id: NodeID, _ start: StaticString, _ end: StaticString) {
+        out.write(start)
+        renderChildren(of: id)
+        out.write(end)
+    }
+
+    private mutating func wrap(_ node: Node, _ start: StaticString, _ end: StaticString) {
+        out.write(start)
+        out.write(escaping: document[node.text])
+        out.write(end)
+    }
+
+    // MARK: Blocks
+
+    private mutating func renderParagraph(_ id: NodeID, isTight: Bool) {
+        if isTight { return renderChildren(of: id) }
+        breakLine()
+        wrap(id, "<p>", "</p>\n")
+    }
+
+    private mutating func renderHeading(_ id: NodeID, _ node: Node) {
+        let heading = takeHeading(id)
+        var aliases: [String] = []
+        while let anchor = takeAnchor(id) { aliases.append(anchor) }
+        if heading != nil { aliases += context.aliases(of: id) }
+        if id == omitted { return }
+        breakLine()
+        // A page has one h1, its title.
+        let level = omitted != .none && node.level == 1 ? 2 : Int(node.level)
+        out.write("<h")
+        out.write(number: level)
+        if let heading {
+            out.write(" id=\"")
+            out.write(escaping: heading.anchor)
+            out.write("\"")
+        }
+        out.write(">")
+        renderAliases(aliases)
+        renderChildren(of: id)
+        out.write("</h")
+        out.write(number: level)
+        out.write(">\n")
+    }
+
+    /// Headings are met in the order of the document's list of them.
+    private mutating func takeHeading(_ id: NodeID) -> Heading? {
+        guard nextHeading < document.headings.count, document.headings[nextHeading].node == id else { return nil }
+        nextHeading += 1
+        return document.headings[nextHeading - 1]
+    }
+
+    /// The next of the author's other ids, if it belongs to this node; they too are met in order.
+    mutating func takeAnchor(_ id: NodeID) -> String? {
+        guard nextAnchor < document.anchors.count, document.anchors[nextAnchor].node == id else { return nil }
+        nextAnchor += 1
+        return document.anchors[nextAnchor - 1].id
+    }
+
+    private mutating func renderAliases(_ aliases: [String]) {
+        for alias in aliases {
+            out.write("<span id=\"")
+            out.write(escaping: alias)
+            out.write("\"></span>")
+        }
+    }
+
+    private mutating func renderList(_ id: NodeID, _ node: Node) {
+        breakLine()
+        if !node.isOrdered {
+            out.write("<ul>\n")
+        } else if node.payload == 1 {
+            out.write("<ol>\n")
+        } else {
+            out.write("<ol start=\"")
+            out.write(number: Int(node.payload))
+            out.write("\">\n")
+        }
+        renderChildren(of: id, isTight: node.isTight)
+        node.isOrdered ? out.write("</ol>\n") : out.write("</ul>\n")
+    }
+
+    private mutating func renderItem(_ id: NodeID, isTight: Bool) {
+        breakLine()
+        out.write("<li>")
+        renderChildren(of: id, isTight: isTight)
+        out.write("</li>\n")
+    }
+
+    private mutating func renderBlockQuote(_ id: NodeID) {
+        breakLine()
+        out.write("<blockquote>\n")
+        renderChildren(of: id)
+        breakLine()
+        out.write("</blockquote>\n")
+    }
+
+    private mutating func renderCodeBlock(_ node: Node) {
+        breakLine()
+        let language = document.language(ofCode: node)
+        if language.isEmpty {
+            out.write("<pre><code>")
+        } else {
+            out.write("<pre><code class=\"language-")
+            out.write(escaping: language)
+            out.write("\">")
+        }
+        out.write(escaping: document[node.text])
+        out.write("</code></pre>\n")
+    }
+
+    private mutating func renderHTMLBlock(_ node: Node) {
+        breakLine()
+        out.append(contentsOf: document[node.text])
+        breakLine()
+    }
+
+    private mutating func renderThematicBreak() {
+        breakLine()
+        out.write("<hr />\n")
+    }
+
+    // MARK: Links
+
+    private mutating func renderLink(_ id: NodeID, _ node: Node) {
+        let link = document.links[Int(node.payload)]
+        switch context.address(ofLink: Int(node.payload)) {
+        case .nowhere: wrap(id, "<span class=\"kb-unresolved\">", "</span>")
+        case .local where linkDepth > 0, .external where linkDepth > 0: renderChildren(of: id)
+        case .local(let address), .external(let address):
+            out.write("<a href=\"")
+            out.write(href: address.utf8)
+            writeTitle(link)
+            out.write("\">")
+            linkDepth += 1
+            renderChildren(of: id)
+            linkDepth -= 1
+            out.write("</a>")
+        }
+    }
+
+    private mutating func renderImage(_ id: NodeID, _ node: Node) {
+        let link = document.links[Int(node.payload)]
+        let alternative = document.alternativeText(of: id)
+        switch context.address(ofLink: Int(node.payload)) {
+        case .nowhere: renderUnresolvedImage(alternative)
+        case .external(let address): renderExternalImage(alternative, address)
+        case .local(let address):
+            out.write("<img src=\"")
+            out.write(href: address.utf8)
+            out.write("\" alt=\"")
+            out.write(escaping: alternative)
+            writeTitle(link)
+            out.write("\" />")
+        }
+    }
+
+    mutating func renderUnresolvedImage(_ alternative: [UInt8]) {
+        out.write("<span class=\"kb-unresolved\">")
+        out.write(escaping: alternative)
+        out.write("</span>")
+    }
+
+    /// A page asks nothing of other hosts: a picture there is a link to it, or the text of the link that it stands in.
+    mutating func renderExternalImage(_ alternative: [UInt8], _ address: String) {
+        let isInLink = linkDepth > 0
+        isInLink ? out.write("<span class=\"kb-external-image\">") : out.write("<a class=\"kb-external-image\" href=\"")
+        if !isInLink {
+            out.write(href: address.utf8)
+            out.write("\">")
+        }
+        if alternative.allSatisfy(\.isASCIIWhitespace) { out.write(escaping: address) } else { out.write(escaping: alternative) }
+        isInLink ? out.write("</span>") : out.write("</a>")
+    }
+
+    private mutating func writeTitle(_ link: Link) {
+        guard !link.title.isEmpty else { return }
+        out.write("\" title=\"")
+        out.write(escaping: link.title)
+    }
+}
+
+extension Document {
+    /// The first word of a code block's info string: its language.
+    func language(ofCode node: Node) -> ArraySlice<UInt8> {
+        let start = Int(node.text.start)
+        let info = storage[(start - Int(node.payload))..<start]
+        return info.prefix { !$0.isASCIIWhitespace }
+    }
+
+    /// An image's description: the text in its brackets, without markup.
+    func alternativeText(of id: NodeID) -> [UInt8] {
+        var text: [UInt8] = []
+        appendAlternativeText(of: id, to: &text)
+        return text
+    }
+
+    private func appendAlternativeText(of parent: NodeID, to text: inout [UInt8]) {
+        for child in children(of: parent) {
+            let node = self[child]
+            switch node.kind {
+            case .text, .code, .htmlInline: text.append(contentsOf: self[node.text])
+            case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
+            default: appendAlternativeText(of: child, to: &text)
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+import Bytes
+import Diagnostics
+
+/// Reads the raw HTML among the children of one node into elements: balanced, reduced to what is allowed, with the Markdown
+/// between an element's tags below it. The repairs are those of the HTML standard's tree construction, where they matter here.
+struct HTMLTree {
+    private struct Open {
+        let element: HTMLElement
+        /// Where children go: the element's own node, or its parent's for an element that is not written.
+        let node: NodeID
+        let source: NodeID
+        let offset: Int
+    }
+
+    private(set) var builder: DocumentBuilder
+    private(set) var findings: [Finding] = []
+    private var parent = NodeID.root
+    private var open: [Open] = []
+    /// The element whose content is being left out.
+    private var opaque: HTMLElement?
+
+    /// What was found, and in which raw HTML, how many bytes into it.
+    struct Finding {
+        let rule: Rule
+        let message: String
+        let help: String?
+        let node: NodeID
+        let offset: Int
+    }
+
+    init(_ builder: consuming DocumentBuilder) { self.builder = builder }
+
+    /// Reads the raw HTML among the children of `parent`.
+    mutating func rebuild(below parent: NodeID) {
+        self.parent = parent
+        opaque = nil
+        for child in builder.takeChildren(of: parent) {
+            switch builder[child].kind {
+            case .htmlBlock, .htmlInline: read(child)
+            case _ where opaque != nil: continue
+            default: place(child)
+            }
+        }
+        while let last = open.popLast() { reportUnclosed(last) }
+    }
+
+    /// Puts back the `<` that were kept from the parser.
+    mutating func unmask() { builder.unmask() }
+
+    private var top: NodeID { open.last?.node ?? parent }
+
+    // MARK: Markdown between tags
+
+    private mutating func place(_ child: NodeID) {
+        let isInline = builder[child].kind.isInline
+        if builder[child].kind == .softBreak, !takesText { return }
+        openImplied()
+        // A paragraph or phrase that goes on around Markdown blocks can only be a division.
+        if !isInline, let index = open.indices.last, builder[open[index].node].kind == .element, !open[index].element.isBlock || open[index].element == .p {
+            let element = Int(builder[open[index].node].payload)
+            if builder.elements[element].name == .p { builder.elements[element].name = .div }
+        }
+        builder.hang(child, from: top)
+    }
+
+    /// Whether white space between tags shows.
+    private var takesText: Bool { open.last.map { $0.element.impliedChildren.isEmpty } ?? true }
+
+    /// Opens the elements that have to stand between the current one and content, such as the cell of a row.
+    private mutating func openImplied() {
+        guard let last = open.last else { return }
+        for element in last.element.impliedChildren {
+            push(element, attributes: [], source: last.source, offset: last.offset)
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func read(_ child: NodeID) {
+        let node = builder[child]
+        // A copy, since the storage grows while the tokens are read.
+        let html = Array(builder[node.text])[...]
+        var tokenizer = HTMLTokenizer(html)
+        var offset = 0
+        while let token = tokenizer.next() {
+            handle(token, node, child, offset)
+            offset = tokenizer.offset
+        }
+    }
+
+    private mutating func handle(_ token: HTMLTokenizer.Token, _ node: Node, _ source: NodeID, _ offset: Int) {
+        if let element = opaque {
+            if case .end(element) = token { opaque = nil }
+            return
+        }
+        switch token {
+        case .text(let text): add(text: text, node)
+        case .comment(let text): add(comment: text, node)
+        case .start(let element, let attributes, let isSelfClosing):
+            start(element, attributes, isSelfClosing, source, offset)
+        case .end(let element): end(element, source, offset)
+        }
+    }
+
+    private mutating func add(text: ArraySlice<UInt8>, _ node: Node) {
+        let isBlank = text.allSatisfy(\.isASCIIWhitespace)
+        if isBlank, !takesText || (node.kind == .htmlBlock && open.isEmpty) { return }
+        openImplied()
+        var decoded: [UInt8] = []
+        CharacterReferences.decode(text, into: &decoded)
+        builder.add(text: decoded, like: node, to: top)
+    }
+
+    private mutating func add(comment: ArraySlice<UInt8>, _ node: Node) {
+        guard !comment.isEmpty else { return }
+        var node = node
+        node.kind = .comment
+        node.text = builder.store(comment)
+        _ = builder.add(node, to: top)
+    }
+
+    private mutating func start(
+        _ element: HTMLElement, _ attributes: [Attribute], _ isSelfClosing: Bool, _ source: NodeID, _ offset: Int
+    ) {
+        closeEnded(by: element)
+        guard element.isAllowed else {
+            return startForbidden(element, attributes, isSelfClosing, source, offset)
+        }
+        let required = element.requiredParents
+        if !required.isEmpty, !(open.last.map { required.contains($0.element) } ?? false) {
+            openMissingParents(of: element, source, offset)
+        } else if required.isEmpty, !element.isVoid || element == .img {
+            openImplied()
+        }
+        let isMisplaced = !required.isEmpty && !(open.last.map { required.contains($0.element) } ?? false)
+        if isMisplaced || !makeRoom(for: element) {
+            if !element.isVoid { open.append(Open(element: element, node: top, source: source, offset: offset)) }
+        } else if element.isVoid {
+            _ = add(element, attributes, source)
+        } else {
+            push(element, attributes: attributes, source: source, offset: offset)
+            if isSelfClosing, element == .a { open.removeLast() }
+        }
+    }
+
+    private mutating func push(_ element: HTMLElement, attributes: [Attribute], source: NodeID, offset: Int) {
+        let isTooDeep = open.count >= DocumentBuilder.mostLevels
+        let node = isTooDeep ? top : add(element, attributes, source)
+        open.append(Open(element: element, node: node, source: source, offset: offset))
+    }
+
+    private mutating func add(_ element: HTMLElement, _ attributes: [Attribute], _ source: NodeID) -> NodeID {
+        var node = builder[source]
+        node = Node(kind: .element, line: node.line, byteColumn: node.byteColumn)
+        node.payload = Int32(truncatingIfNeeded: builder.elements.count)
+        let id = builder.add(node, to: top)
+        var record = Element(name: element, attributes: attributes, link: nil)
+        if let address = element.addressAttribute.flatMap({ record[$0] }) {
+            record.link = builder.links.count
+            let role: Link.Role = element == .a ? .hyperlink : .image
+            builder.links.append(Link(role: role, node: id, destination: address, title: record["title"] ?? ""))
+        }
+        builder.elements.append(record)
+        return id
+    }
+
+    /// A row's missing table cannot be guessed, but a cell's missing row can.
+    private mutating func openMissingParents(of element: HTMLElement, _ source: NodeID, _ offset: Int) {
+        guard element == .td || element == .th, let last = open.last else { return }
+        for implied in last.element.impliedChildren.dropLast() where [.table, .thead, .tbody, .tfoot].contains(last.element) {
+            push(implied, attributes: [], source: source, offset: offset)
+        }
+    }
+
+    /// Whether a block may stand here. A paragraph that holds one becomes a division.
+    private mutating func makeRoom(for element: HTMLElement) -> Bool {
+        guard element.isBlock, open.allSatisfy({ $0.node == parent }) else { return true }
+        switch builder[parent].kind {
+        case .document, .blockQuote, .item, .element: return true
+        case .paragraph:
+            builder[parent].kind = .element
+            builder[parent].payload = Int32(truncatingIfNeeded: builder.elements.count)
+            builder.elements.append(Element(name: .div, attributes: [], link: nil))
+            return true
+        default: return false
+        }
+    }
+
+    private mutating func startForbidden(
+        _ element: HTMLElement, _ attributes: [Attribute], _ isSelfClosing: Bool, _ source: NodeID, _ offset: Int
+    ) {
+        if element.isOpaque {
+            if !isSelfClosing { opaque = element }
+            return report(.htmlRemoved, "<\(element.rawValue)> and what is in it is left out", nil, source, offset)
+        }
+        if element.isShownAsLink, let address = attributes.first(where: { $0.name == "src" })?.value, !address.isEmpty {
+            openImplied()
+            let link = add(.a, [Attribute(name: "href", value: address)], source)
+            builder.add(text: address.utf8, like: builder[link], to: link)
+            report(.htmlRemoved, "<\(element.rawValue)> is shown as a link to its address", nil, source, offset)
+        } else {
+            report(.htmlRemoved, "<\(element.rawValue)> is left out; its content is shown", nil, source, offset)
+        }
+        if !element.isVoid, !isSelfClosing { open.append(Open(element: element, node: top, source: source, offset: offset)) }
+    }
+
+    // MARK: Closing
+
+    private mutating func closeEnded(by next: HTMLElement) {
+        var index = open.count - 1
+        while index >= 0 {
+            let element = open[index].element
+            if element.isEnded(by: next) {
+                open.removeSubrange(index...)
+            } else if element.isScope {
+                return
+            }
+            index -= 1
+        }
+    }
+
+    private mutating func end(_ element: HTMLElement, _ source: NodeID, _ offset: Int) {
+        if element.isVoid { return }
+        guard let index = indexOfOpen(element) else {
+            return report(.htmlUnbalanced, "</\(element.rawValue)> closes nothing", nil, source, offset)
+        }
+        for inner in open[(index + 1)...].reversed() { reportUnclosed(inner) }
+        open.removeSubrange(index...)
+    }
+
+    private func indexOfOpen(_ element: HTMLElement) -> Int? {
+        let isTablePart = [.table, .thead, .tbody, .tfoot, .tr, .td, .th].contains(element)
+        for index in open.indices.reversed() {
+            let candidate = open[index].element
+            if candidate == element { return index }
+            let isCell = candidate == .td || candidate == .th
+            if isTablePart ? candidate == .table : isCell || (candidate.isScope && !element.isBlock) { return nil }
+        }
+        return nil
+    }
+
+    private mutating func reportUnclosed(_ unclosed: Open) {
+        guard !unclosed.element.endTagIsOptional, unclosed.element.isAllowed else { return }
+        let name = unclosed.element.rawValue
+        report(
+            .htmlUnbalanced, "<\(name)> is never closed where it was opened",
+            "put </\(name)> in the same list item, quote or paragraph", unclosed.source, unclosed.offset)
+    }
+
+    private mutating func report(_ rule: Rule, _ message: String, _ help: String?, _ node: NodeID, _ offset: Int) {
+        findings.append(Finding(rule: rule, message: message, help: help, node: node, offset: offset))
+    }
+}

@@ -1,0 +1,133 @@
+import Bytes
+
+/// Finds a document's headings and gives every place that can be linked an id of its own.
+struct Headings {
+    private(set) var headings: [Heading] = []
+    private(set) var anchors: [Anchor] = []
+    private(set) var builder: DocumentBuilder
+    private var used: Set<String> = []
+
+    init(_ builder: consuming DocumentBuilder) {
+        self.builder = builder
+        visit(.root, isInOutline: true)
+    }
+
+    private mutating func visit(_ parent: NodeID, isInOutline: Bool) {
+        var child = builder[parent].firstChild
+        while child != .none {
+            let node = builder[child]
+            switch node.kind {
+            case .heading: addHeading(child, isInOutline: isInOutline)
+            case .element:
+                addAnchors(of: child)
+                visit(child, isInOutline: isInOutline && builder.elements[Int(node.payload)].name != .details)
+            case .list, .item, .blockQuote: visit(child, isInOutline: false)
+            case .paragraph, .emphasis, .strong, .link: visit(child, isInOutline: isInOutline)
+            default: break
+            }
+            child = node.nextSibling
+        }
+    }
+
+    private mutating func addAnchors(of id: NodeID) {
+        let element = builder.elements[Int(builder[id].payload)]
+        guard let name = element["id"] ?? (element.name == .a ? element["name"] : nil), !name.isEmpty else { return }
+        anchors.append(Anchor(id: unique(name), node: id))
+    }
+
+    private mutating func addHeading(_ id: NodeID, isInOutline: Bool) {
+        let explicit = takeExplicitAnchors(of: id)
+        let text = builder.visibleText(of: id).trimmed
+        let slug = Slug.gitBook(text.withoutShortcodes)
+        let node = builder[id]
+        headings.append(Heading(
+            node: id, level: Int(node.level), anchor: unique(explicit.first ?? (slug.isEmpty ? "section" : slug)), text: text,
+            line: Int(node.line), isInOutline: isInOutline))
+        for other in explicit.dropFirst() where !used.contains(other) { anchors.append(Anchor(id: unique(other), node: id)) }
+    }
+
+    /// The ids of the empty `<a id>` in a heading, which are taken out of it, and of a `{#id}` at its end.
+    private mutating func takeExplicitAnchors(of heading: NodeID) -> [String] {
+        var ids: [String] = []
+        var last = NodeID.none
+        for child in builder.takeChildren(of: heading) {
+            if let id = emptyAnchor(child) {
+                ids.append(id)
+            } else {
+                builder.hang(child, from: heading)
+                last = child
+            }
+        }
+        if ids.isEmpty, last != .none, let id = takeTrailingID(last) { ids.append(id) }
+        return ids
+    }
+
+    private func emptyAnchor(_ id: NodeID) -> String? {
+        let node = builder[id]
+        guard node.kind == .element else { return nil }
+        let element = builder.elements[Int(node.payload)]
+        guard element.name == .a, let name = element["id"] ?? element["name"], !name.isEmpty else { return nil }
+        return builder.visibleText(of: id).trimmed.isEmpty && node.firstChild == .none ? name : nil
+    }
+
+    /// `## Title {#id}`, as kramdown, older GitBook and others write it.
+    private mutating func takeTrailingID(_ last: NodeID) -> String? {
+        guard builder[last].kind == .text else { return nil }
+        let text = String(decoding: builder[builder[last].text], as: UTF8.self).trimmed
+        guard text.hasSuffix("}"), let open = text.range(of: "{#") else { return nil }
+        let id = text[open.upperBound...].dropLast()
+        guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || "-_.:".contains($0) }) else { return nil }
+        builder[last].text = builder.store(String(text[..<open.lowerBound]).trimmed.utf8)
+        return String(id)
+    }
+
+    /// `name`, or with the first of `-1`, `-2` … that is free.
+    private mutating func unique(_ name: String) -> String {
+        let base = String(name.map { $0.isWhitespace ? "-" : $0 })
+        var candidate = base
+        var count = 0
+        while !used.insert(candidate).inserted {
+            count += 1
+            candidate = "\(base)-\(count)"
+        }
+        return candidate
+    }
+}
+
+extension String {
+    /// Without white space at either end, no-break spaces included.
+    public var trimmed: String {
+        var view = unicodeScalars[...]
+        while view.first?.properties.isWhitespace == true { view.removeFirst() }
+        while view.last?.properties.isWhitespace == true { view.removeLast() }
+        return String(view)
+    }
+
+    /// The range of the first occurrence of `part`.
+    public func range(of part: String) -> Range<String.Index>? {
+        guard let first = part.utf8.first else { return nil }
+        var start = startIndex
+        while let index = utf8[start...].firstIndex(of: first) {
+            if utf8[index...].starts(with: part.utf8) { return index..<utf8.index(index, offsetBy: part.utf8.count) }
+            start = utf8.index(after: index)
+        }
+        return nil
+    }
+
+    /// Without `:shortcodes:`, which stand for pictures.
+    fileprivate var withoutShortcodes: String {
+        guard contains(":") else { return self }
+        var parts = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        var index = 1
+        while index + 1 < parts.count {
+            let isName = !parts[index].isEmpty && parts[index].utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            if isName, parts[index].utf8.contains(where: \.isASCIILetter) {
+                parts[index - 1] += parts[index + 1]
+                parts.removeSubrange(index...(index + 1))
+            } else {
+                index += 1
+            }
+        }
+        return parts.joined(separator: ":")
+    }
+}

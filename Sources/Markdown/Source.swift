@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// The text of one file: valid UTF-8 without a byte order mark or NUL, and where its lines begin.
+public struct Source: Sendable {
+    /// How diagnostics name the file.
+    public let path: String
+    /// The text.
+    public let bytes: [UInt8]
+    /// What had to be mended to make it text.
+    public let diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - path: how diagnostics name the file.
+    ///   - raw: the file as it is on disk. What is not UTF-8 becomes U+FFFD, and is reported; so does NUL.
+    public init(path: String, raw: [UInt8]) {
+        var findings: [Diagnostic] = []
+        var text = raw
+        if !raw.isValidUTF8 {
+            let good = raw.validUTF8Prefix
+            let position = Source.position(at: good, in: raw)
+            findings.append(Diagnostic(
+                .fileEncoding, path: path, at: position, "the file is not UTF-8; what cannot be read is shown as �",
+                help: "save the file as UTF-8"))
+            text = Array(String(decoding: raw, as: UTF8.self).utf8)
+        }
+        if let nul = text.firstIndex(of: 0) {
+            findings.append(Diagnostic(
+                .fileNUL, path: path, at: Source.position(at: nul, in: text), "the file contains NUL bytes; they are shown as �",
+                help: "remove them; a text editor that shows control characters finds them"))
+            text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: Array("\u{FFFD}".utf8)))
+        }
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+        self.path = path
+        bytes = text
+        diagnostics = findings
+    }
+
+    /// Line and column of a byte of the text.
+    public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes) }
+
+    /// Line and column for a line counted from 1 and a byte of it counted from 1, as libcmark gives them.
+    public func position(line: Int, byteColumn: Int) -> SourcePosition {
+        let start = offset(ofLine: line)
+        return position(at: min(start + max(byteColumn, 1) - 1, bytes.count), line: line, lineStart: start)
+    }
+
+    /// The byte at which a line, counted from 1, begins; the end of the text where it has fewer lines.
+    public func offset(ofLine line: Int) -> Int {
+        var current = 1
+        var index = 0
+        while current < line, index < bytes.count {
+            if bytes.endsLine(at: index) { current += 1 }
+            index += 1
+        }
+        return current == line ? index : bytes.count
+    }
+
+    private func position(at offset: Int, line: Int, lineStart: Int) -> SourcePosition {
+        let column = bytes[lineStart..<max(offset, lineStart)].count { $0 & 0xC0 != 0x80 } + 1
+        return SourcePosition(line: line, column: column)
+    }
+
+    private static func position(at offset: Int, in bytes: [UInt8]) -> SourcePosition {
+        var position = SourcePosition.start
+        for index in 0..<min(offset, bytes.count) {
+            if bytes.endsLine(at: index) {
+                position = SourcePosition(line: position.line + 1, column: 1)
+            } else if bytes[index] & 0xC0 != 0x80 {
+                position.column += 1
+            }
+        }
+        return position
+    }
+}
+
+extension [UInt8] {
+    /// LF, CRLF and a lone CR end a line, as CommonMark has it.
+    func endsLine(at index: Int) -> Bool {
+        self[index] == 0x0A || (self[index] == 0x0D && (index + 1 == count || self[index + 1] != 0x0A))
+    }
+
+    fileprivate var isValidUTF8: Bool {
+        // Asking for the ASCII case first spares the validation of most files.
+        allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
+    }
+
+    /// The number of bytes before the first that is not UTF-8.
+    fileprivate var validUTF8Prefix: Int {
+        var decoder = UTF8.ForwardParser()
+        var bytes = makeIterator()
+        var length = 0
+        while case .valid(let scalar) = decoder.parseScalar(from: &bytes) { length += UTF8.width(UTF8.decode(scalar)) }
+        return length
+    }
+}

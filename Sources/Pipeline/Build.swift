@@ -1,0 +1,128 @@
+import Bytes
+import Diagnostics
+import Files
+import Publish
+import Site
+import Theme
+
+/// How a site is built.
+public struct BuildOptions: Sendable {
+    /// Takes the place of the settings' `base-url`.
+    public var baseURL: String?
+    /// How many workers.
+    public var jobs: Int
+    /// Delete whatever is at the output, and reuse nothing.
+    public var clean = false
+    /// Told how many of how many pages are written, now and then, from any worker.
+    public var progress: @Sendable (Int, Int) -> Void
+
+    public init(baseURL: String? = nil, jobs: Int, clean: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
+        self.baseURL = baseURL
+        self.jobs = jobs
+        self.clean = clean
+        self.progress = progress
+    }
+}
+
+/// What came of a build or a check.
+public struct Report: Sendable {
+    public var diagnostics: [Diagnostic]
+    public var pages: Int
+    public var assets: Int
+    /// Pages with a decision tree.
+    public var guides: Int
+
+    public var errors: Int { diagnostics.count { $0.severity == .error } }
+    public var warnings: Int { diagnostics.count - errors }
+}
+
+/// The order of things: settings, site, theme, output.
+public struct Pipeline: Sendable {
+    let folder: SiteFolder
+    let options: BuildOptions
+
+    public init(_ folder: SiteFolder, options: BuildOptions) {
+        self.folder = folder
+        self.options = options
+    }
+
+    /// Reads everything and writes nothing.
+    public func check() async throws(FileError) -> Report {
+        let (site, theme, diagnostics) = try await read()
+        return report(site, diagnostics + theme.diagnostics + site.orphans)
+    }
+
+    /// Writes the site.
+    public func build() async throws(PublishError) -> Report {
+        let publication = try Publication(output: folder.output, clean: options.clean)
+        do throws(FileError) {
+            let (site, theme, diagnostics) = try await read()
+            let unreadable = try await write(site, theme, to: publication)
+            try publication.replace()
+            return report(site, diagnostics + theme.diagnostics + unreadable)
+        } catch {
+            publication.discard()
+            throw .file(error)
+        }
+    }
+
+    private func read() async throws(FileError) -> (Site, Theme, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var configuration = Configuration()
+        if let path = folder.configuration, let bytes = try FileSystem.read(path) {
+            configuration = Configuration(parsing: bytes, path: path.lastComponent, diagnostics: &diagnostics)
+        }
+        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        let site = try await Site.read(
+            content: folder.content, configuration: configuration, excluding: [folder.output, folder.templates], jobs: options.jobs)
+        return (site, Theme(overrides: try templates(&diagnostics)), diagnostics)
+    }
+
+    /// The site's own templates, by name.
+    private func templates(_ diagnostics: inout [Diagnostic]) throws(FileError) -> [String: [UInt8]] {
+        guard FileSystem.kind(of: folder.templates) == .folder else { return [:] }
+        var files: [String: [UInt8]] = [:]
+        for entry in try FileSystem.entries(of: folder.templates) where entry.kind == .file && !entry.name.hasPrefix(".") {
+            files[entry.name] = try FileSystem.read(folder.templates + "/" + entry.name)
+        }
+        return files
+    }
+
+    /// Returns what could not be read of the assets.
+    private func write(_ site: Site, _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
+        let renderer = SiteRenderer(theme, site)
+        let progress = Progress(total: site.pages.count, report: options.progress)
+        let written = await site.pages.parallelMap(jobs: options.jobs) { page in
+            progress.advance()
+            return Result { () throws(FileError) in
+                for file in renderer.files(of: page) { try publication.write(file.bytes, to: file.path) }
+            }
+        }
+        for result in written { try result.get() }
+        for file in renderer.otherFiles() { try publication.write(file.bytes, to: file.path) }
+        let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
+            Result { () throws(FileError) in try copy(asset, of: site, to: publication) }
+        }
+        var unreadable: [Diagnostic] = []
+        for result in copied {
+            if let diagnostic = try result.get() { unreadable.append(diagnostic) }
+        }
+        return unreadable
+    }
+
+    private func copy(_ asset: Asset, of site: Site, to publication: Publication) throws(FileError) -> Diagnostic? {
+        do throws(FileError) {
+            let bytes = try FileSystem.read(site.tree.location(asset.path)) ?? []
+            try publication.write(bytes, to: asset.address)
+            return nil
+        } catch where error.path == site.tree.location(asset.path) {
+            return Diagnostic(
+                .fileUnreadable, path: site.tree.shown(asset.path), "the file cannot be read: \(error.reason)",
+                help: "check who may read it; the rest of the site is built")
+        }
+    }
+
+    private func report(_ site: Site, _ diagnostics: [Diagnostic]) -> Report {
+        Report(diagnostics: (site.diagnostics + diagnostics).sorted(), pages: site.pages.count, assets: site.assets.count, guides: 0)
+    }
+}

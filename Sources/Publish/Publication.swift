@@ -1,0 +1,124 @@
+import Bytes
+import Files
+
+/// Why a site could not be published.
+public enum PublishError: Error, Sendable, CustomStringConvertible {
+    /// There is something at the output folder that kbgen did not make.
+    case foreignOutput(String)
+    /// Another build is writing to it.
+    case busy(String)
+    case file(FileError)
+
+    public var description: String {
+        switch self {
+        case .foreignOutput(let path):
+            "\(path): there is something here that kbgen did not make, and it is not replaced. "
+                + "Name another folder with --output, empty this one, or build with --clean to delete what is in it."
+        case .busy(let path): "\(path): another kbgen is building here"
+        case .file(let error): error.description
+        }
+    }
+}
+
+/// A new site while it is written: in a folder beside the output, which takes the output's place when it is whole. Until then the old
+/// site stands untouched, and so it does when this process is killed.
+public struct Publication: Sendable {
+    /// The file by which kbgen knows an output folder as its own.
+    static let marker = "_kb/.kbgen"
+
+    /// The output folder, symbolic links resolved.
+    private let output: String
+    private let staging: String
+    private let previous: Bool
+
+    /// - Parameters:
+    ///   - output: the folder to publish in. It is made where it is missing.
+    ///   - clean: take the folder over whatever is in it, and reuse nothing.
+    public init(output: String, clean: Bool) throws(PublishError) {
+        let resolved = FileSystem.canonicalPath(output) ?? output
+        let folder = resolved.parentOfFolder
+        let name = resolved.split(separator: "/").last.map(String.init) ?? "Output"
+        self.output = resolved
+        staging = "\(folder)/.\(name).kbgen"
+        do throws(FileError) {
+            try FileSystem.makeFolder(folder)
+            let isOwn = FileSystem.kind(of: resolved + "/" + Self.marker) != nil
+            if !isOwn, !clean, try !Self.isFree(resolved) { throw FileError(path: Self.foreign) }
+            previous = isOwn && !clean
+            if FileSystem.kind(of: resolved) == .file, clean { try FileSystem.remove(resolved) }
+            try FileSystem.remove(staging)
+            try FileSystem.makeFolder(staging + "/_kb")
+            try FileSystem.write([], to: staging + "/" + Self.marker)
+        } catch {
+            throw error.path == Self.foreign ? .foreignOutput(output) : .file(error)
+        }
+    }
+
+    private static let foreign = "\0foreign"
+
+    /// Whether a folder is missing, or holds nothing but what keeps it in a repository.
+    private static func isFree(_ folder: String) throws(FileError) -> Bool {
+        switch FileSystem.kind(of: folder) {
+        case nil: true
+        case .folder: try FileSystem.entries(of: folder).allSatisfy { keptNames.contains($0.name) }
+        default: false
+        }
+    }
+
+    private static let keptNames: Set<String> = [".gitkeep", ".gitignore", ".git"]
+
+    /// Adds a file. A file of the old site with the same content is linked, not written again.
+    public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let new = staging + "/" + path
+        let old = output + "/" + path
+        if previous, Self.hasContent(old, bytes) {
+            if FileSystem.link(old, as: new) { return }
+            try FileSystem.makeFolder(new.parentOfFolder)
+            if FileSystem.link(old, as: new) { return }
+        }
+        do throws(FileError) {
+            try FileSystem.write(bytes, to: new)
+        } catch where error.isMissing {
+            try FileSystem.makeFolder(new.parentOfFolder)
+            try FileSystem.write(bytes, to: new)
+        }
+    }
+
+    private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
+        guard FileSystem.size(of: path) == bytes.count else { return false }
+        let old = try? FileSystem.read(path)
+        return old == bytes
+    }
+
+    /// Puts the new site in the place of the old one.
+    public func replace() throws(FileError) {
+        try keepNames()
+        let aside = staging + ".old"
+        try FileSystem.remove(aside)
+        try FileSystem.replaceFolder(output, with: staging, aside: aside)
+        try FileSystem.remove(staging)
+        try FileSystem.remove(aside)
+    }
+
+    /// Gives up: the old site stays as it is.
+    public func discard() {
+        try? FileSystem.remove(staging)
+    }
+
+    /// What keeps the folder in a repository stays in it.
+    private func keepNames() throws(FileError) {
+        guard FileSystem.kind(of: output) == .folder else { return }
+        for entry in try FileSystem.entries(of: output) where Self.keptNames.contains(entry.name) && entry.kind == .file {
+            let bytes = try FileSystem.read(output + "/" + entry.name) ?? []
+            try FileSystem.write(bytes, to: staging + "/" + entry.name)
+        }
+    }
+}
+
+extension String {
+    /// The folder that a path stands in; `.` for a name alone.
+    fileprivate var parentOfFolder: String {
+        guard let slash = lastIndex(of: "/") else { return "." }
+        return slash == startIndex ? "/" : String(self[..<slash])
+    }
+}

@@ -1,0 +1,133 @@
+import Bytes
+import Diagnostics
+import YAML
+
+/// The settings of a site: `kbgen.yml`. Every one has a default.
+public struct Configuration: Sendable {
+    /// The site's name; empty where the first page's title is to serve.
+    public var title = ""
+    public var description = ""
+    /// A language tag of BCP 47.
+    public var language = "en"
+    /// Where the site will stand, ending in `/`; needed for what must be absolute.
+    public var baseURL: String?
+    /// A URL with `{path}` in it, under which a page's source can be edited.
+    public var editURL: String?
+    /// An image of the content, shown in the header, and the browser's icon.
+    public var logo: String?
+    public var favicon: String?
+    /// Links in the header, in order.
+    public var links: [NamedLink] = []
+    /// Text at the foot of every page.
+    public var footer: String?
+    /// A colour for links and marks, as `#rrggbb`.
+    public var accent: String?
+    /// What the interface says, by key, where it is not the English default.
+    public var labels: [String: String] = [:]
+    /// Old addresses and where they lead now.
+    public var redirects: [Redirection] = []
+    /// Files and folders of the content that are published although no page names them.
+    public var publish: [String] = []
+    /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
+    public var spaces: [String: String] = [:]
+
+    /// A link with its text.
+    public struct NamedLink: Sendable {
+        public let title: String
+        public let address: String
+        public let position: SourcePosition
+    }
+
+    /// An old address, and the page, address or URL that it leads to.
+    public struct Redirection: Sendable {
+        public let source: String
+        public let target: String
+        /// The file that says so, and where in it.
+        public let path: String
+        public let position: SourcePosition
+    }
+
+    public init() {}
+}
+
+extension Configuration {
+    static let keys = [
+        "accent", "base-url", "description", "edit-url", "favicon", "footer", "labels", "language", "links", "logo", "publish",
+        "redirects", "spaces", "title",
+    ]
+
+    /// Reads `kbgen.yml`.
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - path: how diagnostics name the file.
+    public init(parsing bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+        do throws(YAMLError) {
+            guard let yaml = try YAMLNode(parsing: bytes), !yaml.isNull else { return }
+            guard let entries = yaml.entries else {
+                diagnostics.append(Diagnostic(.settingType, path: path, at: yaml.position, "the settings are no list of “key: value” lines"))
+                return
+            }
+            var reader = SettingReader(path: path)
+            for entry in entries { read(entry, &reader, path) }
+            diagnostics += reader.diagnostics
+        } catch {
+            diagnostics.append(Diagnostic(
+                .yamlSyntax, path: path, at: error.position, "the settings cannot be read: \(error.message)",
+                help: "the site is built with the defaults"))
+        }
+    }
+
+    private mutating func read(_ entry: YAMLNode.Entry, _ reader: inout SettingReader, _ path: String) {
+        switch entry.key {
+        case "title": title = reader.string(entry) ?? ""
+        case "description": description = reader.string(entry) ?? ""
+        case "language": language = reader.string(entry) ?? language
+        case "base-url": setBaseURL(entry, &reader)
+        case "edit-url": editURL = reader.string(entry)
+        case "logo": logo = reader.string(entry)
+        case "favicon": favicon = reader.string(entry)
+        case "footer": footer = reader.string(entry)
+        case "accent": setAccent(entry, &reader)
+        case "publish": publish = reader.strings(entry)
+        case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
+        case "labels": setLabels(entry, &reader)
+        case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "redirects":
+            redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, path: path, position: $0.position) }
+        default: reader.unknown(entry, known: Self.keys, nearest: Self.keys.nearest(to: entry.key))
+        }
+    }
+
+    private mutating func setBaseURL(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        guard let url = Self.baseURL(text) else { return reader.report(entry, "an absolute URL, such as https://help.example.com/") }
+        baseURL = url
+    }
+
+    /// A base URL as it is used: absolute and ending in `/`. Nil for what is none.
+    public static func baseURL(_ text: String) -> String? {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
+    private mutating func setAccent(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        let digits = text.dropFirst()
+        guard text.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit) else {
+            return reader.report(entry, "a colour as #rrggbb, in quotes")
+        }
+        accent = text
+    }
+
+    private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        let known = Labels.english.map(\.key)
+        for inner in entry.value.entries ?? [] {
+            guard known.contains(inner.key) else {
+                reader.unknown(inner, known: known, nearest: known.nearest(to: inner.key))
+                continue
+            }
+            labels[inner.key] = reader.string(inner)
+        }
+        if entry.value.entries == nil { reader.report(entry, "a map of “key: value” lines") }
+    }
+}

@@ -1,0 +1,72 @@
+import Markdown
+
+/// A page of the site.
+public struct Page: Sendable {
+    /// Its place in the site's pages.
+    public let id: Int
+    /// Its file, relative to the content's root.
+    public let path: String
+    /// Its address: a folder relative to the site's root, empty for the root.
+    public let address: String
+    public let document: Document
+    public let title: String
+    /// The heading that the title was taken from, which the body need not repeat.
+    public let titleHeading: Heading?
+    /// What search engines and previews show.
+    public let description: String
+    /// The language tag and whether it is written from right to left.
+    public let language: String
+    public let isRightToLeft: Bool
+    /// Whether the navigation lists it.
+    public let isListed: Bool
+    /// Where it stands in the navigation: indices from the top down; empty for a page that is not listed.
+    public internal(set) var trail: [Int] = []
+    public internal(set) var previous: Int?
+    public internal(set) var next: Int?
+    /// Where each of the document's links leads.
+    public internal(set) var targets: [LinkTarget] = []
+    /// More ids for headings that links in the site call otherwise.
+    public internal(set) var aliases: [NodeID: [String]] = [:]
+}
+
+/// Where a link leads.
+public enum LinkTarget: Sendable, Equatable {
+    /// Another site, or a scheme such as `mailto`.
+    case external(String)
+    /// A page by its place, and an id on it.
+    case page(Int, fragment: String?)
+    /// An asset by its place.
+    case asset(Int)
+    /// Nowhere: the link is shown as text.
+    case nowhere
+}
+
+/// A file that is published as it is.
+public struct Asset: Sendable {
+    /// Its file, relative to the content's root.
+    public let path: String
+    /// Where it is published, relative to the site's root.
+    public let address: String
+}
+
+/// An entry of the navigation.
+public struct NavigationItem: Sendable {
+    public enum Target: Sendable {
+        case page(Int, fragment: String?)
+        case external(String)
+        case none
+    }
+
+    public let title: String
+    public let target: Target
+    /// A title above the entries that it gathers, as GitBook's groups.
+    public let isGroup: Bool
+    public let children: [NavigationItem]
+}
+
+/// An old address that leads to a new one.
+public struct Redirect: Sendable {
+    /// A folder relative to the site's root.
+    public let address: String
+    public let target: LinkTarget
+}

@@ -1,0 +1,61 @@
+/// Paths here are relative to the content's root, with `/`, without `.` or `..`; the root itself is the empty path.
+extension String {
+    /// What follows the last `/`.
+    public var lastComponent: String {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return self }
+        return String(self[utf8.index(after: slash)...])
+    }
+
+    /// What stands before the last `/`; empty for a path of one name.
+    public var parentFolder: String {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(self[..<slash])
+    }
+
+    /// Without the last `.` and what follows it, unless the name begins with it.
+    var withoutExtension: String {
+        guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")) else { return self }
+        let slash = utf8.lastIndex(of: UInt8(ascii: "/"))
+        let nameStart = slash.map { utf8.index(after: $0) } ?? startIndex
+        return dot > nameStart ? String(self[..<dot]) : self
+    }
+
+    /// The part of the name after its last `.`, in lower case; empty where there is none.
+    var pathExtension: String {
+        let name = lastComponent
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
+        return String(name[name.utf8.index(after: dot)...]).lowercased()
+    }
+
+    /// Whether the file is Markdown.
+    var isMarkdown: Bool { ["md", "markdown", "mdown"].contains(pathExtension) }
+
+    /// Whether an absolute path lies in a folder, or is it.
+    func isInside(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
+
+    /// This path seen from a folder: `.`, `..` and empty names undone. What would climb over the root stays at it.
+    func resolved(in folder: String) -> String {
+        var parts = hasPrefix("/") ? [] : folder.split(separator: "/")
+        for part in split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// Whether `..` in this path would climb over the root from a folder.
+    func climbsOut(from folder: String) -> Bool {
+        var depth = hasPrefix("/") ? 0 : folder.split(separator: "/").count
+        for part in split(separator: "/") where part != "." {
+            depth += part == ".." ? -1 : 1
+            if depth < 0 { return true }
+        }
+        return false
+    }
+
+    /// Joined to a folder by `/`.
+    public func joined(to folder: String) -> String { folder.isEmpty ? self : folder + "/" + self }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import Markdown
+
+/// Everything about a site that is known before any HTML is written: its pages with every link resolved, its navigation, its
+/// assets. It does not change from here on.
+public struct Site: Sendable {
+    /// A file of more bytes is no page.
+    public static let largestFile = 16 << 20
+
+    public let configuration: Configuration
+    public let tree: SourceTree
+    public let title: String
+    public let pages: [Page]
+    public let navigation: [NavigationItem]
+    public let assets: [Asset]
+    public let redirects: [Redirect]
+    public let diagnostics: [Diagnostic]
+
+    /// The page at the root of the site, if there is any page.
+    public var home: Page? { pages.first { $0.address.isEmpty } ?? pages.first }
+}

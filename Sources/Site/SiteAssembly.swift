@@ -1,0 +1,163 @@
+import Bytes
+import Diagnostics
+import Markdown
+
+/// Puts a site together: gives every page its address and title, and every link its target.
+struct SiteAssembly {
+    private(set) var pages: [Page] = []
+    private(set) var navigation: [NavigationItem] = []
+    private(set) var assets: [Asset] = []
+    private(set) var redirects: [Redirect] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let resolver: LinkResolver
+    private let configuration: Configuration
+    private var idsByPath: [String: Int] = [:]
+
+    init(
+        drafts: PageDrafts, plan: NavigationPlan, resolver: LinkResolver, configuration: Configuration,
+        redirections: [Configuration.Redirection], jobs: Int
+    ) async {
+        self.resolver = resolver
+        self.configuration = configuration
+        let addresses = PageAddresses(drafts.drafts, resolver: resolver)
+        diagnostics += addresses.diagnostics
+        makePages(drafts.drafts, addresses, plan)
+        let publication = AssetList(
+            drafts: drafts.drafts, configuration: configuration, resolver: resolver, pages: pages, diagnostics: &diagnostics)
+        assets = publication.assets
+        await resolveLinks(drafts.drafts, publication, jobs: jobs)
+        navigation = plan.entries.map(item)
+        placeInNavigation(plan)
+        let list = RedirectList(redirections, moved: addresses.moved, pages: pages, ids: idsByPath, resolver: resolver)
+        redirects = list.redirects
+        diagnostics += list.diagnostics
+        reportUnlisted()
+    }
+
+    /// The site's name: as set, as GitBook has it, or the first page's title.
+    func title(_ configuration: Configuration, _ gitBookTitle: String?) -> String {
+        if !configuration.title.isEmpty { return configuration.title }
+        return gitBookTitle ?? pages.first { $0.address.isEmpty }?.title ?? pages.first?.title ?? ""
+    }
+
+    // MARK: Pages
+
+    private mutating func makePages(_ drafts: [PageDrafts.Draft], _ addresses: PageAddresses, _ plan: NavigationPlan) {
+        let labels = Self.labels(plan.entries)
+        pages.reserveCapacity(drafts.count)
+        for (id, draft) in drafts.enumerated() {
+            let document = draft.document
+            let heading = document.title.flatMap { $0.text.isEmpty ? nil : $0 }
+            let language = plan.languageFolders.first { draft.path.hasPrefix($0 + "/") } ?? configuration.language
+            pages.append(Page(
+                id: id, path: draft.path, address: addresses.addresses[id], document: document,
+                title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? Self.name(of: draft.path),
+                titleHeading: document.title,
+                description: document.frontMatter.description ?? document.opening(length: 200), language: language,
+                isRightToLeft: language.isRightToLeft, isListed: draft.isListed))
+            idsByPath[draft.path] = id
+        }
+    }
+
+    private static func name(of path: String) -> String {
+        let name = path.lastComponent.withoutExtension
+        let isFolderPage = ["readme", "index"].contains(name.lowercased())
+        return (isFolderPage && !path.parentFolder.isEmpty ? path.parentFolder.lastComponent : name).humanised
+    }
+
+    /// The label of each page where the navigation names it first.
+    private static func labels(_ entries: [NavigationPlan.Entry]) -> [String: String] {
+        var labels: [String: String] = [:]
+        func visit(_ entries: [NavigationPlan.Entry]) {
+            for entry in entries {
+                if case .page(let path, _) = entry.target, let label = entry.label, labels[path] == nil { labels[path] = label }
+                visit(entry.children)
+            }
+        }
+        visit(entries)
+        return labels
+    }
+
+    private mutating func reportUnlisted() {
+        for page in pages where !page.isListed {
+            diagnostics.append(Diagnostic(
+                .pageUnlisted, path: page.document.source.path,
+                "the page is linked, but the table of contents does not list it; it is published outside the navigation",
+                help: "add it to SUMMARY.md, or take the links to it out"))
+        }
+    }
+
+    // MARK: Links
+
+    private mutating func resolveLinks(_ drafts: [PageDrafts.Draft], _ assets: AssetList, jobs: Int) async {
+        let fragments = FragmentResolver(pages: pages, ids: idsByPath, assets: assets.indices)
+        let resolved = await drafts.parallelMap(jobs: jobs) { fragments.resolve($0) }
+        for (id, result) in resolved.enumerated() {
+            pages[id].targets = result.targets
+            diagnostics += result.diagnostics
+            for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {
+                pages[alias.page].aliases[alias.heading, default: []].append(alias.id)
+            }
+        }
+    }
+
+    // MARK: Navigation
+
+    private func item(_ entry: NavigationPlan.Entry) -> NavigationItem {
+        var target = NavigationItem.Target.none
+        var title = entry.shortTitle ?? entry.label
+        switch entry.target {
+        case .external(let address): target = .external(address)
+        case .page(let path, let fragment):
+            guard let id = idsByPath[path] else { break }
+            let known = fragment.flatMap { FragmentResolver.place(of: $0, in: pages[id].document)?.id }
+            target = .page(id, fragment: known)
+            title = title ?? pages[id].title
+        case .none: break
+        }
+        return NavigationItem(
+            title: title ?? "", target: target, isGroup: entry.isGroup, children: entry.children.map(item))
+    }
+
+    /// Gives every page its place in the navigation, and the pages before and after it.
+    private mutating func placeInNavigation(_ plan: NavigationPlan) {
+        var order: [Int] = []
+        place(navigation, plan.entries, trail: [], &order)
+        connect(order)
+    }
+
+    private mutating func place(_ items: [NavigationItem], _ entries: [NavigationPlan.Entry], trail: [Int], _ order: inout [Int]) {
+        for (index, item) in items.enumerated() {
+            let trail = trail + [index]
+            var own: [Int] = []
+            if case .page(let id, _) = item.target, pages[id].trail.isEmpty {
+                pages[id].trail = trail
+                own.append(id)
+            }
+            if entries[index].isSpace {
+                place(item.children, entries[index].children, trail: trail, &own)
+                connect(own)
+            } else {
+                order += own
+                place(item.children, entries[index].children, trail: trail, &order)
+            }
+        }
+    }
+
+    private mutating func connect(_ order: [Int]) {
+        let shown = order.filter { !pages[$0].document.frontMatter.isHidden }
+        for (before, after) in zip(shown, shown.dropFirst()) {
+            pages[before].next = after
+            pages[after].previous = before
+        }
+    }
+}
+
+extension String {
+    /// Whether a language of this tag is written from right to left.
+    var isRightToLeft: Bool {
+        let language = lowercased().prefix { $0 != "-" && $0 != "_" }
+        return ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"].contains(language)
+    }
+}

@@ -1,0 +1,49 @@
+import Bytes
+import Markdown
+import Site
+
+/// A page's Markdown as it is published beside it: without front matter, with its title, and with the addresses of links as they
+/// are from there.
+struct MarkdownCopy {
+    let bytes: [UInt8]
+
+    /// - Parameter folder: the address from which links are relative; the page's own where nil.
+    init(_ page: Page, in site: Site, from folder: String? = nil) {
+        let document = page.document
+        let source = document.source.bytes
+        let urls = LinkTargetURL(site: site, folder: folder ?? page.address)
+        var out: [UInt8] = []
+        out.reserveCapacity(source.count + 256)
+        if page.titleHeading == nil {
+            out.write("# ")
+            out.write(utf8: page.title)
+            out.write("\n\n")
+        }
+        var position = document.bodyOffset
+        while position < source.count, source[position] == 0x0A || source[position] == 0x0D { position += 1 }
+        var finder = AddressFinder(document)
+        for (index, link) in document.links.enumerated() {
+            guard let url = Self.url(page.targets[index], site, urls) else { continue }
+            guard let place = finder.range(of: link, from: position) else { continue }
+            out.append(contentsOf: source[position..<place.lowerBound])
+            out.write(utf8: url)
+            position = place.upperBound
+        }
+        out.append(contentsOf: source[position...])
+        if out.last != 0x0A { out.append(0x0A) }
+        bytes = out
+    }
+
+    /// Where a link within the site leads: to the other page's Markdown. Nil for an address that stays as it is.
+    private static func url(_ target: LinkTarget, _ site: Site, _ urls: LinkTargetURL) -> String? {
+        switch target {
+        case .external, .nowhere: return nil
+        case .asset: return urls.url(target)
+        case .page(let id, let fragment):
+            let address = site.pages[id].address
+            let part = fragment.map(RelativeURL.fragment) ?? ""
+            if address == urls.folder, !part.isEmpty { return part }
+            return RelativeURL.file(address.isEmpty ? "index.md" : address + "/index.md", from: urls.folder) + part
+        }
+    }
+}

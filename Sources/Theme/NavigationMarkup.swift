@@ -1,0 +1,145 @@
+import Bytes
+import Markdown
+import Site
+
+/// Writes the navigation as a page shows it: its own branch open, all others closed. What a page holds of it is bounded: long rows of
+/// siblings are cut to those around the open one. The whole tree is in a file of its own, which the browser loads when wanted.
+struct NavigationMarkup {
+    /// The most siblings that a page shows.
+    private static let mostSiblings = 60
+
+    private let site: Site
+    private let page: Page?
+    private let urls: LinkTargetURL
+    private let moreURL: String
+    private var out: [UInt8] = []
+
+    /// The lists of a page's sidebar.
+    static func sidebar(of page: Page?, in site: Site, folder: String, moreURL: String) -> [UInt8] {
+        var markup = NavigationMarkup(site: site, page: page, folder: folder, moreURL: moreURL)
+        markup.writeList(site.navigation, trail: page?.trail[...] ?? [], place: [])
+        return markup.out
+    }
+
+    /// The whole tree, for the page of all pages.
+    static func whole(of site: Site, folder: String) -> [UInt8] {
+        var markup = NavigationMarkup(site: site, page: nil, folder: folder, moreURL: "")
+        markup.writeWholeList(site.navigation)
+        return markup.out
+    }
+
+    private init(site: Site, page: Page?, folder: String, moreURL: String) {
+        self.site = site
+        self.page = page
+        urls = LinkTargetURL(site: site, folder: folder)
+        self.moreURL = moreURL
+    }
+
+    // MARK: Sidebar
+
+    /// - Parameters:
+    ///   - trail: where the current page stands below this list.
+    ///   - place: where this list stands in the whole tree, for the script that opens others.
+    private mutating func writeList(_ items: [NavigationItem], trail: ArraySlice<Int>, place: [Int]) {
+        let shown = Self.window(items.count, around: trail.first)
+        out.write("<ul>")
+        for index in shown where isShown(items[index]) {
+            write(items[index], trail: trail.first == index ? trail.dropFirst() : nil, place: place + [index])
+        }
+        if shown.count < items.count {
+            out.write("<li class=\"kb-more\"><a href=\"")
+            out.write(href: moreURL.utf8)
+            out.write("\">…</a></li>")
+        }
+        out.write("</ul>")
+    }
+
+    private static func window(_ count: Int, around index: Int?) -> Range<Int> {
+        guard count > mostSiblings else { return 0..<count }
+        let start = max(0, min((index ?? 0) - mostSiblings / 2, count - mostSiblings))
+        return start..<(start + mostSiblings)
+    }
+
+    private func isShown(_ item: NavigationItem) -> Bool {
+        guard case .page(let id, _) = item.target else { return true }
+        return !site.pages[id].document.frontMatter.isHidden
+    }
+
+    /// - Parameter trail: nil for an item of a branch that is closed.
+    private mutating func write(_ item: NavigationItem, trail: ArraySlice<Int>?, place: [Int]) {
+        let hasChildren = item.children.contains(where: isShown)
+        let isOpen = trail != nil || (item.isGroup && site.pages.count <= Self.mostSiblings)
+        out.write(item.isGroup ? "<li class=\"kb-group\"" : "<li")
+        if hasChildren, !isOpen {
+            out.write(" data-kb-place=\"")
+            for (index, part) in place.enumerated() {
+                if index > 0 { out.write(".") }
+                out.write(number: part)
+            }
+            out.write("\"")
+        }
+        out.write(">")
+        writeTitle(item, isCurrent: trail?.isEmpty ?? false, isOpen: isOpen)
+        if hasChildren, isOpen { writeList(item.children, trail: trail ?? [], place: place) }
+        out.write("</li>")
+    }
+
+    private mutating func writeTitle(_ item: NavigationItem, isCurrent: Bool, isOpen: Bool) {
+        guard let url = url(item, isOpen: isOpen) else {
+            out.write("<span>")
+            out.write(escaping: item.title)
+            return out.write("</span>")
+        }
+        out.write("<a href=\"")
+        out.write(href: url.utf8)
+        isCurrent ? out.write("\" aria-current=\"page\">") : out.write("\">")
+        out.write(escaping: item.title)
+        out.write("</a>")
+    }
+
+    /// An item without a page leads to the first page below it, so that its branch can be reached without script.
+    private func url(_ item: NavigationItem, isOpen: Bool) -> String? {
+        switch item.target {
+        case .external(let address): return address
+        case .page(let id, let fragment): return urls.url(.page(id, fragment: fragment))
+        case .none:
+            guard !isOpen, let id = Self.firstPage(item.children) else { return nil }
+            return urls.url(.page(id, fragment: nil))
+        }
+    }
+
+    static func firstPage(_ items: [NavigationItem]) -> Int? {
+        for item in items {
+            if case .page(let id, _) = item.target { return id }
+            if let id = firstPage(item.children) { return id }
+        }
+        return nil
+    }
+
+    // MARK: Whole tree
+
+    private mutating func writeWholeList(_ items: [NavigationItem]) {
+        out.write("<ul>")
+        for item in items where isShown(item) {
+            out.write("<li>")
+            writeTitle(item, isCurrent: false, isOpen: true)
+            if !item.children.isEmpty { writeWholeList(item.children) }
+            out.write("</li>\n")
+        }
+        out.write("</ul>\n")
+    }
+}
+
+extension NavigationItem {
+    /// The item as `[title, address, children]` in the shared file: the address relative to the site's root, or null.
+    func json(_ urls: LinkTargetURL) -> JSON {
+        var address: String?
+        switch target {
+        case .external(let url): address = url
+        case .page(let id, let fragment): address = urls.url(.page(id, fragment: fragment))
+        case .none: address = NavigationMarkup.firstPage(children).flatMap { urls.url(.page($0, fragment: nil)) }
+        }
+        let head: [JSON] = [.string(title), address.map(JSON.string) ?? .null]
+        return .array(children.isEmpty ? head : head + [.array(children.map { $0.json(urls) })])
+    }
+}

@@ -1,0 +1,214 @@
+import Bytes
+import Markdown
+import Mustache
+import Site
+
+/// What templates are given.
+struct PageView {
+    /// The files that every page of a site uses, and what all pages share.
+    struct Shared {
+        let site: Site
+        let style: String
+        let customStyle: String?
+        let boot: String
+        let script: String
+        /// The whole navigation, as JSON.
+        let navigation: String
+        let labels: Value
+    }
+
+    private static let link: [(name: String, schema: Schema)] = [("title", .text), ("url", .text)]
+
+    /// The shape of it, by which templates are checked.
+    static let schema = Schema.object([
+        ("site", .object([
+            ("title", .text), ("description", .text), ("language", .text), ("home", .text), ("logo", .text), ("favicon", .text),
+            ("footer", .text), ("links", .list(.object(link))), ("baseURL", .text),
+        ])),
+        ("page", .object([
+            ("title", .text), ("titleHTML", .text), ("titleAnchor", .text), ("description", .text), ("lead", .text), ("body", .text),
+            ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
+            ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
+            ("hasActions", .flag),
+        ])),
+        ("files", .object([
+            ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("navigation", .text), ("root", .text),
+            ("allPages", .text), ("llms", .text),
+        ])),
+        ("labels", .object(Labels.english.map { ($0.key, .text) })),
+        ("hasBreadcrumbs", .flag),
+        ("breadcrumbs", .list(.object(link))),
+        ("hasOutline", .flag),
+        ("outline", .list(.object([("title", .text), ("url", .text), ("isNested", .flag)]))),
+        ("navigation", .text),
+        ("previous", .object(link)),
+        ("next", .object(link)),
+        ("target", .text),
+    ])
+
+    let shared: Shared
+    /// The address of the page, from which URLs are relative.
+    let folder: String
+    /// What stands before a path from the site's root.
+    let root: String
+
+    init(_ shared: Shared, folder: String) {
+        self.shared = shared
+        self.folder = folder
+        root = RelativeURL.root(from: folder)
+    }
+
+    /// For the page of missing pages, which is shown at any address.
+    init(_ shared: Shared, root: String) {
+        self.shared = shared
+        folder = ""
+        self.root = root
+    }
+
+    // MARK: Values
+
+    /// The values for a page of the site.
+    func value(of page: Page) -> Value {
+        let context = PageContext(page, in: shared.site)
+        let body = HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
+        let urls = context.urls
+        let breadcrumbs = breadcrumbs(of: page, urls)
+        let outline = outline(of: page)
+        return .object(common() + [
+            ("page", .object(properties(of: page, body: body, context))),
+            ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
+            ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),
+            ("navigation", .text(NavigationMarkup.sidebar(of: page, in: shared.site, folder: folder, moreURL: root + "_kb/pages/"))),
+            ("previous", neighbour(page.previous, page, urls)),
+            ("next", neighbour(page.next, page, urls)),
+        ])
+    }
+
+    /// The values for a page that is not of the content, such as the one for missing pages.
+    func value(title: String, body: [UInt8] = [], target: String? = nil) -> Value {
+        .object(common() + [
+            ("page", .object([
+                ("title", .text(title)), ("body", .text(body)), ("language", .text(shared.site.configuration.language)),
+                ("direction", .text("ltr")), ("showsTitle", .flag(true)), ("isHidden", .flag(true)),
+            ])),
+            ("target", .text(target)),
+        ])
+    }
+
+    private func common() -> [(name: String, value: Value)] {
+        let site = shared.site
+        let configuration = site.configuration
+        let links = configuration.links.map { Value.object([("title", .text($0.title)), ("url", .text($0.address))]) }
+        return [
+            ("site", .object([
+                ("title", .text(site.title)), ("description", .text(configuration.description)),
+                ("language", .text(configuration.language)), ("home", .text(root)), ("logo", .text(asset(configuration.logo))),
+                ("favicon", .text(asset(configuration.favicon))), ("footer", .text(configuration.footer)), ("links", .list(links)),
+                ("baseURL", .text(configuration.baseURL)),
+            ])),
+            ("files", .object([
+                ("style", .text(root + shared.style)), ("customStyle", .text(shared.customStyle.map { root + $0 })),
+                ("boot", .text(root + shared.boot)), ("script", .text(root + shared.script)),
+                ("navigation", .text(root + shared.navigation)), ("root", .text(root)), ("allPages", .text(root + "_kb/pages/")),
+                ("llms", .text(root + "llms.txt")),
+            ])),
+            ("labels", shared.labels),
+        ]
+    }
+
+    private func asset(_ path: String?) -> String? {
+        guard let path, let asset = shared.site.assets.first(where: { $0.path == path }) else { return nil }
+        return root + String(RelativeURL.file(asset.address, from: ""))
+    }
+
+    private func properties(of page: Page, body: [UInt8], _ context: PageContext) -> [(name: String, value: Value)] {
+        let front = page.document.frontMatter
+        let title = page.titleHeading.map { HTMLRenderer.inlineHTML(of: $0.node, in: page.document, context: context) }
+        var edit: String?
+        if let template = shared.site.configuration.editURL, front.layout.showsActions {
+            var path: [UInt8] = []
+            path.write(pathEncoding: (shared.site.tree.prefix + page.path).utf8)
+            edit = template.replacing("{path}", with: String(decoding: path, as: UTF8.self))
+        }
+        let canonical = shared.site.configuration.baseURL.map { $0 + RelativeURL.page(page.address, from: "").withoutDot }
+        return [
+            ("title", .text(page.title)), ("titleHTML", title.map(Value.text) ?? .text(escaped(page.title))),
+            ("titleAnchor", .text(page.titleHeading?.anchor)), ("description", .text(page.description)),
+            ("lead", front.layout.showsDescription ? .text(front.description) : .absent), ("body", .text(body)),
+            ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
+            ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isOutOfRobots)),
+            ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
+            ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)), ("markdown", .text("index.md")),
+            ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
+        ]
+    }
+
+    private func escaped(_ text: String) -> [UInt8] {
+        var out: [UInt8] = []
+        out.write(escaping: text)
+        return out
+    }
+
+    private func neighbour(_ id: Int?, _ page: Page, _ urls: LinkTargetURL) -> Value {
+        guard let id, page.document.frontMatter.layout.showsPagination else { return .absent }
+        let other = shared.site.pages[id]
+        return .object([("title", .text(shared.site.label(of: other))), ("url", .text(RelativeURL.page(other.address, from: folder)))])
+    }
+
+    /// The entries above the page, from the top down; those without a page are text.
+    private func breadcrumbs(of page: Page, _ urls: LinkTargetURL) -> [Value] {
+        var items = shared.site.navigation
+        var crumbs: [Value] = []
+        for index in page.trail.dropLast() {
+            let item = items[index]
+            var url: String?
+            if case .page(let id, let fragment) = item.target { url = urls.url(.page(id, fragment: fragment)) }
+            crumbs.append(.object([("title", .text(item.title)), ("url", .text(url))]))
+            items = item.children
+        }
+        return crumbs
+    }
+
+    /// The second and third level, as GitBook shows them; the third stands out where no second came before it.
+    private func outline(of page: Page) -> [Value] {
+        var entries: [Value] = []
+        var hasSection = false
+        for heading in page.document.headings where heading.isInOutline && heading.node != page.titleHeading?.node {
+            guard heading.level <= 3, !heading.text.isEmpty else { continue }
+            hasSection = hasSection || heading.level < 3
+            entries.append(.object([
+                ("title", .text(heading.text)), ("url", .text(RelativeURL.fragment(heading.anchor))),
+                ("isNested", .flag(heading.level == 3 && hasSection)),
+            ]))
+        }
+        return entries
+    }
+}
+
+extension Site {
+    /// What the navigation calls a page.
+    func label(of page: Page) -> String {
+        var items = navigation
+        var title = page.title
+        for index in page.trail {
+            title = items[index].title
+            items = items[index].children
+        }
+        return title
+    }
+}
+
+extension String {
+    fileprivate var withoutDot: String { self == "./" ? "" : self }
+
+    /// With every occurrence of a part replaced.
+    func replacing(_ part: String, with text: String) -> String {
+        var result = ""
+        var rest = self
+        while let range = rest.range(of: part) {
+            result += rest[..<range.lowerBound] + text
+            rest = String(rest[range.upperBound...])
+        }
+        return result + rest
+    }
+}

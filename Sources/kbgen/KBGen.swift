@@ -1,0 +1,11 @@
+import ArgumentParser
+
+@main
+struct KBGen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kbgen",
+        abstract: "Builds a help site from GitBook-style Markdown.",
+        discussion: "Writers keep Markdown in Content/; “kbgen build” writes the site to Output/, which any web server can serve.",
+        version: "0.1.0",
+        subcommands: [Build.self, Check.self, Render.self, New.self])
+}

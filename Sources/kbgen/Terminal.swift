@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Standard error as a place for people: whether it takes colours and lines that are written over.
+struct Terminal: Sendable {
+    /// Colours may be used.
+    let isStyled: Bool
+    /// A line may be written over, for progress.
+    let isInteractive: Bool
+
+    /// By https://no-color.org, `TERM`, `CI`, and whether standard error is a terminal.
+    init() {
+        func isSet(_ name: String) -> Bool { getenv(name).map { String(cString: $0) != "" } ?? false }
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
+        isStyled = isTerminal && !isDumb && !isSet("NO_COLOR")
+        isInteractive = isTerminal && !isDumb && !isSet("CI")
+    }
+
+    /// Prints a line on standard error.
+    static func say(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+    /// Prints bytes on standard output.
+    static func output(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+    /// Writes over the current line of a terminal; nothing elsewhere.
+    func progress(_ text: String) {
+        if isInteractive { Self.write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO) }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var start = 0
+            while start < buffer.count {
+                #if canImport(Glibc)
+                let count = Glibc.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                #elseif canImport(Musl)
+                let count = Musl.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                #else
+                let count = Darwin.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                #endif
+                if count <= 0 { return }
+                start += count
+            }
+        }
+    }
+}
