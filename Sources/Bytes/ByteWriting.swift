@@ -7,9 +7,9 @@ extension Array where Element == UInt8 {
     }
 
     /// Appends the UTF-8 of `string`, unescaped.
-    @inlinable
     public mutating func write(utf8 string: String) {
-        append(contentsOf: string.utf8)
+        var string = string
+        string.withUTF8 { append(contentsOf: $0) }
     }
 
     /// Appends a decimal number.
@@ -26,18 +26,22 @@ extension Array where Element == UInt8 {
 
     /// Appends UTF-8 text with `&`, `<`, `>` and `"` as HTML character references, as libcmark's own renderer does:
     /// right in text and in double-quoted attributes.
-    public mutating func write(escaping text: some Sequence<UInt8>) {
-        let contiguous: Void? = text.withContiguousStorageIfAvailable { writeEscaped($0) }
-        if contiguous == nil { Array(text).withUnsafeBufferPointer { writeEscaped($0) } }
+    public mutating func write(escaping text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { writeEscaped($0) }
+    }
+
+    /// The same for an array.
+    public mutating func write(escaping text: [UInt8]) {
+        text.withUnsafeBufferPointer { writeEscaped($0) }
     }
 
     /// The same for a `String`.
     public mutating func write(escaping text: String) {
-        write(escaping: text.utf8)
+        var text = text
+        text.withUTF8 { writeEscaped($0) }
     }
 
-    @usableFromInline
-    mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in text.indices {
             let reference: StaticString
@@ -57,23 +61,33 @@ extension Array where Element == UInt8 {
 
     /// Appends a URL in which everything outside the characters that RFC 3986 allows in a whole address is percent-encoded
     /// and `&` and `'` are character references. Existing `%` are kept: the rule of libcmark's HTML renderer.
-    public mutating func write(href url: some Sequence<UInt8>) {
-        for byte in url {
-            switch byte {
-            case UInt8(ascii: "&"): write("&amp;")
-            case UInt8(ascii: "'"): write("&#x27;")
-            case _ where byte.isAddressSafe: append(byte)
-            default: write(percentEncoded: byte)
+    public mutating func write(href url: String) {
+        var url = url
+        url.withUTF8 { bytes in
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "&"): write("&amp;")
+                case UInt8(ascii: "'"): write("&#x27;")
+                case _ where byte.isAddressSafe: append(byte)
+                default: write(percentEncoded: byte)
+                }
             }
         }
     }
 
     /// Appends one path segment or path (its `/` stay) as it stands in a URL: `%`, `#`, `?`, spaces and all that is not
     /// unreserved in RFC 3986 are percent-encoded, but letters of other scripts too, so that the result is ASCII.
-    public mutating func write(pathEncoding path: some Sequence<UInt8>) {
-        for byte in path {
-            if byte.isPathSafe { append(byte) } else { write(percentEncoded: byte) }
+    public mutating func write(pathEncoding path: ArraySlice<UInt8>) {
+        path.withUnsafeBufferPointer { bytes in
+            for byte in bytes {
+                if byte.isPathSafe { append(byte) } else { write(percentEncoded: byte) }
+            }
         }
+    }
+
+    /// The same for a `String`.
+    public mutating func write(pathEncoding path: String) {
+        write(pathEncoding: Array(path.utf8)[...])
     }
 
     private mutating func write(percentEncoded byte: UInt8) {

@@ -22,7 +22,7 @@ extension Document {
         let (frontMatter, bodyOffset) = Self.frontMatter(of: source, &diagnostics)
         var body = Array(source.bytes[bodyOffset...])
         let isMasked = TagMask.apply(to: &body)
-        let lineOffset = source.bytes[..<bodyOffset].indices.count { source.bytes.endsLine(at: $0) }
+        let lineOffset = source.lineStarts.prefix { $0 < bodyOffset }.count
         let parser = body.withUnsafeBufferPointer { CommonMarkParser($0, lineOffset: lineOffset) }
         diagnostics += Self.depthFinding(parser, source)
         let parents = parser.htmlParents

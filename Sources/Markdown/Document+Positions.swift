@@ -26,7 +26,7 @@ extension Document {
     }
 
     /// The next place of an address as it is written, at or after a byte of the file.
-    fileprivate func offset(of destination: String, from start: Int) -> Int? {
+    private func offset(of destination: String, from start: Int) -> Int? {
         let pattern = Array(destination.utf8)
         guard let first = pattern.first else { return nil }
         var index = start
@@ -38,25 +38,13 @@ extension Document {
     }
 }
 
-/// Finds the addresses of a document's links in its text, one after the other.
-public struct AddressFinder {
-    private let document: Document
-    private var line = 1
-    private var lineStart = 0
-
-    public init(_ document: Document) { self.document = document }
-
+extension Document {
     /// The bytes of a link's address, at or after a byte of the file; nil where it is written otherwise than it reads, with escapes
-    /// or references. Links are to be asked for in the order of the document.
-    public mutating func range(of link: Link, from start: Int) -> Range<Int>? {
-        let bytes = document.source.bytes
-        let wanted = Int(document[link.node].line)
-        while line < wanted, lineStart < bytes.count {
-            if bytes.endsLine(at: lineStart) { line += 1 }
-            lineStart += 1
-        }
-        var from = max(start, lineStart)
-        while let found = document.offset(of: link.destination, from: from) {
+    /// or references.
+    public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {
+        let bytes = source.bytes
+        var from = max(start, source.offset(ofLine: Int(self[link.node].line)))
+        while let found = offset(of: link.destination, from: from) {
             // An address stands behind a bracket, a quote, an equals sign or a space.
             if found > 0, "(<\"'= ".utf8.contains(bytes[found - 1]) { return found..<(found + link.destination.utf8.count) }
             from = found + 1

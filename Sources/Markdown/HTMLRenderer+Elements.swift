@@ -55,7 +55,7 @@ extension HTMLRenderer {
         out.write(" ")
         out.write(utf8: name)
         out.write("=\"")
-        ["href", "src", "srcset"].contains(name) ? out.write(href: value.utf8) : out.write(escaping: value)
+        ["href", "src", "srcset"].contains(name) ? out.write(href: value) : out.write(escaping: value)
         out.write("\"")
     }
 }

@@ -231,7 +231,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         case .local where linkDepth > 0, .external where linkDepth > 0: renderChildren(of: id)
         case .local(let address), .external(let address):
             out.write("<a href=\"")
-            out.write(href: address.utf8)
+            out.write(href: address)
             writeTitle(link)
             out.write("\">")
             linkDepth += 1
@@ -249,7 +249,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         case .external(let address): renderExternalImage(alternative, address)
         case .local(let address):
             out.write("<img src=\"")
-            out.write(href: address.utf8)
+            out.write(href: address)
             out.write("\" alt=\"")
             out.write(escaping: alternative)
             writeTitle(link)
@@ -268,7 +268,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         let isInLink = linkDepth > 0
         isInLink ? out.write("<span class=\"kb-external-image\">") : out.write("<a class=\"kb-external-image\" href=\"")
         if !isInLink {
-            out.write(href: address.utf8)
+            out.write(href: address)
             out.write("\">")
         }
         if alternative.allSatisfy(\.isASCIIWhitespace) { out.write(escaping: address) } else { out.write(escaping: alternative) }

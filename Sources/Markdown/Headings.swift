@@ -83,7 +83,7 @@ struct Headings {
 
     /// `name`, or with the first of `-1`, `-2` … that is free.
     private mutating func unique(_ name: String) -> String {
-        let base = String(name.map { $0.isWhitespace ? "-" : $0 })
+        let base = name.utf8.contains(where: \.isASCIIWhitespace) ? String(name.map { $0.isWhitespace ? "-" : $0 }) : name
         var candidate = base
         var count = 0
         while !used.insert(candidate).inserted {
@@ -97,6 +97,7 @@ struct Headings {
 extension String {
     /// Without white space at either end, no-break spaces included.
     public var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
         var view = unicodeScalars[...]
         while view.first?.properties.isWhitespace == true { view.removeFirst() }
         while view.last?.properties.isWhitespace == true { view.removeLast() }
@@ -116,7 +117,7 @@ extension String {
 
     /// Without `:shortcodes:`, which stand for pictures.
     fileprivate var withoutShortcodes: String {
-        guard contains(":") else { return self }
+        guard utf8.contains(UInt8(ascii: ":")) else { return self }
         var parts = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         var index = 1
         while index + 1 < parts.count {

@@ -4,33 +4,42 @@ public enum Slug {
     /// case; letters, digits, `.`, `_` and `+` kept, every other run one `-`; `id-` before a leading digit. Letters of scripts other than
     /// Latin are kept, not transliterated. Empty where the text has nothing to name.
     public static func gitBook(_ text: String) -> String {
-        var slug = ""
-        var pendingDash = false
-        func append(_ word: String) {
-            if pendingDash, !slug.isEmpty { slug += "-" }
-            pendingDash = false
-            slug += word
-        }
+        var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count + 4)
+        var isSeparated = false
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "a"..."z", "0"..."9", ".", "_", "+": append(String(scalar))
-            case "A"..."Z": append(scalar.properties.lowercaseMapping)
-            case "&": append("and")
-            case "<": append("less-than")
-            case ">": append("greater-than")
-            case "$": append("usd")
-            case "…": append("...")
-            case "'", "\"", "’", "‘", "“", "”", "`", "«", "»": continue
-            case _ where scalar.isASCII: pendingDash = true
-            case _ where scalar.isInvisible: continue
-            case _ where scalar.isWordPart:
-                let lower = scalar.properties.lowercaseMapping
-                let plain = lower.unicodeScalars.count == 1 ? lower.unicodeScalars.first.flatMap(LatinLetters.plain) : nil
-                append(plain ?? lower)
-            default: pendingDash = true
+            guard let word = gitBookWord(scalar) else { continue }
+            if word.isEmpty {
+                isSeparated = true
+            } else {
+                if isSeparated, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                isSeparated = false
+                slug.append(contentsOf: word.utf8)
             }
         }
-        return slug.utf8.first?.isASCIIDigit == true ? "id-" + slug : slug
+        if slug.first?.isASCIIDigit == true { slug.insert(contentsOf: "id-".utf8, at: 0) }
+        return String(decoding: slug, as: UTF8.self)
+    }
+
+    /// What GitBook makes of a character: a word, a separator (empty), or nothing (nil).
+    private static func gitBookWord(_ scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "a"..."z", "0"..."9", ".", "_", "+": return String(Character(scalar))
+        case "A"..."Z": return String(Character(Unicode.Scalar(UInt8(scalar.value) | 0x20)))
+        case "&": return "and"
+        case "<": return "less-than"
+        case ">": return "greater-than"
+        case "$": return "usd"
+        case "…": return "..."
+        case "'", "\"", "’", "‘", "“", "”", "`", "«", "»": return nil
+        case _ where scalar.isASCII: return ""
+        case _ where scalar.isInvisible: return nil
+        case _ where scalar.isWordPart:
+            let lower = scalar.properties.lowercaseMapping
+            let single = lower.unicodeScalars.count == 1 ? lower.unicodeScalars.first : nil
+            return single.flatMap(LatinLetters.plain) ?? lower
+        default: return ""
+        }
     }
 
     /// GitHub's rule: lower case, spaces to `-`, everything but letters, digits, `_` and `-` dropped.

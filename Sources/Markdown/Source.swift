@@ -6,6 +6,8 @@ public struct Source: Sendable {
     public let path: String
     /// The text.
     public let bytes: [UInt8]
+    /// The byte at which each line begins.
+    let lineStarts: [Int32]
     /// What had to be mended to make it text.
     public let diagnostics: [Diagnostic]
 
@@ -17,7 +19,7 @@ public struct Source: Sendable {
         var text = raw
         if !raw.isValidUTF8 {
             let good = raw.validUTF8Prefix
-            let position = Source.position(at: good, in: raw)
+            let position = Source.position(at: good, in: raw, Source.lineStarts(raw))
             findings.append(Diagnostic(
                 .fileEncoding, path: path, at: position, "the file is not UTF-8; what cannot be read is shown as �",
                 help: "save the file as UTF-8"))
@@ -25,51 +27,47 @@ public struct Source: Sendable {
         }
         if let nul = text.firstIndex(of: 0) {
             findings.append(Diagnostic(
-                .fileNUL, path: path, at: Source.position(at: nul, in: text), "the file contains NUL bytes; they are shown as �",
+                .fileNUL, path: path, at: Source.position(at: nul, in: text, Source.lineStarts(text)), "the file contains NUL bytes; they are shown as �",
                 help: "remove them; a text editor that shows control characters finds them"))
             text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: Array("\u{FFFD}".utf8)))
         }
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
         self.path = path
         bytes = text
+        lineStarts = Self.lineStarts(text)
         diagnostics = findings
     }
 
     /// Line and column of a byte of the text.
-    public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes) }
+    public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes, lineStarts) }
 
     /// Line and column for a line counted from 1 and a byte of it counted from 1, as libcmark gives them.
     public func position(line: Int, byteColumn: Int) -> SourcePosition {
         let start = offset(ofLine: line)
-        return position(at: min(start + max(byteColumn, 1) - 1, bytes.count), line: line, lineStart: start)
+        let end = max(start, offset(ofLine: line + 1))
+        return position(at: min(start + max(byteColumn, 1) - 1, max(start, end - 1), bytes.count))
     }
 
     /// The byte at which a line, counted from 1, begins; the end of the text where it has fewer lines.
     public func offset(ofLine line: Int) -> Int {
-        var current = 1
-        var index = 0
-        while current < line, index < bytes.count {
-            if bytes.endsLine(at: index) { current += 1 }
-            index += 1
-        }
-        return current == line ? index : bytes.count
+        line <= lineStarts.count ? Int(lineStarts[max(line, 1) - 1]) : bytes.count
     }
 
-    private func position(at offset: Int, line: Int, lineStart: Int) -> SourcePosition {
-        let column = bytes[lineStart..<max(offset, lineStart)].count { $0 & 0xC0 != 0x80 } + 1
-        return SourcePosition(line: line, column: column)
+    private static func position(at offset: Int, in bytes: [UInt8], _ lineStarts: [Int32]) -> SourcePosition {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        let column = bytes[Int(lineStarts[low])..<min(max(offset, Int(lineStarts[low])), bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
+        return SourcePosition(line: low + 1, column: column)
     }
 
-    private static func position(at offset: Int, in bytes: [UInt8]) -> SourcePosition {
-        var position = SourcePosition.start
-        for index in 0..<min(offset, bytes.count) {
-            if bytes.endsLine(at: index) {
-                position = SourcePosition(line: position.line + 1, column: 1)
-            } else if bytes[index] & 0xC0 != 0x80 {
-                position.column += 1
-            }
-        }
-        return position
+    private static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
+        var starts: [Int32] = [0]
+        starts.reserveCapacity(bytes.count / 40)
+        for index in bytes.indices where bytes[index] <= 0x0D && bytes.endsLine(at: index) { starts.append(Int32(index + 1)) }
+        return starts
     }
 }
 

@@ -92,6 +92,8 @@ public struct Pipeline: Sendable {
     private func write(_ site: Site, _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
         let renderer = SiteRenderer(theme, site)
         let progress = Progress(total: site.pages.count, report: options.progress)
+        // What is made of all pages at once is made beside them.
+        async let others = renderer.otherFiles()
         let written = await site.pages.parallelMap(jobs: options.jobs) { page in
             progress.advance()
             return Result { () throws(FileError) in
@@ -99,7 +101,7 @@ public struct Pipeline: Sendable {
             }
         }
         for result in written { try result.get() }
-        for file in renderer.otherFiles() { try publication.write(file.bytes, to: file.path) }
+        for file in await others { try publication.write(file.bytes, to: file.path) }
         let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
             Result { () throws(FileError) in try copy(asset, of: site, to: publication) }
         }

@@ -33,7 +33,7 @@ struct LinkResolver: Sendable {
         let address = destination.trimmed
         if address.isEmpty { return (.nowhere, Finding(rule: .linkTarget, message: "the link has no address")) }
         // A colon may belong to a file's name.
-        if let scheme = address.scheme, match(address, in: path.parentFolder) == nil {
+        if let scheme = address.scheme, scheme.hasPrefix("http") || match(address, in: path.parentFolder) == nil {
             return resolve(scheme: scheme, address, role)
         }
         if address.hasPrefix("//") { return (.external("https:" + address), nil) }
@@ -71,11 +71,12 @@ struct LinkResolver: Sendable {
     // MARK: Files
 
     private func resolve(local address: String, _ role: Link.Role, from path: String) -> (Reference, Finding?) {
-        let hash = address.firstIndex(of: "#")
+        let hash = address.utf8.firstIndex(of: UInt8(ascii: "#"))
         let file = String(address[..<(hash ?? address.endIndex)])
-        let fragment = hash.flatMap { self.fragment(address[address.index(after: $0)...]) }
+        let fragment = hash.flatMap { self.fragment(address[address.utf8.index(after: $0)...]) }
         let folder = path.parentFolder
-        for candidate in spellings(of: file) {
+        if let match = match(file, in: folder) { return found(match, fragment, address) }
+        for candidate in spellings(of: file).dropFirst() {
             if let match = match(candidate, in: folder) { return found(match, fragment, address) }
         }
         // A `#` or `?` may belong to the name.
@@ -165,23 +166,23 @@ struct LinkResolver: Sendable {
         let sameName = tree.files(named: name) + tree.files(named: name + ".md")
         if let nearest = sameName.nearest(to: path) ?? sameName.first { return nearest.relative(to: folder) }
         let place = path.parentFolder
-        let siblings = tree.files.filter { $0.parentFolder == place }
-        return siblings.nearest(to: path)?.relative(to: folder)
+        let siblings = tree.files.lazy.filter { $0.parentFolder == place && $0.pathExtension == path.pathExtension }
+        return siblings.map(\.lastComponent).nearest(to: name)?.joined(to: place).relative(to: folder)
     }
 }
 
 extension String {
     /// The scheme of an absolute URL in lower case, read as browsers do: control characters and spaces within are skipped.
     var scheme: String? {
-        var scheme = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case ":": return scheme.utf8.count > 1 ? scheme : nil
-            case "a"..."z", "A"..."Z": scheme += scalar.properties.lowercaseMapping
-            case "0"..."9", "+", "-", ".":
+        var scheme: [UInt8] = []
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: ":"): return scheme.count > 1 ? String(decoding: scheme, as: UTF8.self) : nil
+            case _ where byte.isASCIILetter: scheme.append(byte.asciiLowercased)
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
                 if scheme.isEmpty { return nil }
-                scheme.unicodeScalars.append(scalar)
-            case _ where scalar.value <= 0x20: continue
+                scheme.append(byte)
+            case 0...0x20: continue
             default: return nil
             }
         }

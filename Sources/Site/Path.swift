@@ -35,15 +35,18 @@ extension String {
 
     /// This path seen from a folder: `.`, `..` and empty names undone. What would climb over the root stays at it.
     func resolved(in folder: String) -> String {
-        var parts = hasPrefix("/") ? [] : folder.split(separator: "/")
-        for part in split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
+        let isAbsolute = utf8.first == UInt8(ascii: "/")
+        var path = isAbsolute ? [] : Array(folder.utf8)
+        for part in utf8.split(separator: UInt8(ascii: "/")) {
+            if part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) {
+                path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
+            } else {
+                if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+                path.append(contentsOf: part)
             }
         }
-        return parts.joined(separator: "/")
+        return String(decoding: path, as: UTF8.self)
     }
 
     /// Whether `..` in this path would climb over the root from a folder.

@@ -21,10 +21,9 @@ struct MarkdownCopy {
         }
         var position = document.bodyOffset
         while position < source.count, source[position] == 0x0A || source[position] == 0x0D { position += 1 }
-        var finder = AddressFinder(document)
         for (index, link) in document.links.enumerated() {
             guard let url = Self.url(page.targets[index], site, urls) else { continue }
-            guard let place = finder.range(of: link, from: position) else { continue }
+            guard let place = document.range(ofAddress: link, from: position) else { continue }
             out.append(contentsOf: source[position..<place.lowerBound])
             out.write(utf8: url)
             position = place.upperBound

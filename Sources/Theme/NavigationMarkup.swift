@@ -48,7 +48,7 @@ struct NavigationMarkup {
         }
         if shown.count < items.count {
             out.write("<li class=\"kb-more\"><a href=\"")
-            out.write(href: moreURL.utf8)
+            out.write(href: moreURL)
             out.write("\">…</a></li>")
         }
         out.write("</ul>")
@@ -91,7 +91,7 @@ struct NavigationMarkup {
             return out.write("</span>")
         }
         out.write("<a href=\"")
-        out.write(href: url.utf8)
+        out.write(href: url)
         isCurrent ? out.write("\" aria-current=\"page\">") : out.write("\">")
         out.write(escaping: item.title)
         out.write("</a>")

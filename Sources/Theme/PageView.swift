@@ -127,7 +127,7 @@ struct PageView {
         var edit: String?
         if let template = shared.site.configuration.editURL, front.layout.showsActions {
             var path: [UInt8] = []
-            path.write(pathEncoding: (shared.site.tree.prefix + page.path).utf8)
+            path.write(pathEncoding: shared.site.tree.prefix + page.path)
             edit = template.replacing("{path}", with: String(decoding: path, as: UTF8.self))
         }
         let canonical = shared.site.configuration.baseURL.map { $0 + RelativeURL.page(page.address, from: "").withoutDot }

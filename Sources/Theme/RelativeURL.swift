@@ -37,7 +37,7 @@ enum RelativeURL {
     /// An id as it stands behind `#`.
     static func fragment(_ id: String) -> String {
         var url: [UInt8] = [UInt8(ascii: "#")]
-        url.write(pathEncoding: id.utf8)
+        url.write(pathEncoding: id)
         return String(decoding: url, as: UTF8.self)
     }
 
