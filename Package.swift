@@ -22,10 +22,22 @@ let stages: [Target] = [
         dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
+let tests: [Target] = [
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
+    .testTarget(name: "PublishTests", dependencies: ["Publish", "Files"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+]
+
 let package = Package(
     name: "kbgen",
     products: [.executable(name: "kbgen", targets: ["kbgen"])],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
-    targets: stages,
+    targets: stages + tests,
     swiftLanguageModes: [.v6]
 )

@@ -70,7 +70,10 @@ const loadTree = () => (tree ??= fetch(sidebar.dataset.kbNavigation).then((respo
 
 function list(items, place) {
   const ul = document.createElement('ul');
-  items.forEach(([title, address, children], index) => {
+  items.forEach((item, index) => {
+    // Hidden pages are null.
+    if (!item) return;
+    const [title, address, children] = item;
     const li = document.createElement('li');
     const a = document.createElement(address === null ? 'span' : 'a');
     if (address !== null) a.href = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : sidebar.dataset.kbRoot + address;

@@ -1,9 +1,9 @@
 extension Collection where Element == String {
     /// The element nearest to `word` by edit distance, ignoring ASCII case, if it is near enough to be what was meant: at most
-    /// a third of the word's length away. The first of equals.
+    /// a third of the word's length away, or two letters. The first of equals.
     public func nearest(to word: String) -> String? {
         let wanted = Array(word.lowercased().utf8)
-        var limit = Swift.max(1, wanted.count / 3) + 1
+        var limit = (wanted.count < 4 ? 1 : Swift.max(2, wanted.count / 3)) + 1
         var best: String?
         for candidate in self where abs(candidate.utf8.count - wanted.count) < limit {
             let distance = editDistance(wanted, Array(candidate.lowercased().utf8), below: limit)

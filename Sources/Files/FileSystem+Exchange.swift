@@ -36,8 +36,10 @@ extension FileSystem {
 }
 
 /// An advisory lock on a folder.
-public struct FolderLock: ~Copyable {
-    fileprivate let file: Int32
+public final class FolderLock: Sendable {
+    private let file: Int32
+
+    fileprivate init(file: Int32) { self.file = file }
 
     deinit { close(file) }
 }

@@ -13,7 +13,7 @@ extension Document {
     private init(commonMark source: Source) {
         let parser = source.bytes.withUnsafeBufferPointer { CommonMarkParser($0, lineOffset: 0) }
         self.init(
-            source: source, frontMatter: FrontMatter(), bodyOffset: 0, builder: parser.builder, headings: [], anchors: [],
+            dialect: .commonmark, source: source, frontMatter: FrontMatter(), bodyOffset: 0, builder: parser.builder, headings: [], anchors: [],
             diagnostics: source.diagnostics + Self.depthFinding(parser, source))
     }
 
@@ -32,14 +32,15 @@ extension Document {
         diagnostics += tree.findings.map { $0.diagnostic(in: tree.builder, source) }
         let headings = Headings((consume tree).builder)
         self.init(
-            source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, builder: headings.builder,
+            dialect: .gitbook, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, builder: headings.builder,
             headings: headings.headings, anchors: headings.anchors, diagnostics: diagnostics)
     }
 
     private init(
-        source: Source, frontMatter: FrontMatter, bodyOffset: Int, builder: DocumentBuilder, headings: [Heading],
+        dialect: Dialect, source: Source, frontMatter: FrontMatter, bodyOffset: Int, builder: DocumentBuilder, headings: [Heading],
         anchors: [Anchor], diagnostics: [Diagnostic]
     ) {
+        self.dialect = dialect
         self.source = source
         self.frontMatter = frontMatter
         self.bodyOffset = bodyOffset

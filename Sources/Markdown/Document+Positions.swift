@@ -10,11 +10,25 @@ extension Document {
         let guess = lineStart + max(Int(node.byteColumn), 1) - 1
         let isBlockHTML = node.kind == .element && self[node.parent].kind != .paragraph
         if !isBlockHTML, guess < source.bytes.count, opensLink(source.bytes[guess], node.kind) { return source.position(at: guess) }
-        guard var found = offset(of: link.destination, from: lineStart) else { return position(of: link.node) }
+        guard var found = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
         for earlier in links[..<index] where self[earlier.node].line == node.line && earlier.destination == link.destination {
-            found = offset(of: link.destination, from: found + 1) ?? found
+            found = range(of: link.destination, from: found.upperBound) ?? found
         }
-        return source.position(at: found)
+        return source.position(at: node.kind == .element ? found.lowerBound : opening(before: found.lowerBound))
+    }
+
+    /// The bracket that opens the link whose address stands at a byte, with an image's `!`.
+    private func opening(before address: Int) -> Int {
+        let bytes = source.bytes
+        guard var index = bytes[..<address].lastIndex(of: UInt8(ascii: "]")), address - index <= 3 else { return address }
+        var depth = 0
+        while index >= 0 {
+            if bytes[index] == UInt8(ascii: "]") { depth += 1 }
+            if bytes[index] == UInt8(ascii: "[") { depth -= 1 }
+            if depth == 0 { return index > 0 && bytes[index - 1] == UInt8(ascii: "!") ? index - 1 : index }
+            index -= 1
+        }
+        return address
     }
 
     private func opensLink(_ byte: UInt8, _ kind: Node.Kind) -> Bool {
@@ -25,29 +39,38 @@ extension Document {
         }
     }
 
-    /// The next place of an address as it is written, at or after a byte of the file.
-    private func offset(of destination: String, from start: Int) -> Int? {
-        let pattern = Array(destination.utf8)
+    /// The next place of an address as it is written, with or without Markdown's escapes, at or after a byte of the file.
+    private func range(of address: String, from start: Int) -> Range<Int>? {
+        let bytes = source.bytes
+        let pattern = Array(address.utf8)
         guard let first = pattern.first else { return nil }
         var index = start
-        while index < source.bytes.count, let found = source.bytes[index...].firstIndex(of: first) {
-            if source.bytes[found...].starts(with: pattern) { return found }
+        while index < bytes.count, let found = bytes[index...].firstIndex(of: first) {
+            if let end = end(of: pattern, at: found) { return found..<end }
             index = found + 1
         }
         return nil
     }
-}
 
-extension Document {
-    /// The bytes of a link's address, at or after a byte of the file; nil where it is written otherwise than it reads, with escapes
-    /// or references.
-    public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {
+    private func end(of pattern: [UInt8], at start: Int) -> Int? {
         let bytes = source.bytes
+        var index = start
+        for byte in pattern {
+            if index < bytes.count, bytes[index] == UInt8(ascii: "\\"), byte != bytes[index] { index += 1 }
+            guard index < bytes.count, bytes[index] == byte else { return nil }
+            index += 1
+        }
+        return index
+    }
+
+    /// The bytes of a link's address, at or after a byte of the file; nil where it is written otherwise than it reads, with character
+    /// references.
+    public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {
         var from = max(start, source.offset(ofLine: Int(self[link.node].line)))
-        while let found = offset(of: link.destination, from: from) {
+        while let found = range(of: link.destination, from: from) {
             // An address stands behind a bracket, a quote, an equals sign or a space.
-            if found > 0, "(<\"'= ".utf8.contains(bytes[found - 1]) { return found..<(found + link.destination.utf8.count) }
-            from = found + 1
+            if found.lowerBound > 0, "(<\"'= ".utf8.contains(source.bytes[found.lowerBound - 1]) { return found }
+            from = found.lowerBound + 1
         }
         return nil
     }

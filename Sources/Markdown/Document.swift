@@ -11,6 +11,8 @@ public enum Dialect: String, Sendable, CaseIterable {
 /// A Markdown file as an immutable tree. Nodes lie in one array in the order in which they were made and point to one another
 /// by index, so a document is four allocations whatever its size, and copies cost nothing.
 public struct Document: Sendable {
+    /// The rules that it was read by.
+    public let dialect: Dialect
     /// The text that it was read from.
     public let source: Source
     public let frontMatter: FrontMatter

@@ -3,6 +3,7 @@ import Bytes
 extension HTMLRenderer {
     /// Writes an element with the attributes that are safe for it, and what is below it.
     mutating func renderElement(_ id: NodeID, _ element: Element) {
+        if element.name == .picture, let image = imageElsewhere(below: id) { return renderElement(image, document.elements[Int(document[image].payload)]) }
         guard let link = element.link else { return write(element, id, address: nil) }
         switch context.address(ofLink: link) {
         case .nowhere: renderUnresolved(id, element)
@@ -10,6 +11,16 @@ extension HTMLRenderer {
             renderExternalImage(Array((element["alt"] ?? "").utf8), address)
         case .external where element.name == .source: break
         case .local(let address), .external(let address): write(element, id, address: address)
+        }
+    }
+
+    /// The image of a picture that is not of this site: its other sources are of no use then.
+    private func imageElsewhere(below picture: NodeID) -> NodeID? {
+        document.children(of: picture).first { child in
+            guard document[child].kind == .element, let link = document.elements[Int(document[child].payload)].link else { return false }
+            guard document.elements[Int(document[child].payload)].name == .img else { return false }
+            if case .local = context.address(ofLink: link) { return false }
+            return true
         }
     }
 

@@ -14,17 +14,25 @@ public enum LinkAddress {
 public protocol RenderingContext {
     /// Where a link leads, by its place in the document's links.
     func address(ofLink index: Int) -> LinkAddress
+    /// The level of the highest heading in the document's body: 2 where a title stands above it.
+    var highestLevel: Int { get }
     /// More ids under which a heading can be linked.
     func aliases(of heading: NodeID) -> [String]
 }
 
-/// The context of a document that stands alone: every address is as written.
+/// The context of a document that stands alone: every address is as written, but for what a browser would run.
 public struct StandaloneContext: RenderingContext {
     let document: Document
 
     public init(_ document: Document) { self.document = document }
 
-    public func address(ofLink index: Int) -> LinkAddress { .local(document.links[index].destination) }
+    public func address(ofLink index: Int) -> LinkAddress {
+        let destination = document.links[index].destination
+        let isUnsafe = document.dialect != .commonmark && destination.scheme.map(URLScheme.isUnsafe) ?? false
+        return isUnsafe ? .nowhere : .local(destination)
+    }
+
+    public var highestLevel: Int { 1 }
 
     public func aliases(of heading: NodeID) -> [String] { [] }
 }
@@ -126,10 +134,9 @@ public struct HTMLRenderer<Context: RenderingContext> {
         var aliases: [String] = []
         while let anchor = takeAnchor(id) { aliases.append(anchor) }
         if heading != nil { aliases += context.aliases(of: id) }
-        if id == omitted { return }
+        if id == omitted { return renderAliases(aliases) }
         breakLine()
-        // A page has one h1, its title.
-        let level = omitted != .none && node.level == 1 ? 2 : Int(node.level)
+        let level = max(Int(node.level), context.highestLevel)
         out.write("<h")
         out.write(number: level)
         if let heading {

@@ -6,8 +6,8 @@ import Diagnostics
 struct HTMLTree {
     private struct Open {
         let element: HTMLElement
-        /// Where children go: the element's own node, or its parent's for an element that is not written.
-        let node: NodeID
+        /// Where children go: the element's own node, or that of the nearest element around it that is written; `nil` outside of any.
+        let node: NodeID?
         let source: NodeID
         let offset: Int
     }
@@ -16,6 +16,8 @@ struct HTMLTree {
     private(set) var findings: [Finding] = []
     private var parent = NodeID.root
     private var open: [Open] = []
+    /// The paragraph around words and phrases that a block of raw HTML has outside any element.
+    private var looseParagraph: NodeID?
     /// The element whose content is being left out.
     private var opaque: HTMLElement?
 
@@ -34,6 +36,7 @@ struct HTMLTree {
     mutating func rebuild(below parent: NodeID) {
         self.parent = parent
         opaque = nil
+        looseParagraph = nil
         for child in builder.takeChildren(of: parent) {
             switch builder[child].kind {
             case .htmlBlock, .htmlInline: read(child)
@@ -47,17 +50,20 @@ struct HTMLTree {
     /// Puts back the `<` that were kept from the parser.
     mutating func unmask() { builder.unmask() }
 
-    private var top: NodeID { open.last?.node ?? parent }
+    /// The element that is being filled, or `nil` outside of any that is written.
+    private var written: NodeID? { open.last?.node }
+    private var top: NodeID { written ?? looseParagraph ?? parent }
 
     // MARK: Markdown between tags
 
     private mutating func place(_ child: NodeID) {
         let isInline = builder[child].kind.isInline
+        if !isInline { endLooseParagraph() }
         if builder[child].kind == .softBreak, !takesText { return }
         openImplied()
         // A paragraph or phrase that goes on around Markdown blocks can only be a division.
-        if !isInline, let index = open.indices.last, builder[open[index].node].kind == .element, !open[index].element.isBlock || open[index].element == .p {
-            let element = Int(builder[open[index].node].payload)
+        if !isInline, let written, builder[written].kind == .element {
+            let element = Int(builder[written].payload)
             if builder.elements[element].name == .p { builder.elements[element].name = .div }
         }
         builder.hang(child, from: top)
@@ -65,6 +71,15 @@ struct HTMLTree {
 
     /// Whether white space between tags shows.
     private var takesText: Bool { open.last.map { $0.element.impliedChildren.isEmpty } ?? true }
+
+    /// Whether no text stands right before, so that white space is only there for the writer's eye.
+    private var isBetweenBlocks: Bool {
+        if open.last?.element == .pre { return false }
+        if written == nil, looseParagraph == nil { return true }
+        let last = builder.lastChild(of: top)
+        guard last != .none, builder[last].kind == .element else { return last == .none || !builder[last].kind.isInline }
+        return builder.elements[Int(builder[last].payload)].name.isBlock
+    }
 
     /// Opens the elements that have to stand between the current one and content, such as the cell of a row.
     private mutating func openImplied() {
@@ -74,12 +89,37 @@ struct HTMLTree {
         }
     }
 
+    // MARK: Words outside elements
+
+    /// Lets what follows stand in a paragraph, where a block of raw HTML goes on with words or a phrase.
+    private mutating func beginLooseParagraph(_ node: Node) {
+        guard node.kind == .htmlBlock, written == nil, looseParagraph == nil else { return }
+        looseParagraph = builder.add(Node(kind: .paragraph, line: node.line, byteColumn: node.byteColumn), to: parent)
+    }
+
+    /// A block follows: beside the paragraph, or in it where a phrase is still open. It can only be a division then.
+    private mutating func endLooseParagraph() {
+        if written == nil {
+            looseParagraph = nil
+        } else if let paragraph = looseParagraph, builder[paragraph].kind == .paragraph {
+            makeDivision(paragraph)
+        }
+    }
+
+    private mutating func makeDivision(_ node: NodeID) {
+        builder[node].kind = .element
+        builder[node].payload = Int32(truncatingIfNeeded: builder.elements.count)
+        builder.elements.append(Element(name: .div, attributes: [], link: nil))
+    }
+
     // MARK: Tags
 
     private mutating func read(_ child: NodeID) {
         let node = builder[child]
+        if written == nil { looseParagraph = nil }
         // A copy, since the storage grows while the tokens are read.
-        let html = Array(builder[node.text])[...]
+        var html = Array(builder[node.text])[...]
+        if node.kind == .htmlBlock { while html.last?.isASCIIWhitespace == true { html.removeLast() } }
         var tokenizer = HTMLTokenizer(html)
         var offset = 0
         while let token = tokenizer.next() {
@@ -104,8 +144,9 @@ struct HTMLTree {
 
     private mutating func add(text: ArraySlice<UInt8>, _ node: Node) {
         let isBlank = text.allSatisfy(\.isASCIIWhitespace)
-        if isBlank, !takesText || (node.kind == .htmlBlock && open.isEmpty) { return }
+        if isBlank, !takesText || (node.kind == .htmlBlock && isBetweenBlocks) { return }
         openImplied()
+        beginLooseParagraph(node)
         var decoded: [UInt8] = []
         CharacterReferences.decode(text, into: &decoded)
         builder.add(text: decoded, like: node, to: top)
@@ -126,6 +167,7 @@ struct HTMLTree {
         guard element.isAllowed else {
             return startForbidden(element, attributes, isSelfClosing, source, offset)
         }
+        element.isBlock ? endLooseParagraph() : beginLooseParagraph(builder[source])
         let required = element.requiredParents
         if !required.isEmpty, !(open.last.map { required.contains($0.element) } ?? false) {
             openMissingParents(of: element, source, offset)
@@ -134,7 +176,7 @@ struct HTMLTree {
         }
         let isMisplaced = !required.isEmpty && !(open.last.map { required.contains($0.element) } ?? false)
         if isMisplaced || !makeRoom(for: element) {
-            if !element.isVoid { open.append(Open(element: element, node: top, source: source, offset: offset)) }
+            if !element.isVoid { open.append(Open(element: element, node: written, source: source, offset: offset)) }
         } else if element.isVoid {
             _ = add(element, attributes, source)
         } else {
@@ -145,7 +187,7 @@ struct HTMLTree {
 
     private mutating func push(_ element: HTMLElement, attributes: [Attribute], source: NodeID, offset: Int) {
         let isTooDeep = open.count >= DocumentBuilder.mostLevels
-        let node = isTooDeep ? top : add(element, attributes, source)
+        let node = isTooDeep ? written : add(element, attributes, source)
         open.append(Open(element: element, node: node, source: source, offset: offset))
     }
 
@@ -174,13 +216,11 @@ struct HTMLTree {
 
     /// Whether a block may stand here. A paragraph that holds one becomes a division.
     private mutating func makeRoom(for element: HTMLElement) -> Bool {
-        guard element.isBlock, open.allSatisfy({ $0.node == parent }) else { return true }
+        guard element.isBlock, written == nil else { return true }
         switch builder[parent].kind {
         case .document, .blockQuote, .item, .element: return true
         case .paragraph:
-            builder[parent].kind = .element
-            builder[parent].payload = Int32(truncatingIfNeeded: builder.elements.count)
-            builder.elements.append(Element(name: .div, attributes: [], link: nil))
+            makeDivision(parent)
             return true
         default: return false
         }
@@ -195,13 +235,14 @@ struct HTMLTree {
         }
         if element.isShownAsLink, let address = attributes.first(where: { $0.name == "src" })?.value, !address.isEmpty {
             openImplied()
+            beginLooseParagraph(builder[source])
             let link = add(.a, [Attribute(name: "href", value: address)], source)
             builder.add(text: address.utf8, like: builder[link], to: link)
             report(.htmlRemoved, "<\(element.rawValue)> is shown as a link to its address", nil, source, offset)
         } else {
             report(.htmlRemoved, "<\(element.rawValue)> is left out; its content is shown", nil, source, offset)
         }
-        if !element.isVoid, !isSelfClosing { open.append(Open(element: element, node: top, source: source, offset: offset)) }
+        if !element.isVoid, !isSelfClosing { open.append(Open(element: element, node: written, source: source, offset: offset)) }
     }
 
     // MARK: Closing

@@ -74,16 +74,16 @@ public struct Pipeline: Sendable {
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
         let site = try await Site.read(
-            content: folder.content, configuration: configuration, excluding: [folder.output, folder.templates], jobs: options.jobs)
+            content: folder.content, configuration: configuration, excluding: Set([folder.output, folder.templates].compactMap { $0 }), jobs: options.jobs)
         return (site, Theme(overrides: try templates(&diagnostics)), diagnostics)
     }
 
     /// The site's own templates, by name.
     private func templates(_ diagnostics: inout [Diagnostic]) throws(FileError) -> [String: [UInt8]] {
-        guard FileSystem.kind(of: folder.templates) == .folder else { return [:] }
+        guard let folder = folder.templates else { return [:] }
         var files: [String: [UInt8]] = [:]
-        for entry in try FileSystem.entries(of: folder.templates) where entry.kind == .file && !entry.name.hasPrefix(".") {
-            files[entry.name] = try FileSystem.read(folder.templates + "/" + entry.name)
+        for entry in try FileSystem.entries(of: folder) where entry.kind == .file && !entry.name.hasPrefix(".") {
+            files[entry.name] = try FileSystem.read(folder + "/" + entry.name)
         }
         return files
     }

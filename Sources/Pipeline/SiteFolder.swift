@@ -18,7 +18,8 @@ public struct SiteFolder: Sendable {
     }
 
     public let content: String
-    public let templates: String
+    /// Nil where there are none.
+    public let templates: String?
     public let output: String
     /// The settings; nil where there are none.
     public let configuration: String?
@@ -39,7 +40,9 @@ public struct SiteFolder: Sendable {
         } else {
             content = try Self.findContent(site)
         }
-        templates = overrides.templates ?? site + "/Templates"
+        // A folder of that name in a GitBook repository is content.
+        let ownTemplates = content == site ? nil : site + "/Templates"
+        templates = overrides.templates ?? ownTemplates.flatMap { FileSystem.kind(of: $0) == .folder ? $0 : nil }
         output = overrides.output ?? site + "/Output"
         if let given = overrides.configuration {
             guard FileSystem.kind(of: given) == .file else { throw Missing(description: "\(given): there is no such file") }

@@ -30,6 +30,7 @@ public struct Publication: Sendable {
     private let output: String
     private let staging: String
     private let previous: Bool
+    private let lock: FolderLock
 
     /// - Parameters:
     ///   - output: the folder to publish in. It is made where it is missing.
@@ -40,32 +41,42 @@ public struct Publication: Sendable {
         let name = resolved.split(separator: "/").last.map(String.init) ?? "Output"
         self.output = resolved
         staging = "\(folder)/.\(name).kbgen"
+        let isOwn = FileSystem.kind(of: resolved + "/" + Self.marker) != nil && FileSystem.kind(of: resolved + "/.git") == nil
+        guard clean || isOwn || Self.isFree(resolved) else { throw .foreignOutput(output) }
+        previous = isOwn && !clean
+        let held: FolderLock?
         do throws(FileError) {
             try FileSystem.makeFolder(folder)
-            let isOwn = FileSystem.kind(of: resolved + "/" + Self.marker) != nil
-            if !isOwn, !clean, try !Self.isFree(resolved) { throw FileError(path: Self.foreign) }
-            previous = isOwn && !clean
-            if FileSystem.kind(of: resolved) == .file, clean { try FileSystem.remove(resolved) }
-            try FileSystem.remove(staging)
-            try FileSystem.makeFolder(staging + "/_kb")
-            try FileSystem.write([], to: staging + "/" + Self.marker)
+            if clean, FileSystem.kind(of: resolved) == .file { try FileSystem.remove(resolved) }
+            held = try Self.takeStaging(staging)
         } catch {
-            throw error.path == Self.foreign ? .foreignOutput(output) : .file(error)
+            throw .file(error)
         }
+        guard let held else { throw .busy(output) }
+        lock = held
     }
 
-    private static let foreign = "\0foreign"
+    /// Makes the folder of the new site, and holds it; nil where another process does. What a process that was killed has left there is
+    /// removed.
+    private static func takeStaging(_ staging: String) throws(FileError) -> FolderLock? {
+        if FileSystem.kind(of: staging) != nil {
+            guard try FileSystem.lock(staging) != nil else { return nil }
+            try FileSystem.remove(staging)
+        }
+        try FileSystem.makeFolder(staging + "/_kb")
+        let lock = try FileSystem.lock(staging)
+        try FileSystem.write([], to: staging + "/" + marker)
+        return lock
+    }
 
     /// Whether a folder is missing, or holds nothing but what keeps it in a repository.
-    private static func isFree(_ folder: String) throws(FileError) -> Bool {
-        switch FileSystem.kind(of: folder) {
-        case nil: true
-        case .folder: try FileSystem.entries(of: folder).allSatisfy { keptNames.contains($0.name) }
-        default: false
-        }
+    private static func isFree(_ folder: String) -> Bool {
+        guard let kind = FileSystem.kind(of: folder) else { return true }
+        guard kind == .folder, let entries = try? FileSystem.entries(of: folder) else { return false }
+        return entries.allSatisfy { keptNames.contains($0.name) && $0.kind == .file }
     }
 
-    private static let keptNames: Set<String> = [".gitkeep", ".gitignore", ".git"]
+    private static let keptNames: Set<String> = [".gitkeep", ".gitignore"]
 
     /// Adds a file. A file of the old site with the same content is linked, not written again.
     public func write(_ bytes: [UInt8], to path: String) throws(FileError) {

@@ -18,27 +18,25 @@ struct AssetList {
         }
         for name in configuration.publish {
             let found = Self.files(named: name, in: resolver.tree)
-            if found.isEmpty { diagnostics.append(Self.missing(name, setting: "publish")) }
+            if found.isEmpty { diagnostics.append(Self.missing(name, setting: "publish", configuration)) }
             paths.formUnion(found)
         }
         for (setting, name) in [("logo", configuration.logo), ("favicon", configuration.favicon)] {
             guard let name else { continue }
-            let path = name.resolved(in: "")
-            if resolver.tree.contains(path) { paths.insert(path) } else { diagnostics.append(Self.missing(name, setting: setting)) }
+            if resolver.tree.contains(name) { paths.insert(name) } else { diagnostics.append(Self.missing(name, setting: setting, configuration)) }
         }
         place(paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, pages)
     }
 
-    private static func missing(_ name: String, setting: String) -> Diagnostic {
+    private static func missing(_ name: String, setting: String, _ configuration: Configuration) -> Diagnostic {
         Diagnostic(
-            .linkAsset, path: "kbgen.yml", "“\(setting)” names “\(name)”, and the content has no such file",
+            .linkAsset, path: configuration.path, "“\(setting)” names “\(name)”, and the content has no such file",
             help: "write the path relative to the content folder")
     }
 
     private static func files(named name: String, in tree: SourceTree) -> [String] {
-        let path = name.resolved(in: "")
-        if tree.contains(path) { return [path] }
-        return tree.files.filter { $0.hasPrefix(path + "/") && !$0.isMarkdown }
+        if tree.contains(name) { return [name] }
+        return tree.files.filter { $0.isInside(name) && !$0.isMarkdown }
     }
 
     /// Gives each its address: its path, with no folder hidden, since many servers and uploads leave hidden files out.

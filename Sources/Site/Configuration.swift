@@ -4,6 +4,8 @@ import YAML
 
 /// The settings of a site: `kbgen.yml`. Every one has a default.
 public struct Configuration: Sendable {
+    /// How diagnostics name the file of the settings.
+    public var path = "kbgen.yml"
     /// The site's name; empty where the first page's title is to serve.
     public var title = ""
     public var description = ""
@@ -48,6 +50,9 @@ public struct Configuration: Sendable {
     }
 
     public init() {}
+
+    /// Whether the site's language is written from right to left.
+    public var isRightToLeft: Bool { language.isRightToLeft }
 }
 
 extension Configuration {
@@ -61,6 +66,7 @@ extension Configuration {
     ///   - bytes: UTF-8.
     ///   - path: how diagnostics name the file.
     public init(parsing bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+        self.path = path
         do throws(YAMLError) {
             guard let yaml = try YAMLNode(parsing: bytes), !yaml.isNull else { return }
             guard let entries = yaml.entries else {
@@ -84,11 +90,11 @@ extension Configuration {
         case "language": language = reader.string(entry) ?? language
         case "base-url": setBaseURL(entry, &reader)
         case "edit-url": editURL = reader.string(entry)
-        case "logo": logo = reader.string(entry)
-        case "favicon": favicon = reader.string(entry)
+        case "logo": logo = reader.string(entry)?.resolved(in: "")
+        case "favicon": favicon = reader.string(entry)?.resolved(in: "")
         case "footer": footer = reader.string(entry)
         case "accent": setAccent(entry, &reader)
-        case "publish": publish = reader.strings(entry)
+        case "publish": publish = reader.strings(entry).map { $0.resolved(in: "") }
         case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
         case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }

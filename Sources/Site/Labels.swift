@@ -22,7 +22,6 @@ public enum Labels {
         "notFoundText": "There is no page at this address. It may have moved.",
         "movedTitle": "This page has moved",
         "movedText": "It is here now:",
-        "headingLink": "Link to this section",
         "machineReadable": "This page as Markdown, and an index of all pages for language models:",
         "pages": "Pages",
     ]

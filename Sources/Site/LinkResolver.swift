@@ -25,6 +25,8 @@ struct LinkResolver: Sendable {
     /// Old addresses and where they lead.
     let redirects: [String: String]
     let spaces: [String: String]
+    /// Files and folders that the site's owner vouches for.
+    let published: [String]
 
     /// - Parameters:
     ///   - destination: the address as the author meant it.
@@ -48,7 +50,7 @@ struct LinkResolver: Sendable {
 
     private func resolve(scheme: String, _ address: String, _ role: Link.Role) -> (Reference, Finding?) {
         if role == .image, scheme == "data", address.lowercased().hasPrefix("data:image/") { return (.external(address), nil) }
-        if ["javascript", "vbscript", "data", "file", "blob"].contains(scheme) {
+        if URLScheme.isUnsafe(scheme) {
             return (.nowhere, Finding(rule: .linkScheme, message: "addresses that begin with “\(scheme):” are not written into pages"))
         }
         return (.external(spaceAddress(address) ?? address), nil)
@@ -83,12 +85,24 @@ struct LinkResolver: Sendable {
         for candidate in spellings(of: address) {
             if let match = match(candidate, in: folder), !match.path.isMarkdown { return found(match, nil, address) }
         }
-        if let target = redirects[file.withoutSlashes.resolved(in: folder)] ?? redirects[file.withoutSlashes.resolved(in: "")] {
-            let (reference, _) = resolve(target, role: role, from: "")
+        if let reference = redirected(file, from: folder) {
             if case .page(let path, nil) = reference { return (.page(path: path, fragment: fragment), nil) }
             return (reference, nil)
         }
         return (.nowhere, missing(file, role, from: folder))
+    }
+
+    /// Where an old address leads; redirects may lead on to others, but not in a circle.
+    private func redirected(_ file: String, from folder: String) -> Reference? {
+        var address = file.resolved(in: folder).redirectAddress
+        for _ in 0...redirects.count {
+            guard let target = redirects[address] else { return nil }
+            if target.scheme != nil { return resolve(target, role: .hyperlink, from: "").0 }
+            let path = String(target.prefix { $0 != "#" })
+            if let match = match(path, in: "") { return found(match, nil, target).0 }
+            address = path.redirectAddress
+        }
+        return nil
     }
 
     /// The ways in which a path may be meant: as written, with `%` escapes undone, without a query.
@@ -141,7 +155,7 @@ struct LinkResolver: Sendable {
             rule: .linkCase, message: "“\(address)” is spelt in another case than the file “\(match.path)”",
             help: "spell it as the file; many web servers tell cases apart")
         if match.path.isMarkdown { return (.page(path: match.path, fragment: fragment), finding) }
-        if match.path.isActive {
+        if match.path.isActive, !published.contains(where: { match.path.isInside($0) }) {
             return (.nowhere, Finding(
                 rule: .assetUnsafe, message: "“\(match.path)” is a web page of its own, which could run scripts on this site; it is not published",
                 help: "name it under “publish” in kbgen.yml if you trust it"))
@@ -172,23 +186,6 @@ struct LinkResolver: Sendable {
 }
 
 extension String {
-    /// The scheme of an absolute URL in lower case, read as browsers do: control characters and spaces within are skipped.
-    var scheme: String? {
-        var scheme: [UInt8] = []
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: ":"): return scheme.count > 1 ? String(decoding: scheme, as: UTF8.self) : nil
-            case _ where byte.isASCIILetter: scheme.append(byte.asciiLowercased)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                if scheme.isEmpty { return nil }
-                scheme.append(byte)
-            case 0...0x20: continue
-            default: return nil
-            }
-        }
-        return nil
-    }
-
     /// What GitBook's export writes for a page that it does not know.
     var isGitBookPlaceholder: Bool {
         self == "broken-reference" || hasPrefix("broken-reference#") || hasPrefix("/broken/pages/") || hasPrefix("broken-reference/")

@@ -64,6 +64,12 @@ public struct NavigationItem: Sendable {
     public let children: [NavigationItem]
 }
 
+/// A link that every page shows in its header.
+public struct HeaderLink: Sendable {
+    public let title: String
+    public let target: LinkTarget
+}
+
 /// An old address that leads to a new one.
 public struct Redirect: Sendable {
     /// A folder relative to the site's root.

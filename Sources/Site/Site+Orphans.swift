@@ -3,10 +3,11 @@ import Diagnostics
 extension Site {
     /// Findings that matter to the writer of the content rather than to a build: pages that are neither listed nor linked.
     public var orphans: [Diagnostic] {
-        let published = Set(pages.map(\.path))
+        // What is listed and could not be read has been reported.
+        let known = Set(pages.map(\.document.source.path) + diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.path))
         return tree.files.filter { file in
             let name = file.lastComponent.lowercased()
-            return file.isMarkdown && !published.contains(file) && !["summary.md", "langs.md", "glossary.md"].contains(name)
+            return file.isMarkdown && !known.contains(tree.shown(file)) && !["summary.md", "langs.md", "glossary.md"].contains(name)
                 && !file.hasPrefix(".gitbook/") && !file.contains("/.gitbook/")
         }.map {
             Diagnostic(

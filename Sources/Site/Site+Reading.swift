@@ -21,7 +21,7 @@ extension Site {
         let resolver = LinkResolver(
             tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)),
             redirects: Dictionary(redirections.map { ($0.source.redirectAddress, $0.target) }) { first, _ in first },
-            spaces: configuration.spaces)
+            spaces: configuration.spaces, published: configuration.publish)
         let plan = NavigationPlan(tree: tree, resolver: resolver, summaryPath: gitBook.summary)
         diagnostics += plan.diagnostics
         let drafts = await PageDrafts(plan: plan, resolver: resolver, jobs: jobs)
@@ -32,7 +32,7 @@ extension Site {
             drafts: drafts, plan: plan, resolver: resolver, configuration: configuration, redirections: redirections, jobs: jobs)
         return Site(
             configuration: configuration, tree: tree, title: assembly.title(configuration, gitBook.title),
-            pages: assembly.pages, navigation: assembly.navigation, assets: assembly.assets, redirects: assembly.redirects,
+            links: assembly.links, pages: assembly.pages, navigation: assembly.navigation, assets: assembly.assets, redirects: assembly.redirects,
             diagnostics: (diagnostics + assembly.diagnostics).sorted())
     }
 }

@@ -10,6 +10,8 @@ public struct Site: Sendable {
     public let configuration: Configuration
     public let tree: SourceTree
     public let title: String
+    /// The links in the header.
+    public let links: [HeaderLink]
     public let pages: [Page]
     public let navigation: [NavigationItem]
     public let assets: [Asset]

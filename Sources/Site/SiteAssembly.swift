@@ -4,6 +4,7 @@ import Markdown
 
 /// Puts a site together: gives every page its address and title, and every link its target.
 struct SiteAssembly {
+    private(set) var links: [HeaderLink] = []
     private(set) var pages: [Page] = []
     private(set) var navigation: [NavigationItem] = []
     private(set) var assets: [Asset] = []
@@ -32,6 +33,7 @@ struct SiteAssembly {
         let list = RedirectList(redirections, moved: addresses.moved, pages: pages, ids: idsByPath, resolver: resolver)
         redirects = list.redirects
         diagnostics += list.diagnostics
+        resolveHeaderLinks(publication)
         reportUnlisted()
     }
 
@@ -52,7 +54,7 @@ struct SiteAssembly {
             let language = plan.languageFolders.first { draft.path.hasPrefix($0 + "/") } ?? configuration.language
             pages.append(Page(
                 id: id, path: draft.path, address: addresses.addresses[id], document: document,
-                title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? Self.name(of: draft.path),
+                title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? name(of: draft.path),
                 titleHeading: document.title,
                 description: document.frontMatter.description ?? document.opening(length: 200), language: language,
                 isRightToLeft: language.isRightToLeft, isListed: draft.isListed))
@@ -60,10 +62,12 @@ struct SiteAssembly {
         }
     }
 
-    private static func name(of path: String) -> String {
+    /// A file's name as a title: a folder's page is named after the folder, the root's after the site.
+    private func name(of path: String) -> String {
         let name = path.lastComponent.withoutExtension
-        let isFolderPage = ["readme", "index"].contains(name.lowercased())
-        return (isFolderPage && !path.parentFolder.isEmpty ? path.parentFolder.lastComponent : name).humanised
+        guard ["readme", "index"].contains(name.lowercased()) else { return name.humanised }
+        if path.parentFolder.isEmpty, !configuration.title.isEmpty { return configuration.title }
+        return (path.parentFolder.isEmpty ? name : path.parentFolder.lastComponent).humanised
     }
 
     /// The label of each page where the navigation names it first.
@@ -98,6 +102,30 @@ struct SiteAssembly {
             diagnostics += result.diagnostics
             for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {
                 pages[alias.page].aliases[alias.heading, default: []].append(alias.id)
+            }
+        }
+    }
+
+    /// Links in the settings are relative to the content's root.
+    private mutating func resolveHeaderLinks(_ assets: AssetList) {
+        for link in configuration.links {
+            let (reference, finding) = resolver.resolve(link.address, role: .hyperlink, from: "")
+            var target = LinkTarget.nowhere
+            switch reference {
+            case .external(let address): target = .external(address)
+            case .page(let path, let fragment):
+                if let id = idsByPath[path] {
+                    target = .page(id, fragment: fragment.flatMap { FragmentResolver.place(of: $0, in: pages[id].document)?.id })
+                }
+            case .asset(let path): target = assets.indices[path].map(LinkTarget.asset) ?? .nowhere
+            case .nowhere: break
+            }
+            if target == .nowhere {
+                diagnostics.append(Diagnostic(
+                    .linkTarget, path: configuration.path, at: link.position,
+                    finding?.message ?? "“\(link.address)” is not published, and the link is left out", help: finding?.help ?? "list the page in SUMMARY.md"))
+            } else {
+                links.append(HeaderLink(title: link.title, target: target))
             }
         }
     }

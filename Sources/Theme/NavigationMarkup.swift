@@ -61,7 +61,7 @@ struct NavigationMarkup {
     }
 
     private func isShown(_ item: NavigationItem) -> Bool {
-        guard case .page(let id, _) = item.target else { return true }
+        guard case .page(let id, _) = item.target else { return !item.isGroup || item.children.contains(where: isShown) }
         return !site.pages[id].document.frontMatter.isHidden
     }
 
@@ -132,7 +132,9 @@ struct NavigationMarkup {
 
 extension NavigationItem {
     /// The item as `[title, address, children]` in the shared file: the address relative to the site's root, or null.
+    /// An item that is not shown is null, so that all others keep their places.
     func json(_ urls: LinkTargetURL) -> JSON {
+        if case .page(let id, _) = target, urls.site.pages[id].document.frontMatter.isHidden { return .null }
         var address: String?
         switch target {
         case .external(let url): address = url

@@ -18,5 +18,7 @@ struct PageContext: RenderingContext {
         return .local(url)
     }
 
+    var highestLevel: Int { 2 }
+
     func aliases(of heading: NodeID) -> [String] { page.aliases[heading] ?? [] }
 }

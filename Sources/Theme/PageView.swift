@@ -89,7 +89,7 @@ struct PageView {
         .object(common() + [
             ("page", .object([
                 ("title", .text(title)), ("body", .text(body)), ("language", .text(shared.site.configuration.language)),
-                ("direction", .text("ltr")), ("showsTitle", .flag(true)), ("isHidden", .flag(true)),
+                ("direction", .text(shared.site.configuration.isRightToLeft ? "rtl" : "ltr")), ("showsTitle", .flag(true)), ("isHidden", .flag(true)),
             ])),
             ("target", .text(target)),
         ])
@@ -98,7 +98,9 @@ struct PageView {
     private func common() -> [(name: String, value: Value)] {
         let site = shared.site
         let configuration = site.configuration
-        let links = configuration.links.map { Value.object([("title", .text($0.title)), ("url", .text($0.address))]) }
+        let links = site.links.map { link in
+            Value.object([("title", .text(link.title)), ("url", .text(url(link.target)))])
+        }
         return [
             ("site", .object([
                 ("title", .text(site.title)), ("description", .text(configuration.description)),
@@ -114,6 +116,13 @@ struct PageView {
             ])),
             ("labels", shared.labels),
         ]
+    }
+
+    /// A target's URL by way of the site's root, which serves at any address.
+    private func url(_ target: LinkTarget) -> String? {
+        let url = LinkTargetURL(site: shared.site, folder: "").url(target)
+        if case .external = target { return url }
+        return url.map { root + $0.withoutDot }
     }
 
     private func asset(_ path: String?) -> String? {

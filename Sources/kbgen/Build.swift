@@ -14,6 +14,7 @@ struct Build: AsyncParsableCommand {
         let terminal = Terminal()
         let reporter = Reporter(options, terminal)
         let folder = try options.folder()
+        options.describe(folder)
         let isQuiet = options.quiet || options.json
         let pipeline = Pipeline(folder, options: options.buildOptions(clean: clean) { done, total in
             if !isQuiet { terminal.progress("Writing pages: \(done) of \(total)") }

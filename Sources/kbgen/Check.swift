@@ -9,7 +9,9 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let reporter = Reporter(options, Terminal())
-        let pipeline = Pipeline(try options.folder(), options: options.buildOptions(clean: false) { _, _ in })
+        let folder = try options.folder()
+        options.describe(folder)
+        let pipeline = Pipeline(folder, options: options.buildOptions(clean: false) { _, _ in })
         let report: Report
         do throws(FileError) {
             report = try await pipeline.check()

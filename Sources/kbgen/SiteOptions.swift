@@ -63,6 +63,15 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
+    /// Says where everything is, if that was asked for.
+    func describe(_ folder: SiteFolder) {
+        guard verbose else { return }
+        Terminal.say("content: \(folder.content)")
+        Terminal.say("settings: \(folder.configuration ?? "none; defaults")")
+        Terminal.say("templates: \(folder.templates ?? "none; built-in theme")")
+        Terminal.say("output: \(folder.output)")
+    }
+
     func buildOptions(clean: Bool, progress: @escaping @Sendable (Int, Int) -> Void) -> BuildOptions {
         BuildOptions(
             baseURL: baseURL.flatMap(Configuration.baseURL), jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), clean: clean,

@@ -1,0 +1,33 @@
+import Diagnostics
+import Testing
+
+@testable import Theme
+
+@Suite struct ThemeTests {
+    @Test(arguments: [
+        ("", "", "./"), ("", "a/b", "a/b/"), ("a/b", "", "../../"), ("a/b", "a/c", "../c/"), ("a/b", "a/b", "./"), ("a", "a/b", "b/"),
+        ("a/b/c", "a", "../../"), ("ab", "a", "../a/"), ("a", "ab", "../ab/"), ("", "x y/z#", "x%20y/z%23/"), ("", "x:y", "./x:y/"),
+    ]) func pagesAreLinkedRelatively(from: String, to: String, url: String) {
+        #expect(RelativeURL.page(to, from: from) == url.replacing(":y", with: to.contains(":") ? "%3Ay" : ":y"))
+    }
+
+    @Test(arguments: [("a/b", "a/c.png", "../c.png"), ("", "c.png", "c.png"), ("x", "x/y.png", "y.png")])
+    func filesAreLinkedRelatively(from: String, to: String, url: String) { #expect(RelativeURL.file(to, from: from) == url) }
+
+    @Test func theBuiltInThemeIsSound() {
+        let theme = Theme()
+        #expect(theme.diagnostics.isEmpty)
+        #expect(Set(theme.assets.keys) == ["theme.css", "theme.js", "boot.js"])
+        #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
+    }
+
+    @Test func overridesAreChecked() {
+        let theme = Theme(overrides: [
+            "page.mustache": Array("{{#page}}\n{{page.titel}}".utf8), "them.css": [], "custom.css": Array("a{}".utf8),
+        ])
+        #expect(theme.diagnostics.map(\.rule) == [.templateSyntax, .templateName, .templateUnknownFile])
+        #expect(theme.diagnostics.map(\.position.line) == [1, 2, 1])
+        #expect(theme.diagnostics.last?.help == "did you mean “theme.css”?")
+        #expect(theme.assets["custom.css"] == Array("a{}".utf8))
+    }
+}
