@@ -32,6 +32,8 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// What a path leads to.
 public enum FileKind: Sendable {
     case file, folder, symlink, other
+    /// Whatever it is, its name is not UTF-8, so that no path leads to it.
+    case unnameable
 }
 
 /// An entry of a folder.
@@ -89,17 +91,17 @@ public enum FileSystem {
         #endif
     }
 
-    /// The entries of a folder, `.` and `..` left out, in the order of their names' bytes. Names that are not UTF-8 are left out.
+    /// The entries of a folder, `.` and `..` left out, in the order of their names' bytes. Names that are not UTF-8 are repaired to be shown.
     public static func entries(of folder: String) throws(FileError) -> [FolderEntry] {
         guard let directory = opendir(folder) else { throw FileError(path: folder) }
         defer { closedir(directory) }
         var entries: [FolderEntry] = []
         while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+            let (name, isValid) = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { (String(cString: $0), String(validatingCString: $0) != nil) }
             }
-            guard let name, name != ".", name != ".." else { continue }
-            entries.append(FolderEntry(name: name, kind: kind(entry.pointee.d_type, folder, name)))
+            if name == "." || name == ".." { continue }
+            entries.append(FolderEntry(name: name, kind: isValid ? kind(entry.pointee.d_type, folder, name) : .unnameable))
         }
         return entries.sorted { $0.name < $1.name }
     }
@@ -196,12 +198,12 @@ public enum FileSystem {
             if unlink(path) != 0, errno != ENOENT { throw FileError(path: path) }
             return
         }
-        for name in try allNames(in: path) { try remove(path + "/" + name) }
+        for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
         if rmdir(path) != 0, errno != ENOENT { throw FileError(path: path) }
     }
+}
 
-    /// All names in a folder, those that are not UTF-8 repaired.
-    private static func allNames(in folder: String) throws(FileError) -> [String] {
-        try entries(of: folder).map(\.name)
-    }
+extension String {
+    /// Whether this path is that of a folder, or of something in it. Both are canonical.
+    public func isInside(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
 }

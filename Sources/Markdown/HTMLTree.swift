@@ -21,6 +21,9 @@ struct HTMLTree {
     /// The element whose content is being left out.
     private var opaque: HTMLElement?
 
+    /// Whether an element was left out because it stood too deep.
+    private var isCut = false
+
     /// What was found, and in which raw HTML, how many bytes into it.
     struct Finding {
         let rule: Rule
@@ -167,6 +170,7 @@ struct HTMLTree {
         guard element.isAllowed else {
             return startForbidden(element, attributes, isSelfClosing, source, offset)
         }
+        guard element.isVoid || isWithinDepth(source, offset) else { return }
         element.isBlock ? endLooseParagraph() : beginLooseParagraph(builder[source])
         let required = element.requiredParents
         if !required.isEmpty, !(open.last.map { required.contains($0.element) } ?? false) {
@@ -185,9 +189,19 @@ struct HTMLTree {
         }
     }
 
+    /// Whether one more element may be opened. The first for which there is no room is reported.
+    private mutating func isWithinDepth(_ source: NodeID, _ offset: Int) -> Bool {
+        if open.count < DocumentBuilder.mostLevels { return true }
+        if !isCut {
+            isCut = true
+            let message = "elements are nested more than \(DocumentBuilder.mostLevels) deep; the tags of those within are left out"
+            report(.nestingDepth, message, nil, source, offset)
+        }
+        return false
+    }
+
     private mutating func push(_ element: HTMLElement, attributes: [Attribute], source: NodeID, offset: Int) {
-        let isTooDeep = open.count >= DocumentBuilder.mostLevels
-        let node = isTooDeep ? written : add(element, attributes, source)
+        let node = add(element, attributes, source)
         open.append(Open(element: element, node: node, source: source, offset: offset))
     }
 
@@ -242,7 +256,7 @@ struct HTMLTree {
         } else {
             report(.htmlRemoved, "<\(element.rawValue)> is left out; its content is shown", nil, source, offset)
         }
-        if !element.isVoid, !isSelfClosing { open.append(Open(element: element, node: written, source: source, offset: offset)) }
+        if !element.isVoid, !isSelfClosing, isWithinDepth(source, offset) { open.append(Open(element: element, node: written, source: source, offset: offset)) }
     }
 
     // MARK: Closing

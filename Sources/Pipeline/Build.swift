@@ -54,7 +54,8 @@ public struct Pipeline: Sendable {
 
     /// Writes the site.
     public func build() async throws(PublishError) -> Report {
-        let publication = try Publication(output: folder.output, clean: options.clean)
+        let sources = [folder.content, folder.templates, folder.configuration].compactMap { $0 }
+        let publication = try Publication(output: folder.output, sparing: sources, clean: options.clean)
         do throws(FileError) {
             let (site, theme, diagnostics) = try await read()
             let unreadable = try await write(site, theme, to: publication)

@@ -5,6 +5,8 @@ import Files
 public enum PublishError: Error, Sendable, CustomStringConvertible {
     /// There is something at the output folder that kbgen did not make.
     case foreignOutput(String)
+    /// The output folder is or holds one that the site is made from.
+    case holdsSource(String, String)
     /// Another build is writing to it.
     case busy(String)
     case file(FileError)
@@ -14,6 +16,8 @@ public enum PublishError: Error, Sendable, CustomStringConvertible {
         case .foreignOutput(let path):
             "\(path): there is something here that kbgen did not make, and it is not replaced. "
                 + "Name another folder with --output, empty this one, or build with --clean to delete what is in it."
+        case .holdsSource(let path, let source):
+            "\(path): the site would take the place of \(source), which it is made from; name another folder with --output"
         case .busy(let path): "\(path): another kbgen is building here"
         case .file(let error): error.description
         }
@@ -34,9 +38,13 @@ public struct Publication: Sendable {
 
     /// - Parameters:
     ///   - output: the folder to publish in. It is made where it is missing.
+    ///   - sources: files and folders that must stay: no output folder may be or hold one of them.
     ///   - clean: take the folder over whatever is in it, and reuse nothing.
-    public init(output: String, clean: Bool) throws(PublishError) {
+    public init(output: String, sparing sources: [String] = [], clean: Bool) throws(PublishError) {
         let resolved = FileSystem.canonicalPath(output) ?? output
+        if let source = sources.first(where: { FileSystem.canonicalPath($0)?.isInside(resolved) ?? false }) {
+            throw .holdsSource(output, source)
+        }
         let folder = resolved.parentOfFolder
         let name = resolved.split(separator: "/").last.map(String.init) ?? "Output"
         self.output = resolved

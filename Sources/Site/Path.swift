@@ -30,9 +30,6 @@ extension String {
     /// Whether the file is Markdown.
     var isMarkdown: Bool { ["md", "markdown", "mdown"].contains(pathExtension) }
 
-    /// Whether an absolute path lies in a folder, or is it.
-    func isInside(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
-
     /// This path seen from a folder: `.`, `..` and empty names undone. What would climb over the root stays at it.
     func resolved(in folder: String) -> String {
         let isAbsolute = utf8.first == UInt8(ascii: "/")

@@ -58,6 +58,8 @@ public struct SourceTree: Sendable {
 /// Collects the files below a folder.
 private struct FolderWalk {
     private static let mostLevels = 64
+    /// Folders that are reached by symbolic links. Links to folders that hold links can multiply without end.
+    private static let mostLinkedFolders = 1_000
 
     let root: String
     let prefix: String
@@ -67,12 +69,16 @@ private struct FolderWalk {
     var diagnostics: [Diagnostic] = []
     private let canonicalRoot: String
     private let excludedLocations: Set<String>
+    /// The folders that the walk stands in, outermost first.
+    private var chain: [String]
+    private var linkedFolders = 0
 
     init(root: String, prefix: String, excluding: Set<String>) {
         self.root = root
         self.prefix = prefix
         self.excluding = excluding
         canonicalRoot = FileSystem.canonicalPath(root) ?? root
+        chain = [canonicalRoot]
         excludedLocations = Set(excluding.compactMap { FileSystem.canonicalPath($0) })
     }
 
@@ -88,6 +94,8 @@ private struct FolderWalk {
             case .folder: visitFolder(path, level: level)
             case .symlink: visitSymlink(path, level: level)
             case .other: break
+            case .unnameable:
+                report(.fileUnreadable, path, "the name is not UTF-8; the file is left out", "rename it")
             }
         }
     }
@@ -98,13 +106,16 @@ private struct FolderWalk {
 
     private mutating func visitFolder(_ path: String, level: Int) {
         if path.lastComponent == "node_modules" { return }
-        if !excludedLocations.isEmpty, let location = FileSystem.canonicalPath(root + "/" + path), excludedLocations.contains(location) { return }
+        let location = FileSystem.canonicalPath(root + "/" + path) ?? root + "/" + path
+        if excludedLocations.contains(location) { return }
         guard level < Self.mostLevels else {
             return report(.symlinkLoop, path, "folders are nested more than \(Self.mostLevels) deep; this one is left out", nil)
         }
         do throws(FileError) {
             let entries = try FileSystem.entries(of: root + "/" + path)
             folders.append(path)
+            chain.append(location)
+            defer { chain.removeLast() }
             try visit(path, entries: entries, level: level + 1)
         } catch {
             report(.fileUnreadable, path, "the folder cannot be read: \(error.reason)", "check who may read it; the rest of the site is built")
@@ -123,9 +134,12 @@ private struct FolderWalk {
         switch FileSystem.kind(of: location) {
         case .file: files.append(path)
         case .folder:
-            let holder = FileSystem.canonicalPath(root + "/" + path.parentFolder) ?? canonicalRoot
-            if holder.isInside(target) {
+            if chain.contains(where: { $0.isInside(target) }) {
                 return report(.symlinkLoop, path, "the symbolic link leads to a folder that it stands in; it is left out", "remove it")
+            }
+            linkedFolders += 1
+            guard linkedFolders <= Self.mostLinkedFolders else {
+                return report(.symlinkLoop, path, "more than \(Self.mostLinkedFolders) symbolic links lead to folders; this one is left out", nil)
             }
             visitFolder(path, level: level)
         default: break
