@@ -1,0 +1,123 @@
+"""What stands in Output: the same every time, whole at any moment, never another's."""
+import filecmp
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from command import KBGEN, SHARED, CommandTest
+
+
+def same(left, right):
+    """Whether two folders hold the same files with the same bytes."""
+    comparison = filecmp.dircmp(left, right)
+    _, differing, odd = filecmp.cmpfiles(left, right, comparison.common_files, shallow=False)
+    if comparison.left_only or comparison.right_only or differing or odd:
+        return False
+    return all(same(left / name, right / name) for name in comparison.common_dirs)
+
+
+class Publishing(CommandTest):
+    def test_the_same_bytes_every_time(self):
+        pages = {f"p{i}/s{i % 7}.md": f"# Page {i}\n\n[n](../p{(i + 1) % 300}/s{(i + 1) % 300 % 7}.md)\n" for i in range(300)}
+        self.write(pages, "one/Content")
+        self.write(dict(reversed(pages.items())), "two/Content")
+        self.assertEqual(self.run_kbgen("build", "one", "--jobs", "1").findings, [])
+        self.run_kbgen("build", "two", "--jobs", "2")
+        self.assertTrue(same(self.folder / "one/Output", self.folder / "two/Output"))
+        self.run_kbgen("build", "two", "--jobs", "2")
+        self.assertTrue(same(self.folder / "one/Output", self.folder / "two/Output"), "after a second build")
+
+    def test_pages_that_are_gone_go(self):
+        content = self.write({"README.md": "# Home\n", "old.md": "# Old\n"})
+        self.run_kbgen("build", "site")
+        (content / "old.md").unlink()
+        self.run_kbgen("build", "site")
+        self.assertEqual(self.published(), ["404.html", "index.html"])
+
+    def test_what_kbgen_did_not_make_stays(self):
+        self.write({"README.md": "# Home\n"})
+        mine = self.write({"thesis.txt": "the only copy"}, "site/Output")
+        result = self.run_kbgen("build", "site")
+        self.assertEqual(result.status, 74)
+        self.assertIn("--clean", result.err)
+        self.assertEqual((mine / "thesis.txt").read_text(), "the only copy")
+        self.assertEqual(list(mine.iterdir()), [mine / "thesis.txt"])
+        self.assertEqual(self.run_kbgen("build", "site", "--clean").status, 0)
+        self.assertFalse((mine / "thesis.txt").exists())
+
+    def test_the_content_cannot_be_the_output(self):
+        content = self.write({"README.md": "# Home\n"})
+        for output in (content, content.parent):
+            for options in ([], ["--clean"]):
+                with self.subTest(output=output, options=options):
+                    self.assertEqual(self.run_kbgen("build", "site", "--output", output, *options).status, 74)
+                    self.assertTrue((content / "README.md").exists())
+
+    def test_an_output_in_the_content_is_no_content(self):
+        self.write({"README.md": "# Home\n"})
+        for _ in range(2):
+            self.assertEqual(self.run_kbgen("build", "site", "--output", "site/Content/public").findings, [])
+        self.assertEqual(self.published("site/Content/public"), ["404.html", "index.html"])
+
+    def test_an_output_that_cannot_be_written(self):
+        self.write({"README.md": "# Home\n"})
+        (self.folder / "file").write_text("x")
+        result = self.run_kbgen("build", "site", "--output", self.folder / "file" / "out")
+        self.assertEqual(result.status, 74)
+        self.assertIn("kbgen: ", result.err)
+
+    def test_killed_at_any_moment_the_site_is_whole(self):
+        names = [f"p{i}.md" for i in range(400)]
+        content = self.write({"README.md": "# Home\n", **{name: f"# {name}\n\nold\n" for name in names}})
+        self.run_kbgen("build", "site", "--quiet")
+        output = self.folder / "site/Output"
+        for step in range(1, 16):
+            for name in names:
+                (content / name).write_text(f"# {name}\n\nround {step}\n")
+            process = subprocess.Popen([KBGEN, "build", "site", "--quiet"], cwd=self.folder)
+            time.sleep(step * 0.004)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            stamps = {(output / name[:-3] / "index.md").read_text().split("\n")[2] for name in names}
+            self.assertEqual(len(stamps), 1, f"half a site after {step * 4} ms")
+        self.assertEqual(self.run_kbgen("build", "site").status, 0, "and the next build is not in the way of the last")
+        self.assertEqual(sorted(p.name for p in (self.folder / "site").iterdir()), ["Content", "Output"], "nothing is left over")
+
+    def test_another_build_of_the_same_folder_is_told(self):
+        self.write({f"p{i}.md": f"# {i}\n" for i in range(500)})
+        first = [subprocess.Popen([KBGEN, "build", "site"], cwd=self.folder, stderr=subprocess.PIPE) for _ in range(4)]
+        statuses = [process.wait() for process in first]
+        for process in first:
+            process.stderr.close()
+        self.assertIn(0, statuses)
+        self.assertTrue(set(statuses) <= {0, 74}, statuses)
+        self.assertEqual(len(self.published()), 502)
+
+
+@unittest.skipUnless((SHARED / "corpora").is_dir(), "needs ../shared/corpora")
+class Corpora(CommandTest):
+    def test_every_corpus_builds_without_a_finding_of_the_auditor(self):
+        for corpus in sorted(path for path in (SHARED / "corpora").iterdir() if path.is_dir()):
+            with self.subTest(corpus.name):
+                output = self.folder / corpus.name
+                result = self.run_kbgen("build", corpus, "--output", output, "--quiet")
+                self.assertIn(result.status, (0, 1), result.err[-500:])
+                self.assertNotIn("error", {f["severity"] for f in result.findings})
+                audit = subprocess.run([SHARED / "tools/audit-site", output], capture_output=True, text=True, check=False)
+                self.assertEqual(self.kinds(audit.stdout) - {"leftover", "escaped"}, set(), audit.stdout[-2000:])
+
+    def kinds(self, report):
+        """The kinds of finding in the auditor's last line: `N pages, N files, kind N, kind N`."""
+        return {part.split()[0] for part in report.strip().splitlines()[-1].split(", ")[2:]}
+
+    def test_jobs_make_no_difference(self):
+        corpus = max((path for path in (SHARED / "corpora").iterdir() if path.is_dir()), key=lambda path: len(list(path.rglob("*.md"))))
+        for jobs in ("1", "2"):
+            self.run_kbgen("build", corpus, "--output", self.folder / jobs, "--jobs", jobs, "--quiet")
+        self.assertTrue(same(self.folder / "1", self.folder / "2"))
+
+
+if __name__ == "__main__":
+    unittest.main()
