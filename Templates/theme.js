@@ -34,11 +34,12 @@ if (sidebar && menu) {
   const openLabel = menu.textContent;
   const narrow = matchMedia('(max-width: 56rem)');
   menu.setAttribute('role', 'button');
+  const behind = document.querySelectorAll('.kb-main, .kb-footer');
   const setOpen = (open) => {
     root.classList.toggle('kb-drawer', open);
     menu.setAttribute('aria-expanded', String(open));
     menu.textContent = open ? menu.dataset.kbClose : openLabel;
-    document.querySelector('.kb-main').inert = open;
+    behind.forEach((part) => { part.inert = open; });
   };
   setOpen(false);
   menu.addEventListener('click', (event) => {
@@ -60,13 +61,23 @@ if (sidebar && menu) {
     }
   });
   narrow.addEventListener('change', () => setOpen(false));
-  sidebar.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  window.scrollTo({ top: window.scrollY });
+  // Else the browser's Back would show the page with its drawer still open.
+  addEventListener('pagehide', () => setOpen(false));
 }
 
-// Closed branches: the tree is one file for the whole site, loaded when the first is opened.
+// The current page is brought into view in a long sidebar, and nothing but the sidebar moves.
+const current = sidebar?.querySelector('[aria-current]');
+if (current) {
+  const below = current.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().bottom;
+  if (below > 0) sidebar.scrollTop += below + sidebar.clientHeight / 2;
+}
+
+// Closed branches: the tree is one file for the whole site, loaded when the first is opened. What failed is tried anew.
 let tree;
-const loadTree = () => (tree ??= fetch(sidebar.dataset.kbNavigation).then((response) => response.json()));
+const loadTree = () => (tree ??= fetch(sidebar.dataset.kbNavigation).then((response) => response.json()).catch((error) => {
+  tree = undefined;
+  throw error;
+}));
 
 function list(items, place) {
   const ul = document.createElement('ul');
@@ -92,7 +103,7 @@ function addToggle(li) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'kb-toggle';
-  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-expanded', String(li.querySelector(':scope > ul') !== null));
   button.setAttribute('aria-label', `${sidebar.dataset.kbExpand}: ${li.firstElementChild.textContent}`);
   button.addEventListener('click', async () => {
     const open = button.getAttribute('aria-expanded') === 'true';
@@ -115,7 +126,7 @@ function addToggle(li) {
   li.firstElementChild.after(button);
 }
 
-if (sidebar && location.protocol !== 'file:') sidebar.querySelectorAll('li[data-kb-place]').forEach(addToggle);
+if (sidebar && location.protocol !== 'file:') sidebar.querySelectorAll('li[data-kb-place], li:not(.kb-group):has(> ul)').forEach(addToggle);
 
 // Links to headings.
 document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]').forEach((heading) => {
@@ -128,13 +139,24 @@ document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]').forEach((heading) =
   heading.append(' ', link);
 });
 
+// What scrolls sideways can be scrolled by keyboard.
+document.querySelectorAll('.kb-article :is(pre, table)').forEach((block) => {
+  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+});
+
+// The element that a fragment names; none if it is malformed, such as `#%`.
+function place(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 // Details that hold the place an address names are opened.
 function openDetails() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  let element = id && document.getElementById(id);
-  while (element) {
+  for (let element = place(location.hash); element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;
-    element = element.parentElement;
   }
 }
 addEventListener('hashchange', openDetails);
@@ -143,21 +165,20 @@ openDetails();
 // The section in view is marked in the outline.
 const entries = new Map();
 document.querySelectorAll('.kb-outline a').forEach((link) => {
-  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const heading = place(link.hash);
   if (heading) entries.set(heading, link);
 });
 if (entries.size > 0) {
+  // A little below where a heading comes to rest when its address is followed.
+  const edge = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) + 8;
   const mark = () => {
-    let current;
-    for (const heading of entries.keys()) {
-      if (heading.getBoundingClientRect().top > 120) break;
-      current = heading;
-    }
+    const headings = [...entries.keys()];
+    const atEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 1;
+    const section = atEnd ? headings.at(-1) : headings.findLast((heading) => heading.getBoundingClientRect().top <= edge);
     for (const [heading, link] of entries) {
-      if (heading === current) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+      if (heading === section) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     }
   };
-  new IntersectionObserver(mark, { rootMargin: '-100px 0px -60% 0px' }).observe(document.querySelector('.kb-article'));
   let waiting = false;
   addEventListener('scroll', () => {
     if (waiting) return;
