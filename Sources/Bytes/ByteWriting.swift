@@ -77,17 +77,16 @@ extension Array where Element == UInt8 {
 
     /// Appends one path segment or path (its `/` stay) as it stands in a URL: `%`, `#`, `?`, spaces and all that is not
     /// unreserved in RFC 3986 are percent-encoded, but letters of other scripts too, so that the result is ASCII.
-    public mutating func write(pathEncoding path: ArraySlice<UInt8>) {
-        path.withUnsafeBufferPointer { bytes in
-            for byte in bytes {
-                if byte.isPathSafe { append(byte) } else { write(percentEncoded: byte) }
-            }
+    public mutating func write(pathEncoding path: UnsafeBufferPointer<UInt8>) {
+        for byte in path {
+            if byte.isPathSafe { append(byte) } else { write(percentEncoded: byte) }
         }
     }
 
     /// The same for a `String`.
     public mutating func write(pathEncoding path: String) {
-        write(pathEncoding: Array(path.utf8)[...])
+        var path = path
+        path.withUTF8 { write(pathEncoding: $0) }
     }
 
     private mutating func write(percentEncoded byte: UInt8) {

@@ -61,7 +61,20 @@ public struct NavigationItem: Sendable {
     public let target: Target
     /// A title above the entries that it gathers, as GitBook's groups.
     public let isGroup: Bool
+    /// False for a page that its front matter hides, and for a group of which nothing is shown.
+    public let isShown: Bool
     public let children: [NavigationItem]
+    /// Whether any of its children is shown.
+    public let hasShownChildren: Bool
+
+    init(title: String, target: Target, isGroup: Bool, isHidden: Bool, children: [NavigationItem]) {
+        self.title = title
+        self.target = target
+        self.isGroup = isGroup
+        self.children = children
+        hasShownChildren = children.contains { $0.isShown }
+        isShown = !isHidden && (!isGroup || hasShownChildren)
+    }
 }
 
 /// A link that every page shows in its header.

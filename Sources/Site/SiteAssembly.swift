@@ -134,6 +134,7 @@ struct SiteAssembly {
 
     private func item(_ entry: NavigationPlan.Entry) -> NavigationItem {
         var target = NavigationItem.Target.none
+        var isHidden = false
         var title = entry.shortTitle ?? entry.label
         switch entry.target {
         case .external(let address): target = .external(address)
@@ -142,10 +143,11 @@ struct SiteAssembly {
             let known = fragment.flatMap { FragmentResolver.place(of: $0, in: pages[id].document)?.id }
             target = .page(id, fragment: known)
             title = title ?? pages[id].title
+            isHidden = pages[id].document.frontMatter.isHidden
         case .none: break
         }
         return NavigationItem(
-            title: title ?? "", target: target, isGroup: entry.isGroup, children: entry.children.map(item))
+            title: title ?? "", target: target, isGroup: entry.isGroup, isHidden: isHidden, children: entry.children.map(item))
     }
 
     /// Gives every page its place in the navigation, and the pages before and after it.

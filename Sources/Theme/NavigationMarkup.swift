@@ -8,30 +8,26 @@ struct NavigationMarkup {
     /// The most siblings that a page shows.
     private static let mostSiblings = 60
 
-    private let site: Site
-    private let page: Page?
     private let urls: LinkTargetURL
     private let moreURL: String
     private var out: [UInt8] = []
 
     /// The lists of a page's sidebar.
     static func sidebar(of page: Page?, in site: Site, folder: String, moreURL: String) -> [UInt8] {
-        var markup = NavigationMarkup(site: site, page: page, folder: folder, moreURL: moreURL)
+        var markup = NavigationMarkup(urls: LinkTargetURL(site: site, folder: folder), moreURL: moreURL)
         markup.writeList(site.navigation, trail: page?.trail[...] ?? [], place: [])
         return markup.out
     }
 
     /// The whole tree, for the page of all pages.
     static func whole(of site: Site, folder: String) -> [UInt8] {
-        var markup = NavigationMarkup(site: site, page: nil, folder: folder, moreURL: "")
+        var markup = NavigationMarkup(urls: LinkTargetURL(site: site, folder: folder), moreURL: "")
         markup.writeWholeList(site.navigation)
         return markup.out
     }
 
-    private init(site: Site, page: Page?, folder: String, moreURL: String) {
-        self.site = site
-        self.page = page
-        urls = LinkTargetURL(site: site, folder: folder)
+    private init(urls: LinkTargetURL, moreURL: String) {
+        self.urls = urls
         self.moreURL = moreURL
     }
 
@@ -43,7 +39,7 @@ struct NavigationMarkup {
     private mutating func writeList(_ items: [NavigationItem], trail: ArraySlice<Int>, place: [Int]) {
         let shown = Self.window(items.count, around: trail.first)
         out.write("<ul>")
-        for index in shown where isShown(items[index]) {
+        for index in shown where items[index].isShown {
             write(items[index], trail: trail.first == index ? trail.dropFirst() : nil, place: place + [index])
         }
         if shown.count < items.count {
@@ -60,17 +56,11 @@ struct NavigationMarkup {
         return start..<(start + mostSiblings)
     }
 
-    private func isShown(_ item: NavigationItem) -> Bool {
-        guard case .page(let id, _) = item.target else { return !item.isGroup || item.children.contains(where: isShown) }
-        return !site.pages[id].document.frontMatter.isHidden
-    }
-
     /// - Parameter trail: nil for an item of a branch that is closed.
     private mutating func write(_ item: NavigationItem, trail: ArraySlice<Int>?, place: [Int]) {
-        let hasChildren = item.children.contains(where: isShown)
-        let isOpen = trail != nil || (item.isGroup && site.pages.count <= Self.mostSiblings)
+        let isOpen = trail != nil || (item.isGroup && urls.site.pages.count <= Self.mostSiblings)
         out.write(item.isGroup ? "<li class=\"kb-group\"" : "<li")
-        if hasChildren, !isOpen {
+        if item.hasShownChildren, !isOpen {
             out.write(" data-kb-place=\"")
             for (index, part) in place.enumerated() {
                 if index > 0 { out.write(".") }
@@ -80,31 +70,33 @@ struct NavigationMarkup {
         }
         out.write(">")
         writeTitle(item, isCurrent: trail?.isEmpty ?? false, isOpen: isOpen)
-        if hasChildren, isOpen { writeList(item.children, trail: trail ?? [], place: place) }
+        if item.hasShownChildren, isOpen { writeList(item.children, trail: trail ?? [], place: place) }
         out.write("</li>")
     }
 
     private mutating func writeTitle(_ item: NavigationItem, isCurrent: Bool, isOpen: Bool) {
-        guard let url = url(item, isOpen: isOpen) else {
+        guard let target = target(item, isOpen: isOpen) else {
             out.write("<span>")
             out.write(escaping: item.title)
             return out.write("</span>")
         }
         out.write("<a href=\"")
-        out.write(href: url)
+        if case .page(let id, nil) = target {
+            RelativeURL.write(page: urls.site.pages[id].address, from: urls.folder, into: &out)
+        } else {
+            out.write(href: urls.url(target) ?? "")
+        }
         isCurrent ? out.write("\" aria-current=\"page\">") : out.write("\">")
         out.write(escaping: item.title)
         out.write("</a>")
     }
 
     /// An item without a page leads to the first page below it, so that its branch can be reached without script.
-    private func url(_ item: NavigationItem, isOpen: Bool) -> String? {
+    private func target(_ item: NavigationItem, isOpen: Bool) -> LinkTarget? {
         switch item.target {
-        case .external(let address): return address
-        case .page(let id, let fragment): return urls.url(.page(id, fragment: fragment))
-        case .none:
-            guard !isOpen, let id = Self.firstPage(item.children) else { return nil }
-            return urls.url(.page(id, fragment: nil))
+        case .external(let address): return .external(address)
+        case .page(let id, let fragment): return .page(id, fragment: fragment)
+        case .none: return isOpen ? nil : Self.firstPage(item.children).map { .page($0, fragment: nil) }
         }
     }
 
@@ -120,7 +112,7 @@ struct NavigationMarkup {
 
     private mutating func writeWholeList(_ items: [NavigationItem]) {
         out.write("<ul>")
-        for item in items where isShown(item) {
+        for item in items where item.isShown {
             out.write("<li>")
             writeTitle(item, isCurrent: false, isOpen: true)
             if !item.children.isEmpty { writeWholeList(item.children) }
@@ -134,7 +126,7 @@ extension NavigationItem {
     /// The item as `[title, address, children]` in the shared file: the address relative to the site's root, or null.
     /// An item that is not shown is null, so that all others keep their places.
     func json(_ urls: LinkTargetURL) -> JSON {
-        if case .page(let id, _) = target, urls.site.pages[id].document.frontMatter.isHidden { return .null }
+        guard isShown else { return .null }
         var address: String?
         switch target {
         case .external(let url): address = url

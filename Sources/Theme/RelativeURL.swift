@@ -11,27 +11,44 @@ enum RelativeURL {
 
     /// The way from the page at `folder` to the page at `target`, percent-encoded and ending in `/`.
     static func page(_ target: String, from folder: String) -> String {
-        if folder == target { return "./" }
-        return file(target.isEmpty ? "" : target + "/", from: folder)
+        var url: [UInt8] = []
+        write(page: target, from: folder, into: &url)
+        return String(decoding: url, as: UTF8.self)
     }
 
     /// The way from the page at `folder` to the file at `target`, percent-encoded.
     static func file(_ target: String, from folder: String) -> String {
-        let from = folder.isEmpty ? [] : Array((folder + "/").utf8)
-        let to = Array(target.utf8)
+        var url: [UInt8] = []
+        write(target, from: folder, into: &url)
+        return String(decoding: url, as: UTF8.self)
+    }
+
+    /// Appends the way from the page at `folder` to the page at `target`. Nothing in it needs escaping in an attribute.
+    static func write(page target: String, from folder: String, into out: inout [UInt8]) {
+        if folder == target { return out.write("./") }
+        write(target.isEmpty ? "" : target + "/", from: folder, into: &out)
+    }
+
+    private static func write(_ target: String, from folder: String, into out: inout [UInt8]) {
+        var (target, folder) = (target, folder.isEmpty ? "" : folder + "/")
+        target.withUTF8 { to in
+            folder.withUTF8 { from in write(to, from, into: &out) }
+        }
+    }
+
+    private static func write(_ to: UnsafeBufferPointer<UInt8>, _ from: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         var common = 0
         var index = 0
         while index < from.count, index < to.count, from[index] == to[index] {
             index += 1
             if from[index - 1] == UInt8(ascii: "/") { common = index }
         }
-        var url: [UInt8] = []
-        for byte in from[common...] where byte == UInt8(ascii: "/") { url.write("../") }
+        for byte in from[common...] where byte == UInt8(ascii: "/") { out.write("../") }
         let rest = to[common...]
         // A colon in the first name would be taken for a scheme's.
-        if url.isEmpty, rest.isEmpty || rest.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":")) { url.write("./") }
-        url.write(pathEncoding: rest)
-        return String(decoding: url, as: UTF8.self)
+        let isBelow = common == from.count
+        if isBelow, rest.isEmpty || rest.prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: ":")) { out.write("./") }
+        out.write(pathEncoding: UnsafeBufferPointer(rebasing: rest))
     }
 
     /// An id as it stands behind `#`.
