@@ -112,6 +112,10 @@ extension UInt8 {
         }
     }
 
+    /// ASCII punctuation, as CommonMark defines it.
+    @inlinable
+    public var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIIAlphanumeric }
+
     /// An ASCII letter or digit.
     @inlinable
     public var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }

@@ -33,6 +33,12 @@ public enum Rule: String, Sendable, CaseIterable {
     case assetUnsafe = "asset-unsafe"
 
     // Documents
+    case blockUnknown = "block-unknown"
+    case blockUnbalanced = "block-unbalanced"
+    case conditionUndecided = "condition-undecided"
+    case expressionUnknown = "expression-unknown"
+    case includeCycle = "include-cycle"
+    case specificationUnreadable = "specification-unreadable"
     case htmlRemoved = "html-removed"
     case htmlUnbalanced = "html-unbalanced"
     case nestingDepth = "nesting-depth"

@@ -4,52 +4,49 @@ import YAML
 extension Document {
     /// Reads a text. Nothing fails: what is wrong with it is in `diagnostics`.
     public init(parsing source: Source, dialect: Dialect = .gitbook) {
-        switch dialect {
-        case .commonmark: self.init(commonMark: source)
-        case .gitbook: self.init(gitBook: source)
-        }
-    }
-
-    private init(commonMark source: Source) {
-        let parser = source.bytes.withUnsafeBufferPointer { CommonMarkParser($0, lineOffset: 0) }
-        self.init(
-            dialect: .commonmark, source: source, frontMatter: FrontMatter(), bodyOffset: 0, builder: parser.builder, headings: [], anchors: [],
-            diagnostics: source.diagnostics + Self.depthFinding(parser, source))
-    }
-
-    private init(gitBook source: Source) {
         var diagnostics = source.diagnostics
-        let (frontMatter, bodyOffset) = Self.frontMatter(of: source, &diagnostics)
-        var body = Array(source.bytes[bodyOffset...])
-        let isMasked = TagMask.apply(to: &body)
-        let lineOffset = source.lineStarts.prefix { $0 < bodyOffset }.count
-        let parser = body.withUnsafeBufferPointer { CommonMarkParser($0, lineOffset: lineOffset) }
+        let (frontMatter, bodyOffset) = dialect == .gitbook ? Self.frontMatter(of: source, &diagnostics) : (FrontMatter(), 0)
+        let firstLine = source.lineStarts.prefix { $0 < bodyOffset }.count + 1
+        let text = MaskedText(Array(source.bytes[bodyOffset...]), firstLine: bodyOffset == 0 ? 1 : firstLine, dialect: dialect)
+        let parser = CommonMarkParser(text)
         diagnostics += Self.depthFinding(parser, source)
         let parents = parser.htmlParents
-        var tree = HTMLTree((consume parser).builder)
-        if isMasked { tree.unmask() }
-        for parent in parents { tree.rebuild(below: parent) }
+        var tree = HTMLTree((consume parser).builder, masked: text, dialect: dialect)
+        for parent in parents where dialect != .commonmark { tree.rebuild(below: parent) }
         diagnostics += tree.findings.map { $0.diagnostic(in: tree.builder, source) }
-        let headings = Headings((consume tree).builder)
+        diagnostics += text.findings(in: source, bodyOffset: bodyOffset)
+        guard dialect != .commonmark else {
+            self.init(dialect, source, frontMatter, bodyOffset, tree.builder, footnotes: [], headings: [], anchors: [], diagnostics)
+            return
+        }
+        let inlines = InlineReader((consume tree).builder, dialect: dialect)
+        let footnotes = inlines.footnoteOrder
+        guard dialect == .gitbook else {
+            self.init(dialect, source, frontMatter, bodyOffset, (consume inlines).builder, footnotes: footnotes, headings: [], anchors: [], diagnostics)
+            return
+        }
+        let headings = Headings((consume inlines).builder)
         self.init(
-            dialect: .gitbook, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, builder: headings.builder,
-            headings: headings.headings, anchors: headings.anchors, diagnostics: diagnostics)
+            dialect, source, frontMatter, bodyOffset, headings.builder, footnotes: footnotes, headings: headings.headings, anchors: headings.anchors,
+            diagnostics)
     }
 
     private init(
-        dialect: Dialect, source: Source, frontMatter: FrontMatter, bodyOffset: Int, builder: DocumentBuilder, headings: [Heading],
-        anchors: [Anchor], diagnostics: [Diagnostic]
+        _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder, footnotes: [String],
+        headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
     ) {
         self.dialect = dialect
         self.source = source
         self.frontMatter = frontMatter
         self.bodyOffset = bodyOffset
+        self.footnotes = footnotes
         self.headings = headings
         self.anchors = anchors
         self.diagnostics = diagnostics
         title = headings.first { $0.level == 1 && $0.isInOutline }
         links = builder.links
         elements = builder.elements
+        blocks = builder.blocks
         nodes = builder.nodes
         storage = builder.storage
     }

@@ -4,6 +4,8 @@ import Diagnostics
 public enum Dialect: String, Sendable, CaseIterable {
     /// CommonMark 0.30, nothing else; raw HTML passes through.
     case commonmark
+    /// GitHub's: tables, task lists, strikethrough, autolinks and footnotes; raw HTML passes through.
+    case gfm
     /// GitBook-style Markdown: front matter, HTML read into the tree and reduced to a safe subset, anchors.
     case gitbook
 }
@@ -20,8 +22,11 @@ public struct Document: Sendable {
     public let bodyOffset: Int
     public let links: [Link]
     public let elements: [Element]
+    public let blocks: [Block]
     /// All headings in document order, with their anchors.
     public let headings: [Heading]
+    /// The labels of footnotes in the order of their numbers, from 1.
+    public let footnotes: [String]
     /// Every other id that the author gave to a place, in document order.
     public let anchors: [Anchor]
     /// The heading that is the page's title: its first H1.

@@ -9,6 +9,7 @@ struct DocumentBuilder {
     private var lastChildren: [NodeID] = [.none]
     var links: [Link] = []
     var elements: [Element] = []
+    var blocks: [Block] = []
 
     init(expectedBytes: Int) {
         storage.reserveCapacity(expectedBytes)
@@ -30,6 +31,13 @@ struct DocumentBuilder {
         lastChildren.append(.none)
         hang(id, from: parent)
         return id
+    }
+
+    /// Adds a node that hangs nowhere yet.
+    mutating func addDetached(_ node: Node) -> NodeID {
+        nodes.append(node)
+        lastChildren.append(.none)
+        return NodeID(nodes.count - 1)
     }
 
     /// Makes an unattached node the last child of `parent`.
@@ -82,14 +90,30 @@ struct DocumentBuilder {
         _ = add(node, to: parent)
     }
 
-    /// Puts back the `<` that were kept from the parser, wherever text came out of it.
-    mutating func unmask() {
-        TagMask.remove(from: &storage)
-        for index in links.indices {
-            let link = links[index]
-            links[index] = Link(
-                role: link.role, node: link.node, destination: TagMask.removed(from: link.destination),
-                title: TagMask.removed(from: link.title))
+    /// Puts a new node behind one of its siblings.
+    mutating func insert(_ node: Node, after sibling: NodeID) -> NodeID {
+        let id = NodeID(nodes.count)
+        var node = node
+        node.parent = self[sibling].parent
+        node.nextSibling = self[sibling].nextSibling
+        nodes.append(node)
+        lastChildren.append(.none)
+        nodes[Int(sibling.index)].nextSibling = id
+        if lastChildren[Int(node.parent.index)] == sibling { lastChildren[Int(node.parent.index)] = id }
+        return id
+    }
+
+    /// Adds a block, with its address.
+    mutating func add(_ block: Block, line: Int32, byteColumn: Int32, to parent: NodeID) -> NodeID {
+        var node = Node(kind: .block, line: line, byteColumn: byteColumn)
+        node.payload = Int32(truncatingIfNeeded: blocks.count)
+        let id = add(node, to: parent)
+        var block = block
+        if let address = block.address {
+            block.link = links.count
+            links.append(Link(role: block.role, node: id, destination: address, title: ""))
         }
+        blocks.append(block)
+        return id
     }
 }

@@ -60,6 +60,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         var renderer = HTMLRenderer(document, context: context, omitting: omitted)
         renderer.out.reserveCapacity(document.storage.count * 2)
         renderer.renderChildren(of: .root)
+        renderer.renderFootnotes()
         return renderer.out
     }
 
@@ -99,7 +100,14 @@ public struct HTMLRenderer<Context: RenderingContext> {
         case .htmlBlock: renderHTMLBlock(node)
         case .thematicBreak: renderThematicBreak()
         case .element: renderElement(id, document.elements[Int(node.payload)])
-        case .document: renderChildren(of: id)
+        case .table: renderTable(id)
+        case .block: renderBlock(id, document.blocks[Int(node.payload)])
+        case .strikethrough: wrap(id, "<del>", "</del>")
+        case .footnoteReference: renderFootnoteReference(node)
+        case .emoji: renderEmoji(node)
+        case .maths, .displayMaths: renderMaths(node)
+        case .literal: wrap(node, "<samp class=\"kb-literal\">", "</samp>")
+        case .document, .tableRow, .tableCell: renderChildren(of: id)
         case .comment: break
         }
     }
@@ -109,13 +117,13 @@ public struct HTMLRenderer<Context: RenderingContext> {
         if let last = out.last, last != 0x0A { out.append(0x0A) }
     }
 
-    private mutating func wrap(_ id: NodeID, _ start: StaticString, _ end: StaticString) {
+    mutating func wrap(_ id: NodeID, _ start: StaticString, _ end: StaticString) {
         out.write(start)
         renderChildren(of: id)
         out.write(end)
     }
 
-    private mutating func wrap(_ node: Node, _ start: StaticString, _ end: StaticString) {
+    mutating func wrap(_ node: Node, _ start: StaticString, _ end: StaticString) {
         out.write(start)
         out.write(escaping: document[node.text])
         out.write(end)
@@ -191,7 +199,9 @@ public struct HTMLRenderer<Context: RenderingContext> {
 
     private mutating func renderItem(_ id: NodeID, isTight: Bool) {
         breakLine()
-        out.write("<li>")
+        let task = document[id].task
+        out.write(task == .none || document.dialect != .gitbook ? "<li>" : "<li class=\"kb-task\">")
+        if task != .none { out.write(task == .done ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ") }
         renderChildren(of: id, isTight: isTight)
         out.write("</li>\n")
     }

@@ -8,15 +8,20 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         case end(HTMLElement)
         /// A comment's text without its delimiters.
         case comment(ArraySlice<UInt8>)
+        /// What stands behind a placeholder.
+        case placeholder(MaskedText.Content)
     }
+
+    private let masked: MaskedText
 
     private let html: ArraySlice<UInt8>
     private var index: Int
     /// Where the next token begins.
     var offset: Int { index }
 
-    init(_ html: ArraySlice<UInt8>) {
+    init(_ html: ArraySlice<UInt8>, masked: MaskedText) {
         self.html = html
+        self.masked = masked
         index = html.startIndex
     }
 
@@ -39,6 +44,10 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     /// The tag or comment that begins at `start`, with `index` moved behind it; nil where there is none.
     private mutating func markup(at start: Int) -> Token? {
         guard html[start] == UInt8(ascii: "<"), start + 1 < html.endIndex else { return nil }
+        if let (mask, _, end) = masked.mask(at: start, in: html) {
+            index = end
+            return .placeholder(mask.content)
+        }
         switch html[start + 1] {
         case UInt8(ascii: "!"): return comment(at: start)
         case UInt8(ascii: "?"): return declaration(from: start, until: "?>")

@@ -4,18 +4,22 @@ import Diagnostics
 /// Reads the raw HTML among the children of one node into elements: balanced, reduced to what is allowed, with the Markdown
 /// between an element's tags below it. The repairs are those of the HTML standard's tree construction, where they matter here.
 struct HTMLTree {
-    private struct Open {
-        let element: HTMLElement
+    struct Open {
+        /// Nil for a block of GitBook's, which has a place in the text's tags instead.
+        let element: HTMLElement?
+        var tag = -1
         /// Where children go: the element's own node, or that of the nearest element around it that is written; `nil` outside of any.
         let node: NodeID?
         let source: NodeID
         let offset: Int
     }
 
-    private(set) var builder: DocumentBuilder
+    let masked: MaskedText
+    private let readsHTML: Bool
+    var builder: DocumentBuilder
     private(set) var findings: [Finding] = []
     private var parent = NodeID.root
-    private var open: [Open] = []
+    var open: [Open] = []
     /// The paragraph around words and phrases that a block of raw HTML has outside any element.
     private var looseParagraph: NodeID?
     /// The element whose content is being left out.
@@ -33,7 +37,12 @@ struct HTMLTree {
         let offset: Int
     }
 
-    init(_ builder: consuming DocumentBuilder) { self.builder = builder }
+    /// - Parameter dialect: outside of pages raw HTML stays as it is, and only placeholders are read.
+    init(_ builder: consuming DocumentBuilder, masked: MaskedText, dialect: Dialect) {
+        self.builder = builder
+        self.masked = masked
+        readsHTML = dialect == .gitbook
+    }
 
     /// Reads the raw HTML among the children of `parent`.
     mutating func rebuild(below parent: NodeID) {
@@ -42,7 +51,7 @@ struct HTMLTree {
         looseParagraph = nil
         for child in builder.takeChildren(of: parent) {
             switch builder[child].kind {
-            case .htmlBlock, .htmlInline: read(child)
+            case .htmlBlock, .htmlInline: readsHTML || isPlaceholder(child) ? read(child) : place(child)
             case _ where opaque != nil: continue
             default: place(child)
             }
@@ -50,12 +59,14 @@ struct HTMLTree {
         while let last = open.popLast() { reportUnclosed(last) }
     }
 
-    /// Puts back the `<` that were kept from the parser.
-    mutating func unmask() { builder.unmask() }
+    private func isPlaceholder(_ id: NodeID) -> Bool {
+        let html = builder[builder[id].text]
+        return masked.mask(at: html.startIndex, in: html) != nil
+    }
 
     /// The element that is being filled, or `nil` outside of any that is written.
     private var written: NodeID? { open.last?.node }
-    private var top: NodeID { written ?? looseParagraph ?? parent }
+    var top: NodeID { written ?? looseParagraph ?? parent }
 
     // MARK: Markdown between tags
 
@@ -64,16 +75,19 @@ struct HTMLTree {
         if !isInline { endLooseParagraph() }
         if builder[child].kind == .softBreak, !takesText { return }
         openImplied()
-        // A paragraph or phrase that goes on around Markdown blocks can only be a division.
-        if !isInline, let written, builder[written].kind == .element {
-            let element = Int(builder[written].payload)
-            if builder.elements[element].name == .p { builder.elements[element].name = .div }
-        }
+        if !isInline { makeDivisionOfParagraph() }
         builder.hang(child, from: top)
     }
 
+    /// A paragraph that holds a block can only be a division.
+    mutating func makeDivisionOfParagraph() {
+        guard let written, builder[written].kind == .element else { return }
+        let element = Int(builder[written].payload)
+        if builder.elements[element].name == .p { builder.elements[element].name = .div }
+    }
+
     /// Whether white space between tags shows.
-    private var takesText: Bool { open.last.map { $0.element.impliedChildren.isEmpty } ?? true }
+    private var takesText: Bool { open.last?.element.map { $0.impliedChildren.isEmpty } ?? true }
 
     /// Whether no text stands right before, so that white space is only there for the writer's eye.
     private var isBetweenBlocks: Bool {
@@ -86,8 +100,8 @@ struct HTMLTree {
 
     /// Opens the elements that have to stand between the current one and content, such as the cell of a row.
     private mutating func openImplied() {
-        guard let last = open.last else { return }
-        for element in last.element.impliedChildren {
+        guard let last = open.last, let element = last.element else { return }
+        for element in element.impliedChildren {
             push(element, attributes: [], source: last.source, offset: last.offset)
         }
     }
@@ -95,13 +109,13 @@ struct HTMLTree {
     // MARK: Words outside elements
 
     /// Lets what follows stand in a paragraph, where a block of raw HTML goes on with words or a phrase.
-    private mutating func beginLooseParagraph(_ node: Node) {
+    mutating func beginLooseParagraph(_ node: Node) {
         guard node.kind == .htmlBlock, written == nil, looseParagraph == nil else { return }
         looseParagraph = builder.add(Node(kind: .paragraph, line: node.line, byteColumn: node.byteColumn), to: parent)
     }
 
     /// A block follows: beside the paragraph, or in it where a phrase is still open. It can only be a division then.
-    private mutating func endLooseParagraph() {
+    mutating func endLooseParagraph() {
         if written == nil {
             looseParagraph = nil
         } else if let paragraph = looseParagraph, builder[paragraph].kind == .paragraph {
@@ -123,7 +137,7 @@ struct HTMLTree {
         // A copy, since the storage grows while the tokens are read.
         var html = Array(builder[node.text])[...]
         if node.kind == .htmlBlock { while html.last?.isASCIIWhitespace == true { html.removeLast() } }
-        var tokenizer = HTMLTokenizer(html)
+        var tokenizer = HTMLTokenizer(html, masked: masked)
         var offset = 0
         while let token = tokenizer.next() {
             handle(token, node, child, offset)
@@ -142,6 +156,8 @@ struct HTMLTree {
         case .start(let element, let attributes, let isSelfClosing):
             start(element, attributes, isSelfClosing, source, offset)
         case .end(let element): end(element, source, offset)
+        case .placeholder(.maths(let range, let isDisplay)): add(maths: range, isDisplay: isDisplay, node)
+        case .placeholder(.tag(let index)): read(tag: index, node, source, offset)
         }
     }
 
@@ -173,12 +189,12 @@ struct HTMLTree {
         guard element.isVoid || isWithinDepth(source, offset) else { return }
         element.isBlock ? endLooseParagraph() : beginLooseParagraph(builder[source])
         let required = element.requiredParents
-        if !required.isEmpty, !(open.last.map { required.contains($0.element) } ?? false) {
+        if !required.isEmpty, !stands(in: required) {
             openMissingParents(of: element, source, offset)
         } else if required.isEmpty, !element.isVoid || element == .img {
             openImplied()
         }
-        let isMisplaced = !required.isEmpty && !(open.last.map { required.contains($0.element) } ?? false)
+        let isMisplaced = !required.isEmpty && !stands(in: required)
         if isMisplaced || !makeRoom(for: element) {
             if !element.isVoid { open.append(Open(element: element, node: written, source: source, offset: offset)) }
         } else if element.isVoid {
@@ -189,8 +205,13 @@ struct HTMLTree {
         }
     }
 
+    /// Whether one of these elements is the nearest that is open; GitBook's conditions may stand between.
+    private func stands(in parents: [HTMLElement]) -> Bool {
+        open.last { $0.element != nil }?.element.map { parents.contains($0) } ?? false
+    }
+
     /// Whether one more element may be opened. The first for which there is no room is reported.
-    private mutating func isWithinDepth(_ source: NodeID, _ offset: Int) -> Bool {
+    mutating func isWithinDepth(_ source: NodeID, _ offset: Int) -> Bool {
         if open.count < DocumentBuilder.mostLevels { return true }
         if !isCut {
             isCut = true
@@ -222,8 +243,8 @@ struct HTMLTree {
 
     /// A row's missing table cannot be guessed, but a cell's missing row can.
     private mutating func openMissingParents(of element: HTMLElement, _ source: NodeID, _ offset: Int) {
-        guard element == .td || element == .th, let last = open.last else { return }
-        for implied in last.element.impliedChildren.dropLast() where [.table, .thead, .tbody, .tfoot].contains(last.element) {
+        guard element == .td || element == .th, let last = open.last, let outer = last.element else { return }
+        for implied in outer.impliedChildren.dropLast() where [.table, .thead, .tbody, .tfoot].contains(outer) {
             push(implied, attributes: [], source: source, offset: offset)
         }
     }
@@ -232,7 +253,7 @@ struct HTMLTree {
     private mutating func makeRoom(for element: HTMLElement) -> Bool {
         guard element.isBlock, written == nil else { return true }
         switch builder[parent].kind {
-        case .document, .blockQuote, .item, .element: return true
+        case .document, .blockQuote, .item, .element, .block: return true
         case .paragraph:
             makeDivision(parent)
             return true
@@ -264,7 +285,7 @@ struct HTMLTree {
     private mutating func closeEnded(by next: HTMLElement) {
         var index = open.count - 1
         while index >= 0 {
-            let element = open[index].element
+            guard let element = open[index].element else { return }
             if element.isEnded(by: next) {
                 open.removeSubrange(index...)
             } else if element.isScope {
@@ -286,7 +307,7 @@ struct HTMLTree {
     private func indexOfOpen(_ element: HTMLElement) -> Int? {
         let isTablePart = [.table, .thead, .tbody, .tfoot, .tr, .td, .th].contains(element)
         for index in open.indices.reversed() {
-            let candidate = open[index].element
+            guard let candidate = open[index].element else { return nil }
             if candidate == element { return index }
             let isCell = candidate == .td || candidate == .th
             if isTablePart ? candidate == .table : isCell || (candidate.isScope && !element.isBlock) { return nil }
@@ -294,9 +315,9 @@ struct HTMLTree {
         return nil
     }
 
-    private mutating func reportUnclosed(_ unclosed: Open) {
-        guard !unclosed.element.endTagIsOptional, unclosed.element.isAllowed else { return }
-        let name = unclosed.element.rawValue
+    mutating func reportUnclosed(_ unclosed: Open) {
+        guard let element = unclosed.element, !element.endTagIsOptional, element.isAllowed else { return }
+        let name = element.rawValue
         report(
             .htmlUnbalanced, "<\(name)> is never closed where it was opened",
             "put </\(name)> in the same list item, quote or paragraph", unclosed.source, unclosed.offset)

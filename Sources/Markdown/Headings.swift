@@ -21,8 +21,9 @@ struct Headings {
             case .element:
                 addAnchors(of: child)
                 visit(child, isInOutline: isInOutline && builder.elements[Int(node.payload)].name != .details)
+            case .block: visit(child, isInOutline: isInOutline && builder.blocks[Int(node.payload)].name.isInOutline)
             case .list, .item, .blockQuote: visit(child, isInOutline: false)
-            case .paragraph, .emphasis, .strong, .link: visit(child, isInOutline: isInOutline)
+            case .paragraph, .table, .tableRow, .tableCell, .strikethrough, .emphasis, .strong, .link: visit(child, isInOutline: isInOutline)
             default: break
             }
             child = node.nextSibling

@@ -6,6 +6,16 @@ public struct Link: Sendable {
         case hyperlink
         /// Shown in the page.
         case image
+        /// Offered with its size.
+        case file
+        /// A page, whose title is shown.
+        case reference
+        /// Shown in a frame elsewhere, as a link here.
+        case embed
+        /// A part of the page that stands in a file of its own.
+        case include
+        /// A description of an interface.
+        case specification
     }
 
     public let role: Role

@@ -15,9 +15,9 @@ extension NodeStorage {
     private func appendVisibleText(of id: NodeID, to text: inout [UInt8]) {
         let node = self[id]
         switch node.kind {
-        case .text, .code: text.append(contentsOf: self[node.text])
+        case .text, .code, .literal, .maths, .displayMaths: text.append(contentsOf: self[node.text])
         case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
-        case .image, .comment, .htmlInline, .htmlBlock: break
+        case .image, .comment, .htmlInline, .htmlBlock, .emoji, .footnoteReference: break
         default:
             var child = node.firstChild
             while child != .none {

@@ -1,0 +1,75 @@
+import Bytes
+
+/// The characters that stand, in a text given to libcmark, for what it must not read: each as many bytes as what it stands for, and none
+/// that a text has use for.
+enum EscapeMask {
+    /// Stands for a `<` that begins no tag.
+    static let lessThan: UInt8 = 0x01
+    /// The first byte of the control characters that stand for escaped delimiters.
+    static let lead: UInt8 = 0xC2
+
+    /// The second byte for `\*`, `\_` and `\~`, so that extensions can tell what was escaped from what was not.
+    static func trail(for escaped: UInt8) -> UInt8? {
+        switch escaped {
+        case UInt8(ascii: "*"): 0x82
+        case UInt8(ascii: "_"): 0x83
+        case UInt8(ascii: "~"): 0x84
+        default: nil
+        }
+    }
+
+    /// The delimiter that a second byte stands for.
+    static func delimiter(for trail: UInt8) -> UInt8? {
+        switch trail {
+        case 0x82: UInt8(ascii: "*")
+        case 0x83: UInt8(ascii: "_")
+        case 0x84: UInt8(ascii: "~")
+        default: nil
+        }
+    }
+
+    /// Makes the masks' own bytes, where a text has them, blank.
+    static func clear(_ text: inout [UInt8]) {
+        for index in text.indices where text[index] == lessThan || text[index] == lead || text[index] == UInt8(ascii: "<") {
+            if text[index] == lessThan {
+                text[index] = UInt8(ascii: " ")
+            } else if text[index] == UInt8(ascii: "<") {
+                // What looks like a placeholder of ours is none.
+                if text[index...].starts(with: "<?k".utf8) || text[index...].starts(with: "<k-".utf8) { text[index] = lessThan }
+            } else if index + 1 < text.count, delimiter(for: text[index + 1]) != nil {
+                text[index] = UInt8(ascii: " ")
+                text[index + 1] = UInt8(ascii: " ")
+            }
+        }
+    }
+
+    /// Puts back what was masked in code and raw HTML, in place.
+    static func restore(_ text: inout ArraySlice<UInt8>) {
+        for index in text.indices where text[index] == lessThan || text[index] == lead {
+            if text[index] == lessThan {
+                text[index] = UInt8(ascii: "<")
+            } else if index + 1 < text.endIndex, let delimiter = delimiter(for: text[index + 1]) {
+                text[index] = UInt8(ascii: "\\")
+                text[index + 1] = delimiter
+            }
+        }
+    }
+
+    /// What a reader is to see: escapes are undone.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == lessThan || $0 == lead }) else { return text }
+        var out: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == lead, index + 1 < bytes.count, let delimiter = delimiter(for: bytes[index + 1]) {
+                out.append(delimiter)
+                index += 2
+            } else {
+                out.append(bytes[index] == lessThan ? UInt8(ascii: "<") : bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}

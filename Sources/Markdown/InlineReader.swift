@@ -1,0 +1,338 @@
+import Bytes
+
+/// Finds in the text of a document what libcmark leaves as text: GFM's strikethrough, autolinks and footnote references, emoji by name, and
+/// the emphasis that GitBook exports and CommonMark does not know.
+struct InlineReader {
+    private(set) var builder: DocumentBuilder
+    /// The labels of the footnotes in the order in which they are first referred to.
+    private(set) var footnoteOrder: [String] = []
+
+    private let dialect: Dialect
+    /// How often each footnote has been referred to; 0 for those that have not been.
+    private var references: [String: Int]
+    private var delimiters: [NodeID: Delimiter] = [:]
+    private var linkDepth = 0
+
+    struct Delimiter {
+        let character: UInt8
+        let count: Int
+        let canOpen: Bool
+        let canClose: Bool
+    }
+
+    init(_ builder: consuming DocumentBuilder, dialect: Dialect) {
+        self.builder = builder
+        self.dialect = dialect
+        references = [:]
+        for block in self.builder.blocks where block.name == .footnote { references[Self.key(block.argument)] = 0 }
+        visitChildren(of: .root)
+    }
+
+    static func key(_ label: String) -> String { label.lowercased() }
+
+    /// The number of a footnote, from 1; nil for one that nothing refers to.
+    func number(of label: String) -> Int? { footnoteOrder.firstIndex(of: Self.key(label)).map { $0 + 1 } }
+
+    private mutating func visitChildren(of parent: NodeID) {
+        var hasDelimiters = false
+        var child = builder[parent].firstChild
+        var isAfterSpace = true
+        while child != .none {
+            let next = builder[child].nextSibling
+            let kind = builder[child].kind
+            defer { isAfterSpace = kind == .softBreak || kind == .lineBreak }
+            switch kind {
+            case .text: hasDelimiters = read(child, isAfterSpace: isAfterSpace) || hasDelimiters
+            case .code, .codeBlock, .htmlInline, .htmlBlock, .comment, .softBreak, .lineBreak: break
+            case .link:
+                linkDepth += 1
+                visitChildren(of: child)
+                linkDepth -= 1
+            case .element:
+                let name = builder.elements[Int(builder[child].payload)].name
+                if name == .code || name == .pre || name == .kbd || name == .samp { unescape(below: child) } else { visit(element: child, name) }
+            default: visitChildren(of: child)
+            }
+            child = next
+        }
+        if hasDelimiters { pair(below: parent) }
+    }
+
+    private mutating func visit(element: NodeID, _ name: HTMLElement) {
+        if name == .a { linkDepth += 1 }
+        visitChildren(of: element)
+        if name == .a { linkDepth -= 1 }
+    }
+
+    /// Undoes the masks in what is shown as it was written.
+    private mutating func unescape(below parent: NodeID) {
+        var child = builder[parent].firstChild
+        while child != .none {
+            if builder[child].kind == .text {
+                let text = builder[builder[child].text]
+                if text.contains(where: { $0 == EscapeMask.lessThan || $0 == EscapeMask.lead }) {
+                    builder[child].text = builder.store(EscapeMask.unescaped(String(decoding: text, as: UTF8.self)).utf8)
+                }
+            } else {
+                unescape(below: child)
+            }
+            child = builder[child].nextSibling
+        }
+    }
+
+    // MARK: Text
+
+    /// Replaces a text by what it consists of. Tells whether it has delimiters.
+    private mutating func read(_ id: NodeID, isAfterSpace: Bool) -> Bool {
+        let range = builder[id].text
+        guard builder.isWorthReading(range) else { return false }
+        var reading = Reading(text: Array(builder[range])[...], node: id, last: id)
+        reading.before = isAfterSpace ? 0x20 : UInt8(ascii: "a")
+        while reading.index < reading.text.endIndex { readNext(&reading) }
+        flush(&reading)
+        if !reading.hasFirst { builder[id].text = .empty }
+        return reading.hasDelimiters
+    }
+
+    private struct Reading {
+        let text: ArraySlice<UInt8>
+        let node: NodeID
+        var last: NodeID
+        var index = 0
+        /// What has been read and is no more than text.
+        var plain: [UInt8] = []
+        /// Where in `text` the plain text began.
+        var plainStart = 0
+        var before: UInt8 = 0x20
+        var hasFirst = false
+        var hasDelimiters = false
+    }
+
+    private mutating func readNext(_ reading: inout Reading) {
+        let (text, index) = (reading.text, reading.index)
+        let byte = text[index]
+        switch byte {
+        case EscapeMask.lessThan: take(1, as: [UInt8(ascii: "<")], &reading)
+        case EscapeMask.lead:
+            if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
+                take(2, as: [delimiter], &reading)
+            } else {
+                take(1, as: [byte], &reading)
+            }
+        case UInt8(ascii: "~"): readDelimiter(&reading)
+        case UInt8(ascii: "*") where dialect == .gitbook, UInt8(ascii: "_") where dialect == .gitbook: readDelimiter(&reading)
+        case UInt8(ascii: "["): if !readFootnote(&reading) { take(1, as: [byte], &reading) }
+        case UInt8(ascii: ":"):
+            if linkDepth == 0, readAutolink(&reading) || (dialect == .gitbook && readEmoji(&reading)) { return }
+            if linkDepth > 0, dialect == .gitbook, readEmoji(&reading) { return }
+            take(1, as: [byte], &reading)
+        case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "@"):
+            if linkDepth > 0 || !readAutolink(&reading) { take(1, as: [byte], &reading) }
+        case UInt8(ascii: "{") where dialect == .gitbook: if !readLiteral(&reading) { take(1, as: [byte], &reading) }
+        case UInt8(ascii: "&") where dialect == .gitbook && text[index...].starts(with: "&#xNAN;".utf8):
+            // GitBook's exporter writes it for a space that it could not read.
+            take(7, as: [], &reading)
+        default:
+            let plain = text[index...].prefix { !$0.isInlineTrigger }
+            reading.plain += plain
+            reading.index = plain.endIndex
+            if plain.isEmpty { take(1, as: [byte], &reading) }
+        }
+    }
+
+    private func take(_ count: Int, as plain: [UInt8], _ reading: inout Reading) {
+        reading.plain += plain
+        reading.index += count
+    }
+
+    /// Hangs the text read so far as a node of its own.
+    private mutating func flush(_ reading: inout Reading) {
+        guard !reading.plain.isEmpty else { return }
+        var node = Node(kind: .text, line: builder[reading.node].line, byteColumn: builder[reading.node].byteColumn)
+        node.text = builder.store(reading.plain)
+        add(node, &reading)
+        reading.plain = []
+    }
+
+    @discardableResult
+    private mutating func add(_ node: Node, _ reading: inout Reading) -> NodeID {
+        if !reading.hasFirst {
+            reading.hasFirst = true
+            builder[reading.node].kind = node.kind
+            builder[reading.node].text = node.text
+            builder[reading.node].payload = node.payload
+            builder[reading.node].level = node.level
+        } else {
+            reading.last = builder.insert(node, after: reading.last)
+        }
+        return reading.last
+    }
+
+    private mutating func addNode(_ kind: Node.Kind, text: some Sequence<UInt8>, _ reading: inout Reading) -> NodeID {
+        flush(&reading)
+        var node = Node(kind: kind, line: builder[reading.node].line, byteColumn: builder[reading.node].byteColumn)
+        node.text = builder.store(text)
+        return add(node, &reading)
+    }
+
+    // MARK: What stands for itself
+
+    private mutating func readAutolink(_ reading: inout Reading) -> Bool {
+        // What has been read as plain text up to here may belong to the link.
+        let start = reading.index - min(reading.plain.count, reading.index)
+        guard let link = Autolink(in: reading.text, at: reading.index, from: start),
+            reading.index - link.range.lowerBound <= reading.plain.count,
+            reading.plain.suffix(reading.index - link.range.lowerBound).elementsEqual(reading.text[link.range.lowerBound..<reading.index])
+        else { return false }
+        reading.plain.removeLast(reading.index - link.range.lowerBound)
+        let id = addNode(.link, text: [], &reading)
+        builder[id].payload = Int32(truncatingIfNeeded: builder.links.count)
+        builder.links.append(Link(role: .hyperlink, node: id, destination: link.destination, title: ""))
+        let text = Node(kind: .text, line: builder[id].line, byteColumn: builder[id].byteColumn)
+        builder.add(text: reading.text[link.range], like: text, to: id)
+        reading.index = link.range.upperBound
+        return true
+    }
+
+    private mutating func readEmoji(_ reading: inout Reading) -> Bool {
+        let name = reading.text[(reading.index + 1)...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || $0 == EscapeMask.lead || $0 == 0x83 }
+        guard !name.isEmpty, name.endIndex < reading.text.endIndex, reading.text[name.endIndex] == UInt8(ascii: ":") else { return false }
+        guard let emoji = Emoji.named(EscapeMask.unescaped(String(decoding: name, as: UTF8.self))) else { return false }
+        _ = addNode(.emoji, text: emoji.utf8, &reading)
+        reading.index = name.endIndex + 1
+        return true
+    }
+
+    /// `{{ … }}` and `{% … %}` of other languages, which are shown as they are.
+    private mutating func readLiteral(_ reading: inout Reading) -> Bool {
+        let rest = reading.text[reading.index...]
+        let isExpression = rest.starts(with: "{{".utf8)
+        guard isExpression || rest.starts(with: "{%".utf8) else { return false }
+        let ends: [StaticString] = isExpression ? ["}}"] : ["%}", "%\\}"]
+        let end = ends.compactMap { end in rest.firstRange(of: end, from: rest.startIndex + 2).map { $0 + end.utf8CodeUnitCount } }.min()
+        let literal = EscapeMask.unescaped(String(decoding: rest[..<(end ?? rest.startIndex + 2)], as: UTF8.self))
+        _ = addNode(.literal, text: literal.utf8, &reading)
+        reading.index = end ?? rest.startIndex + 2
+        return true
+    }
+
+    private mutating func readFootnote(_ reading: inout Reading) -> Bool {
+        let text = reading.text
+        guard reading.index + 3 < text.endIndex, text[reading.index + 1] == UInt8(ascii: "^") else { return false }
+        let label = text[(reading.index + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isASCIIWhitespace }
+        guard label.endIndex < text.endIndex, text[label.endIndex] == UInt8(ascii: "]") else { return false }
+        let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
+        guard let count = references[key] else { return false }
+        references[key] = count + 1
+        if count == 0 { footnoteOrder.append(key) }
+        let number = footnoteOrder.firstIndex(of: key) ?? 0
+        let id = addNode(.footnoteReference, text: key.utf8, &reading)
+        builder[id].payload = Int32(truncatingIfNeeded: number + 1)
+        builder[id].level = UInt8(clamping: count)
+        reading.index = label.endIndex + 1
+        return true
+    }
+
+    // MARK: Delimiters
+
+    private mutating func readDelimiter(_ reading: inout Reading) {
+        let text = reading.text
+        let character = text[reading.index]
+        let run = text[reading.index...].prefix { $0 == character }
+        let before = run.startIndex > text.startIndex ? text[run.startIndex - 1] : reading.before
+        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (builder.isSpaceAfter(reading.node, last: reading.last) ? 0x20 : UInt8(ascii: "a"))
+        let delimiter = Delimiter(
+            character: character, count: run.count, canOpen: Self.canOpen(character, run.count, before, after),
+            canClose: Self.canClose(character, run.count, before, after))
+        guard run.count <= 2, delimiter.canOpen || delimiter.canClose else { return take(run.count, as: Array(run), &reading) }
+        let id = addNode(.text, text: run, &reading)
+        delimiters[id] = delimiter
+        reading.hasDelimiters = true
+        reading.index = run.endIndex
+    }
+
+    /// GFM's rule for `~`. What libcmark has left of `*` and `_` opens before anything but space.
+    private static func canOpen(_ character: UInt8, _ count: Int, _ before: UInt8, _ after: UInt8) -> Bool {
+        guard !after.isASCIIWhitespace else { return false }
+        switch character {
+        case UInt8(ascii: "~"): return !after.isASCIIPunctuation || before.isASCIIWhitespace || before.isASCIIPunctuation
+        case UInt8(ascii: "_"): return !before.isASCIIAlphanumeric
+        default: return true
+        }
+    }
+
+    /// GitBook closes bold behind a space, too, if a word follows: `**text **word`.
+    private static func canClose(_ character: UInt8, _ count: Int, _ before: UInt8, _ after: UInt8) -> Bool {
+        if before.isASCIIWhitespace { return character == UInt8(ascii: "*") && count == 2 && !after.isASCIIWhitespace }
+        switch character {
+        case UInt8(ascii: "~"): return !before.isASCIIPunctuation || after.isASCIIWhitespace || after.isASCIIPunctuation
+        case UInt8(ascii: "_"): return !after.isASCIIAlphanumeric
+        default: return true
+        }
+    }
+
+    /// Makes nodes of the children between delimiters that belong together: of one character and one length.
+    private mutating func pair(below parent: NodeID) {
+        var children = builder.takeChildren(of: parent)
+        var index = 0
+        while index < children.count {
+            if let closer = delimiters[children[index]], closer.canClose, let start = opener(for: closer, in: children[..<index]) {
+                let node = builder[children[start]]
+                let wrapper = builder.addDetached(Node(kind: Self.kind(closer), line: node.line, byteColumn: node.byteColumn))
+                for child in children[(start + 1)..<index] { builder.hang(child, from: wrapper) }
+                children.replaceSubrange(start...index, with: [wrapper])
+                index = start
+            }
+            index += 1
+        }
+        for child in children { builder.hang(child, from: parent) }
+    }
+
+    private func opener(for closer: Delimiter, in children: ArraySlice<NodeID>) -> Int? {
+        guard let start = children.lastIndex(where: { delimiters[$0].map { $0.canOpen && $0.character == closer.character } ?? false }) else { return nil }
+        let isMatch = delimiters[children[start]]?.count == closer.count && start + 1 < children.endIndex
+        return isMatch ? start : nil
+    }
+
+    private static func kind(_ delimiter: Delimiter) -> Node.Kind {
+        delimiter.character == UInt8(ascii: "~") ? .strikethrough : delimiter.count == 2 ? .strong : .emphasis
+    }
+}
+
+extension DocumentBuilder {
+    /// Whether a text may turn out to be more; most do not.
+    fileprivate func isWorthReading(_ range: TextRange) -> Bool {
+        storage.withUnsafeBufferPointer { bytes in
+            let end = Int(range.end)
+            for index in Int(range.start)..<end where bytes[index].isInlineTrigger {
+                let next = index + 1 < end ? bytes[index + 1] : 0
+                switch bytes[index] {
+                case UInt8(ascii: "w"), UInt8(ascii: "W"): if next == bytes[index] { return true }
+                case UInt8(ascii: ":"): if next != 0, !next.isASCIIWhitespace { return true }
+                case UInt8(ascii: "["): if next == UInt8(ascii: "^") { return true }
+                case UInt8(ascii: "{"): if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") { return true }
+                case UInt8(ascii: "&"): if next == UInt8(ascii: "#") { return true }
+                default: return true
+                }
+            }
+            return false
+        }
+    }
+
+    fileprivate func isSpaceAfter(_ id: NodeID, last: NodeID) -> Bool {
+        let next = self[last].nextSibling
+        return next == .none || self[next].kind == .softBreak || self[next].kind == .lineBreak
+    }
+}
+
+extension UInt8 {
+    /// A byte at which text may turn out to be more.
+    fileprivate var isInlineTrigger: Bool {
+        switch self {
+        case EscapeMask.lessThan, EscapeMask.lead, UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: ":"),
+            UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "@"), UInt8(ascii: "{"), UInt8(ascii: "&"):
+            true
+        default: false
+        }
+    }
+}
