@@ -60,7 +60,9 @@ struct Autolink {
             index += 1
         }
         guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
-        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != UInt8(ascii: "<"), text[index] != EscapeMask.lessThan { index += 1 }
+        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != UInt8(ascii: "<"), text[index] != EscapeMask.lessThan,
+            // A template's variable is not the address yet.
+            !text[index...].starts(with: "{{".utf8) { index += 1 }
         let end = trimmed(text, domain, index)
         return end > domain ? end : nil
     }

@@ -44,7 +44,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         switch self {
         case .applet, .audio, .base, .body, .button, .canvas, .dialog, .embed, .fieldset, .form, .frame, .frameset, .head,
             .html, .iframe, .input, .label, .legend, .link, .map, .area, .math, .menu, .meta, .meter, .noframes, .noscript,
-            .object, .optgroup, .option, .output, .param, .path, .progress, .script, .search, .select, .slot, .style, .svg,
+            .object, .optgroup, .output, .param, .path, .progress, .script, .search, .slot, .style, .svg,
             .template, .textarea, .title, .track, .video:
             false
         default: true

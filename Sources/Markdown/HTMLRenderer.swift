@@ -1,42 +1,5 @@
 import Bytes
 
-/// Where a link leads, as a URL that is not yet escaped for an attribute.
-public enum LinkAddress {
-    /// Of this site: a browser may load it by itself.
-    case local(String)
-    /// Of another: only followed when the reader asks for it.
-    case external(String)
-    /// The link is shown as marked text.
-    case nowhere
-}
-
-/// What a renderer asks about the world outside the document.
-public protocol RenderingContext {
-    /// Where a link leads, by its place in the document's links.
-    func address(ofLink index: Int) -> LinkAddress
-    /// The level of the highest heading in the document's body: 2 where a title stands above it.
-    var highestLevel: Int { get }
-    /// More ids under which a heading can be linked.
-    func aliases(of heading: NodeID) -> [String]
-}
-
-/// The context of a document that stands alone: every address is as written, but for what a browser would run.
-public struct StandaloneContext: RenderingContext {
-    let document: Document
-
-    public init(_ document: Document) { self.document = document }
-
-    public func address(ofLink index: Int) -> LinkAddress {
-        let destination = document.links[index].destination
-        let isUnsafe = document.dialect != .commonmark && destination.scheme.map(URLScheme.isUnsafe) ?? false
-        return isUnsafe ? .nowhere : .local(destination)
-    }
-
-    public var highestLevel: Int { 1 }
-
-    public func aliases(of heading: NodeID) -> [String] { [] }
-}
-
 /// Writes a document as HTML: CommonMark's constructs byte for byte as libcmark's own renderer does.
 public struct HTMLRenderer<Context: RenderingContext> {
     let document: Document
@@ -77,6 +40,18 @@ public struct HTMLRenderer<Context: RenderingContext> {
             let node = document[child]
             render(child, node, isTight: isTight)
             child = node.nextSibling
+        }
+    }
+
+    /// One node and what is below it.
+    mutating func renderNode(_ id: NodeID) { render(id, document[id], isTight: false) }
+
+    /// A node and the siblings behind it.
+    mutating func renderSiblings(from first: NodeID) {
+        var next = first
+        while next != .none {
+            renderNode(next)
+            next = document[next].nextSibling
         }
     }
 
@@ -132,6 +107,10 @@ public struct HTMLRenderer<Context: RenderingContext> {
     // MARK: Blocks
 
     private mutating func renderParagraph(_ id: NodeID, isTight: Bool) {
+        if document.dialect == .gitbook, let child = document.onlyBlock(of: id) {
+            breakLine()
+            return render(child, document[child], isTight: false)
+        }
         if isTight { return renderChildren(of: id) }
         breakLine()
         wrap(id, "<p>", "</p>\n")
@@ -207,6 +186,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
     }
 
     private mutating func renderBlockQuote(_ id: NodeID) {
+        if let (style, mark) = document.alert(id) { return renderAlert(id, style, mark) }
         breakLine()
         out.write("<blockquote>\n")
         renderChildren(of: id)
@@ -217,6 +197,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
     private mutating func renderCodeBlock(_ node: Node) {
         breakLine()
         let language = document.language(ofCode: node)
+        if document.dialect == .gitbook { return renderCode(document[node.text], language: String(decoding: language, as: UTF8.self), CodeStyle()) }
         if language.isEmpty {
             out.write("<pre><code>")
         } else {
@@ -252,7 +233,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
             writeTitle(link)
             out.write("\">")
             linkDepth += 1
-            renderChildren(of: id)
+            if link.isMention, let title = context.title(ofLink: Int(node.payload)) { out.write(escaping: title) } else { renderChildren(of: id) }
             linkDepth -= 1
             out.write("</a>")
         }
@@ -265,13 +246,22 @@ public struct HTMLRenderer<Context: RenderingContext> {
         case .nowhere: renderUnresolvedImage(alternative)
         case .external(let address): renderExternalImage(alternative, address)
         case .local(let address):
-            out.write("<img src=\"")
-            out.write(href: address)
-            out.write("\" alt=\"")
-            out.write(escaping: alternative)
-            writeTitle(link)
-            out.write("\" />")
+            var image = Image(address: address, alternative: alternative, title: link.title, size: context.imageSize(ofLink: Int(node.payload)))
+            image.isBlock = document.standsAlone(id)
+            document.dialect == .gitbook ? renderImage(image) : renderPlainImage(image)
         }
+    }
+
+    private mutating func renderPlainImage(_ image: Image) {
+        out.write("<img src=\"")
+        out.write(href: image.address)
+        out.write("\" alt=\"")
+        out.write(escaping: image.alternative)
+        if !image.title.isEmpty {
+            out.write("\" title=\"")
+            out.write(escaping: image.title)
+        }
+        out.write("\" />")
     }
 
     mutating func renderUnresolvedImage(_ alternative: [UInt8]) {
@@ -292,8 +282,8 @@ public struct HTMLRenderer<Context: RenderingContext> {
         isInLink ? out.write("</span>") : out.write("</a>")
     }
 
-    private mutating func writeTitle(_ link: Link) {
-        guard !link.title.isEmpty else { return }
+    mutating func writeTitle(_ link: Link) {
+        guard !link.title.isEmpty, !link.isMention || document.dialect != .gitbook else { return }
         out.write("\" title=\"")
         out.write(escaping: link.title)
     }

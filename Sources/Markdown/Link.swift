@@ -25,6 +25,9 @@ public struct Link: Sendable {
     public let destination: String
     /// The Markdown title, empty where there is none. GitBook writes `mention` there.
     public let title: String
+
+    /// Shown with the present title of its target instead of its own text.
+    public var isMention: Bool { title == "mention" }
 }
 
 /// An HTML element that a page has read from raw HTML.

@@ -21,7 +21,10 @@ struct MarkdownCopy {
         }
         var position = document.bodyOffset
         while position < source.count, source[position] == 0x0A || source[position] == 0x0D { position += 1 }
-        for (index, link) in document.links.enumerated() {
+        // Links are in the order in which they were found, which is not everywhere that of the lines.
+        let order = document.links.indices.sorted { (document[document.links[$0].node].line, $0) < (document[document.links[$1].node].line, $1) }
+        for index in order {
+            let link = document.links[index]
             guard let url = Self.url(page.targets[index], site, urls) else { continue }
             guard let place = document.range(ofAddress: link, from: position) else { continue }
             out.append(contentsOf: source[position..<place.lowerBound])

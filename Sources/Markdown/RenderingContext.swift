@@ -1,0 +1,84 @@
+/// Where a link leads, as a URL that is not yet escaped for an attribute.
+public enum LinkAddress {
+    /// Of this site: a browser may load it by itself.
+    case local(String)
+    /// Of another: only followed when the reader asks for it.
+    case external(String)
+    /// The link is shown as marked text.
+    case nowhere
+}
+
+/// What a renderer asks about the world outside the document.
+public protocol RenderingContext {
+    /// Where a link leads, by its place in the document's links.
+    func address(ofLink index: Int) -> LinkAddress
+    /// What the target of a link is called now: a page's title, or the text of the heading that is linked.
+    func title(ofLink index: Int) -> String?
+    /// The width and height in pixels of a picture that a link shows.
+    func imageSize(ofLink index: Int) -> (width: Int, height: Int)?
+    /// The size in bytes of a file that a link leads to.
+    func fileSize(ofLink index: Int) -> Int?
+    /// The HTML that describes the interface of a block; nil where its description cannot be read.
+    func specification(of block: Block) -> [UInt8]?
+    /// The value of an expression such as `space.vars.version`; nil where it has none.
+    func value(of expression: String) -> String?
+    /// Whether a condition holds; nil where that cannot be told.
+    func holds(_ condition: String) -> Bool?
+    /// A text of the interface.
+    func label(_ label: RenderingLabel) -> String
+    /// The level of the highest heading in the document's body: 2 where a title stands above it.
+    var highestLevel: Int { get }
+    /// More ids under which a heading can be linked.
+    func aliases(of heading: NodeID) -> [String]
+}
+
+extension RenderingContext {
+    public func title(ofLink index: Int) -> String? { nil }
+    public func imageSize(ofLink index: Int) -> (width: Int, height: Int)? { nil }
+    public func fileSize(ofLink index: Int) -> Int? { nil }
+    public func specification(of block: Block) -> [UInt8]? { nil }
+    public func value(of expression: String) -> String? { nil }
+    public func holds(_ condition: String) -> Bool? { nil }
+    public func label(_ label: RenderingLabel) -> String { label.english }
+}
+
+/// The texts of the interface that stand in a document's HTML.
+public enum RenderingLabel: String, Sendable, CaseIterable {
+    case info, success, warning, danger, code, download, prompt, footnotes, parameter, description, required, response, enlarge
+
+    /// The text where no other is set.
+    public var english: String {
+        switch self {
+        case .info: "Note"
+        case .success: "Success"
+        case .warning: "Warning"
+        case .danger: "Danger"
+        case .code: "Code"
+        case .download: "Download"
+        case .prompt: "Prompt"
+        case .footnotes: "Footnotes"
+        case .parameter: "Parameter"
+        case .description: "Description"
+        case .required: "required"
+        case .response: "Response"
+        case .enlarge: "Enlarge the picture"
+        }
+    }
+}
+
+/// The context of a document that stands alone: every address is as written, but for what a browser would run.
+public struct StandaloneContext: RenderingContext {
+    let document: Document
+
+    public init(_ document: Document) { self.document = document }
+
+    public func address(ofLink index: Int) -> LinkAddress {
+        let destination = document.links[index].destination
+        let isUnsafe = document.dialect == .gitbook && destination.scheme.map(URLScheme.isUnsafe) ?? false
+        return isUnsafe ? .nowhere : .local(destination)
+    }
+
+    public var highestLevel: Int { 1 }
+
+    public func aliases(of heading: NodeID) -> [String] { [] }
+}
