@@ -69,6 +69,20 @@ public enum FileSystem {
         return bytes
     }
 
+    /// The first bytes of a file, `length` at most.
+    public static func readHead(_ path: String, _ length: Int) throws(FileError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileError(path: path) }
+        defer { close(file) }
+        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            while count < length {
+                let got = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+                if got <= 0 { break }
+                count += got
+            }
+        }
+    }
+
     /// All of standard input.
     public static func readStandardInput() throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []

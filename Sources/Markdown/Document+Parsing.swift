@@ -35,6 +35,16 @@ extension Document {
         _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder, footnotes: [String],
         headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
     ) {
+        self.init(
+            dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links, elements: builder.elements,
+            blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics, nodes: builder.nodes,
+            storage: builder.storage)
+    }
+
+    init(
+        dialect: Dialect, source: Source, frontMatter: FrontMatter, bodyOffset: Int, links: [Link], elements: [Element], blocks: [Block],
+        footnotes: [String], headings: [Heading], anchors: [Anchor], diagnostics: [Diagnostic], nodes: [Node], storage: [UInt8]
+    ) {
         self.dialect = dialect
         self.source = source
         self.frontMatter = frontMatter
@@ -44,11 +54,11 @@ extension Document {
         self.anchors = anchors
         self.diagnostics = diagnostics
         title = headings.first { $0.level == 1 && $0.isInOutline }
-        links = builder.links
-        elements = builder.elements
-        blocks = builder.blocks
-        nodes = builder.nodes
-        storage = builder.storage
+        self.links = links
+        self.elements = elements
+        self.blocks = blocks
+        self.nodes = nodes
+        self.storage = storage
     }
 
     private static func frontMatter(of source: Source, _ diagnostics: inout [Diagnostic]) -> (FrontMatter, Int) {

@@ -5,6 +5,7 @@ extension Document {
     /// address itself is looked for.
     public func position(ofLink index: Int) -> SourcePosition {
         let link = links[index]
+        if let origin = link.origin { return origin.position }
         let node = self[link.node]
         let lineStart = source.offset(ofLine: Int(node.line))
         let guess = lineStart + max(Int(node.byteColumn), 1) - 1

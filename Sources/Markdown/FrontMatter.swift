@@ -16,6 +16,12 @@ public struct FrontMatter: Sendable {
     /// Not for search engines.
     public var isOutOfRobots = false
     public var layout = Layout()
+    /// The page's own variables, which expressions name `page.vars`.
+    public var variables: YAMLNode?
+    /// For whom the page is, as an expression.
+    public var condition: String?
+    /// What the page is about, in words or in the names of `tags.yaml`.
+    public var tags: [String] = []
     /// The keys that kbgen does not read, as written.
     public var others: [YAMLNode.Entry] = []
 
@@ -83,11 +89,23 @@ extension FrontMatter {
             case "hidden": isHidden = reader.bool(entry) ?? false
             case "noIndex": isOutOfSearch = reader.bool(entry) ?? false
             case "noRobotsIndex": isOutOfRobots = reader.bool(entry) ?? false
+            case "vars": variables = entry.value
+            case "if": condition = reader.string(entry)
+            case "tags": tags = Self.tags(entry.value)
             case "layout": layout = Layout(entry, reader: &reader)
             default: others.append(entry)
             }
         }
         diagnostics += reader.diagnostics
+    }
+}
+
+extension FrontMatter {
+    /// Words, or maps with a `tag`.
+    private static func tags(_ value: YAMLNode) -> [String] {
+        (value.elements ?? []).compactMap { element in
+            element.string ?? element.entries?.first { $0.key == "tag" }?.value.string
+        }
     }
 }
 

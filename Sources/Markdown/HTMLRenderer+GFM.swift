@@ -101,6 +101,16 @@ extension HTMLRenderer {
     }
 }
 
+extension Document {
+    /// The id of the note that GitBook's export of an annotation links as `user-content-fn-…`; nil where there is no such note.
+    public func footnoteID(ofAnnotation fragment: String) -> String? {
+        let prefix = "user-content-fn-"
+        guard fragment.hasPrefix(prefix) else { return nil }
+        let label = InlineReader.key(String(fragment.dropFirst(prefix.count)))
+        return footnotes.contains(label) ? "fn-\(label.slug)" : nil
+    }
+}
+
 extension String {
     /// Without what an address would have to escape.
     fileprivate var slug: String { String(map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }) }

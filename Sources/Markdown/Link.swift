@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Something in a document that names another file, page or address.
 public struct Link: Sendable {
     /// What the address is for.
@@ -25,6 +27,14 @@ public struct Link: Sendable {
     public let destination: String
     /// The Markdown title, empty where there is none. GitBook writes `mention` there.
     public let title: String
+    /// The file that the link is written in, where that is not the document's own but one that it includes.
+    public internal(set) var origin: Origin?
+
+    /// A place in another file.
+    public struct Origin: Sendable {
+        public let path: String
+        public let position: SourcePosition
+    }
 
     /// Shown with the present title of its target instead of its own text.
     public var isMention: Bool { title == "mention" }

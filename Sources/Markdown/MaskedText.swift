@@ -397,7 +397,13 @@ struct MaskedText {
         let isAlone = isFirst && isRestTags(end, range.upperBound)
         // In the midst of a sentence, a condition is a sample of some other language.
         if !isAlone, !isInHTML || !isFirst, [.if, .else, .elif].contains(tag.name), !isInHTML { return nil }
-        if tag.role == .stray { tag.role = close(tag) } else { openTag(tag) }
+        if tag.role == .stray {
+            tag.role = close(tag)
+            // An end without a beginning is another language's.
+            if tag.role == .stray, tag.name == .plugin { return nil }
+        } else {
+            openTag(tag)
+        }
         if case .closing(let opener) = tag.role, isFirst { unindent(start, to: indentations[opener] ?? 0, &copied) }
         indentations[tags.count] = start - range.lowerBound
         tags.append(tag)

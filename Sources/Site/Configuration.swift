@@ -32,6 +32,8 @@ public struct Configuration: Sendable {
     public var publish: [String] = []
     /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
     public var spaces: [String: String] = [:]
+    /// What conditions ask about the visitor, as GitBook's `visitor`.
+    public var visitor: YAMLNode?
 
     /// A link with its text.
     public struct NamedLink: Sendable {
@@ -58,7 +60,7 @@ public struct Configuration: Sendable {
 extension Configuration {
     static let keys = [
         "accent", "base-url", "description", "edit-url", "favicon", "footer", "labels", "language", "links", "logo", "publish",
-        "redirects", "spaces", "title",
+        "redirects", "spaces", "title", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -98,6 +100,7 @@ extension Configuration {
         case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
         case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "visitor": visitor = entry.value
         case "redirects":
             redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, path: path, position: $0.position) }
         default: reader.unknown(entry, known: Self.keys, nearest: Self.keys.nearest(to: entry.key))

@@ -43,6 +43,7 @@ struct FragmentResolver: Sendable {
         }
         guard let fragment else { return result.targets.append(.page(id, fragment: nil)) }
         let document = pages[id].document
+        if let note = document.footnoteID(ofAnnotation: fragment) { return result.targets.append(.page(id, fragment: note)) }
         guard let place = Self.place(of: fragment, in: document) else {
             result.targets.append(path == draft.path ? .nowhere : .page(id, fragment: nil))
             result.diagnostics.append(missing(fragment, in: document, link: link, draft))

@@ -167,7 +167,12 @@ struct LinkResolver: Sendable {
 
     private func missing(_ file: String, _ role: Link.Role, from folder: String) -> Finding {
         let path = (file.percentDecoded ?? file).resolved(in: folder)
-        let isAsset = role == .image || (!path.pathExtension.isEmpty && !path.isMarkdown && path.contains(".gitbook/"))
+        if role == .specification {
+            return Finding(
+                rule: .specificationUnreadable, message: "there is no OpenAPI file “\(file)” in the content",
+                help: "put the file into the content; nothing is fetched from other hosts")
+        }
+        let isAsset = role == .image || role == .file || (!path.pathExtension.isEmpty && !path.isMarkdown && path.contains(".gitbook/"))
         let noun = isAsset ? "file" : "page"
         return Finding(
             rule: isAsset ? .linkAsset : .linkTarget, message: "there is no \(noun) “\(path.isEmpty ? file : path)”",

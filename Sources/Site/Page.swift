@@ -47,6 +47,10 @@ public struct Asset: Sendable {
     public let path: String
     /// Where it is published, relative to the site's root.
     public let address: String
+    /// In bytes; nil where it cannot be told.
+    public internal(set) var size: Int?
+    /// Width and height in pixels of a picture.
+    public internal(set) var imageSize: (width: Int, height: Int)?
 }
 
 /// An entry of the navigation.

@@ -81,22 +81,30 @@ struct PageDrafts {
                 return .failure(.tooLarge)
             }
             let document = Document(parsing: Source(path: resolver.tree.shown(path), raw: bytes))
-            return .success(draft(document, path: path, resolver: resolver, isListed: isListed))
+            var inclusion = Inclusion(resolver: resolver)
+            let whole = inclusion.expand(document, path: path)
+            return .success(draft(whole, path: path, inclusion.diagnostics, resolver: resolver, isListed: isListed))
         } catch {
             return .failure(.refused(error))
         }
     }
 
-    private static func draft(_ document: Document, path: String, resolver: LinkResolver, isListed: Bool) -> Draft {
-        var diagnostics = document.diagnostics
+    private static func draft(_ document: Document, path: String, _ found: [Diagnostic], resolver: LinkResolver, isListed: Bool) -> Draft {
+        var diagnostics = document.diagnostics + found
         var references: [Reference] = []
         references.reserveCapacity(document.links.count)
         for (index, link) in document.links.enumerated() {
-            let (reference, finding) = resolver.resolve(link.destination, role: link.role, from: path)
+            if link.role == .include {
+                references.append(.nowhere)
+                continue
+            }
+            let place = link.origin.map { resolver.tree.path(shownAs: $0.path) } ?? path
+            let (reference, finding) = resolver.resolve(link.destination, role: link.role, from: place)
             references.append(reference)
-            if let finding {
+            // The link in a reference's body is only for those who read the Markdown.
+            if let finding, !document.isInReference(link.node) {
                 diagnostics.append(Diagnostic(
-                    finding.rule, path: document.source.path, at: document.position(ofLink: index), finding.message, help: finding.help))
+                    finding.rule, path: link.origin?.path ?? document.source.path, at: document.position(ofLink: index), finding.message, help: finding.help))
             }
         }
         return Draft(path: path, document: document, references: references, diagnostics: diagnostics, isListed: isListed)

@@ -22,10 +22,12 @@ extension Site {
             tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)),
             redirects: Dictionary(redirections.map { ($0.source.redirectAddress, $0.target) }) { first, _ in first },
             spaces: configuration.spaces, published: configuration.publish)
+        let variables = Variables(tree: tree, visitor: configuration.visitor, diagnostics: &diagnostics)
         let plan = NavigationPlan(tree: tree, resolver: resolver, summaryPath: gitBook.summary)
         diagnostics += plan.diagnostics
         let drafts = await PageDrafts(plan: plan, resolver: resolver, jobs: jobs)
         diagnostics += drafts.diagnostics
+        for draft in drafts.drafts { diagnostics += variables.with(draft.document.frontMatter).findings(in: draft.document) }
         var configuration = configuration
         if configuration.language == "en", let language = gitBook.language { configuration.language = language }
         let assembly = await SiteAssembly(
@@ -33,7 +35,7 @@ extension Site {
         return Site(
             configuration: configuration, tree: tree, title: assembly.title(configuration, gitBook.title),
             links: assembly.links, pages: assembly.pages, navigation: assembly.navigation, assets: assembly.assets, redirects: assembly.redirects,
-            diagnostics: (diagnostics + assembly.diagnostics).sorted())
+            specifications: assembly.specifications, variables: variables, diagnostics: Set(diagnostics + assembly.diagnostics).sorted())
     }
 }
 

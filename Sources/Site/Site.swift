@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import OpenAPI
 
 /// Everything about a site that is known before any HTML is written: its pages with every link resolved, its navigation, its
 /// assets. It does not change from here on.
@@ -16,6 +17,10 @@ public struct Site: Sendable {
     public let navigation: [NavigationItem]
     public let assets: [Asset]
     public let redirects: [Redirect]
+    /// Descriptions of interfaces by their files.
+    public let specifications: [String: Specification]
+    /// The values that expressions and conditions ask for.
+    public let variables: Variables
     public let diagnostics: [Diagnostic]
 
     /// The page at the root of the site, if there is any page.

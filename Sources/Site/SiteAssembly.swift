@@ -1,6 +1,8 @@
 import Bytes
 import Diagnostics
+import Files
 import Markdown
+import OpenAPI
 
 /// Puts a site together: gives every page its address and title, and every link its target.
 struct SiteAssembly {
@@ -9,6 +11,7 @@ struct SiteAssembly {
     private(set) var navigation: [NavigationItem] = []
     private(set) var assets: [Asset] = []
     private(set) var redirects: [Redirect] = []
+    private(set) var specifications: [String: Specification] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     private let resolver: LinkResolver
@@ -27,6 +30,8 @@ struct SiteAssembly {
         let publication = AssetList(
             drafts: drafts.drafts, configuration: configuration, resolver: resolver, pages: pages, diagnostics: &diagnostics)
         assets = publication.assets
+        await measureAssets(jobs: jobs)
+        await readSpecifications(drafts.drafts, jobs: jobs)
         await resolveLinks(drafts.drafts, publication, jobs: jobs)
         navigation = plan.entries.map(item)
         placeInNavigation(plan)
@@ -126,6 +131,45 @@ struct SiteAssembly {
                     finding?.message ?? "“\(link.address)” is not published, and the link is left out", help: finding?.help ?? "list the page in SUMMARY.md"))
             } else {
                 links.append(HeaderLink(title: link.title, target: target))
+            }
+        }
+    }
+
+    /// Finds the sizes that pages show, or hold the place for.
+    private mutating func measureAssets(jobs: Int) async {
+        let tree = resolver.tree
+        assets = await assets.parallelMap(jobs: jobs) { asset in
+            var asset = asset
+            let path = tree.location(asset.path)
+            asset.size = FileSystem.size(of: path)
+            if ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", ""].contains(asset.path.pathExtension.lowercased()) {
+                asset.imageSize = (try? FileSystem.readHead(path, ImageSize.headLength)).flatMap(ImageSize.read)
+            }
+            return asset
+        }
+    }
+
+    /// Reads the files that blocks take descriptions of interfaces from, each once.
+    private mutating func readSpecifications(_ drafts: [PageDrafts.Draft], jobs: Int) async {
+        var paths: Set<String> = []
+        for draft in drafts {
+            for (link, reference) in zip(draft.document.links, draft.references) where link.role == .specification {
+                if case .asset(let path) = reference { paths.insert(path) }
+            }
+        }
+        guard !paths.isEmpty else { return }
+        let tree = resolver.tree
+        let ordered = paths.sorted()
+        let read = await ordered.parallelMap(jobs: jobs) { path in
+            ((try? FileSystem.read(tree.location(path), atMost: Site.largestFile)) ?? nil).flatMap(Specification.init(parsing:))
+        }
+        for (path, specification) in zip(ordered, read) { specifications[path] = specification }
+        for draft in drafts {
+            for (index, reference) in draft.references.enumerated() where draft.document.links[index].role == .specification {
+                guard case .asset(let path) = reference, specifications[path] == nil else { continue }
+                diagnostics.append(Diagnostic(
+                    .specificationUnreadable, path: draft.document.source.path, at: draft.document.position(ofLink: index),
+                    "“\(path)” is no OpenAPI description in JSON or YAML"))
             }
         }
     }

@@ -51,6 +51,9 @@ public struct SourceTree: Sendable {
     /// A path as diagnostics show it.
     public func shown(_ path: String) -> String { prefix + path }
 
+    /// The path of which `shown` makes this.
+    func path(shownAs shown: String) -> String { String(shown.dropFirst(shown.hasPrefix(prefix) ? prefix.count : 0)) }
+
     /// The path with which the operating system finds a file of the tree.
     public func location(_ path: String) -> String { root + "/" + path }
 }

@@ -5,10 +5,12 @@ import Site
 struct PageContext: RenderingContext {
     let page: Page
     let urls: LinkTargetURL
+    private let variables: Variables
 
     init(_ page: Page, in site: Site) {
         self.page = page
         urls = LinkTargetURL(site: site, folder: page.address)
+        variables = site.variables.with(page.document.frontMatter)
     }
 
     func address(ofLink index: Int) -> LinkAddress {
@@ -17,6 +19,36 @@ struct PageContext: RenderingContext {
         if case .external = target, !url.hasPrefix("data:") { return .external(url) }
         return .local(url)
     }
+
+    /// A heading's text where the link names one, else the page's title in the navigation.
+    func title(ofLink index: Int) -> String? {
+        guard case .page(let id, let fragment) = page.targets[index] else { return nil }
+        let target = urls.site.pages[id]
+        if let fragment, let heading = target.document.headings.first(where: { $0.anchor == fragment || target.aliases[$0.node]?.contains(fragment) == true }), !heading.text.isEmpty {
+            return heading.text
+        }
+        return target.title
+    }
+
+    private func asset(_ index: Int) -> Asset? {
+        guard case .asset(let id) = page.targets[index] else { return nil }
+        return urls.site.assets[id]
+    }
+
+    func imageSize(ofLink index: Int) -> (width: Int, height: Int)? { asset(index)?.imageSize }
+
+    func fileSize(ofLink index: Int) -> Int? { asset(index)?.size }
+
+    func specification(of block: Block) -> [UInt8]? {
+        guard let link = block.link, let path = asset(link)?.path, let specification = urls.site.specifications[path] else { return nil }
+        return OperationMarkup.html(of: block, specification, label: label)
+    }
+
+    func value(of expression: String) -> String? { variables.value(of: expression) }
+
+    func holds(_ condition: String) -> Bool? { variables.holds(condition) }
+
+    func label(_ label: RenderingLabel) -> String { urls.site.configuration.labels[label.rawValue] ?? label.english }
 
     var highestLevel: Int { 2 }
 

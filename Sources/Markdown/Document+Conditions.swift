@@ -1,0 +1,36 @@
+import Diagnostics
+
+extension Document {
+    /// Whether a node stands in the body of a reference, of which only the address counts.
+    public func isInReference(_ id: NodeID) -> Bool {
+        guard blocks.contains(where: { $0.name == .contentReference }) else { return false }
+        var parent = self[id].parent
+        while parent != .none {
+            if self[parent].kind == .block, blocks[Int(self[parent].payload)].name == .contentReference { return true }
+            parent = self[parent].parent
+        }
+        return false
+    }
+
+    /// The conditions of `if` and `elif` blocks, and where they stand.
+    public var conditions: [(text: String, position: SourcePosition)] {
+        guard blocks.contains(where: { $0.name == .if || $0.name == .elif }) else { return [] }
+        return nodes.indices.compactMap { index in
+            guard nodes[index].kind == .block else { return nil }
+            let block = blocks[Int(nodes[index].payload)]
+            guard block.name == .if || block.name == .elif else { return nil }
+            return (block.argument, position(of: NodeID(index)))
+        }
+    }
+
+    /// The texts of `<code class="expression">`, and where they stand.
+    public var expressions: [(text: String, position: SourcePosition)] {
+        guard elements.contains(where: { $0.name == .code && $0.hasClass("expression") }) else { return [] }
+        return nodes.indices.compactMap { index in
+            guard nodes[index].kind == .element else { return nil }
+            let element = elements[Int(nodes[index].payload)]
+            guard element.name == .code, element.hasClass("expression") else { return nil }
+            return (plainText(of: NodeID(index)), position(of: NodeID(index)))
+        }
+    }
+}

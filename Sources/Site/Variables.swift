@@ -1,0 +1,83 @@
+import Bytes
+import Diagnostics
+import Files
+import Markdown
+import YAML
+
+/// The values of variables: of the whole content (`.gitbook/vars.yaml`), of visitors as the settings give them, and of one page.
+public struct Variables: Sendable {
+    private var values: [String: Expression.Value] = [:]
+
+    init(tree: SourceTree, visitor: YAMLNode?, diagnostics: inout [Diagnostic]) {
+        for path in [".gitbook/vars.yaml", ".gitbook/vars.yml"] where tree.contains(path) {
+            read(path, tree, &diagnostics)
+        }
+        if let visitor { add(visitor, "visitor") }
+    }
+
+    private mutating func read(_ path: String, _ tree: SourceTree, _ diagnostics: inout [Diagnostic]) {
+        let read = Result { () throws(FileError) in try FileSystem.read(tree.location(path), atMost: Site.largestFile) }
+        guard case .success(let bytes?) = read else { return }
+        do throws(YAMLError) {
+            if let yaml = try YAMLNode(parsing: bytes) { add(yaml, "space.vars") }
+        } catch {
+            diagnostics.append(Diagnostic(
+                .yamlSyntax, path: tree.shown(path), at: error.position, "the variables cannot be read: \(error.message)",
+                help: "expressions are shown as they are"))
+        }
+    }
+
+    private mutating func add(_ node: YAMLNode, _ name: String) {
+        if let entries = node.entries, !node.isNull {
+            for entry in entries { add(entry.value, name + "." + entry.key) }
+        } else if let flag = node.bool {
+            values[name] = .flag(flag)
+        } else if let text = node.string {
+            // What is quoted in YAML is text, and a text is what conditions compare it with.
+            values[name] = node.integer.map { .number(Double($0)) } ?? .text(text)
+        }
+    }
+
+    /// With the variables of a page.
+    public func with(_ page: FrontMatter) -> Variables {
+        guard let own = page.variables else { return self }
+        var variables = self
+        variables.add(own, "page.vars")
+        return variables
+    }
+
+    private func evaluate(_ expression: String) -> Expression.Value? {
+        Expression.evaluate(expression.unescaped) { values[$0] }
+    }
+
+    /// What an expression comes to, as text; nil where a name in it has no value, or it is no expression.
+    public func value(of expression: String) -> String? { evaluate(expression)?.text }
+
+    /// Whether a condition holds; nil where that cannot be told.
+    public func holds(_ condition: String) -> Bool? { evaluate(condition)?.isTrue }
+
+    /// What the writer should know about a document's expressions and conditions.
+    func findings(in document: Document) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        func report(_ rule: Rule, _ position: SourcePosition, _ message: String, _ help: String?) {
+            findings.append(Diagnostic(rule, path: document.source.path, at: position, message, help: help))
+        }
+        let conditions = document.conditions + (document.frontMatter.condition.map { [($0, SourcePosition.start)] } ?? [])
+        var told: Set<String> = []
+        for (condition, position) in conditions where holds(condition) == nil && told.insert(condition).inserted {
+            report(
+                .conditionUndecided, position, "“\(condition)” cannot be decided; what depends on it is shown",
+                "give “visitor” values in kbgen.yml, or a value in .gitbook/vars.yaml")
+        }
+        for (expression, position) in document.expressions where value(of: expression) == nil {
+            let nearest = Array(values.keys).sorted().nearest(to: expression)
+            report(.expressionUnknown, position, "“\(expression)” has no value", nearest.map { "did you mean “\($0)”?" })
+        }
+        return findings
+    }
+}
+
+extension String {
+    /// Without Markdown's backslashes, which some exports have in expressions.
+    fileprivate var unescaped: String { String(filter { $0 != "\\" }) }
+}
