@@ -27,6 +27,12 @@ FILE_BYTES(redirect) = {
 FILE_BYTES(style) = {
 #embed "../../Templates/theme.css"
 };
+FILE_BYTES(blocks_style) = {
+#embed "../../Templates/blocks.css"
+};
+FILE_BYTES(blocks) = {
+#embed "../../Templates/blocks.js"
+};
 FILE_BYTES(boot) = {
 #embed "../../Templates/boot.js"
 };
@@ -43,6 +49,8 @@ static const struct kbgen_theme_file files[] = {
     {"all-pages.mustache", all_pages, sizeof all_pages},
     {"redirect.mustache", redirect, sizeof redirect},
     {"theme.css", style, sizeof style},
+    {"blocks.css", blocks_style, sizeof blocks_style},
+    {"blocks.js", blocks, sizeof blocks},
     {"boot.js", boot, sizeof boot},
     {"theme.js", script, sizeof script},
     {0, 0, 0},

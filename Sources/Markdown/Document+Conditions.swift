@@ -34,3 +34,17 @@ extension Document {
         }
     }
 }
+
+extension Document {
+    /// The updates that begin with a heading: their date as written, and their text.
+    public var updates: [(heading: Heading, date: String?, text: String)] {
+        headings.compactMap { heading in
+            let parent = self[heading.node].parent
+            guard parent != .none, self[parent].kind == .block, self[parent].firstChild == heading.node else { return nil }
+            let block = blocks[Int(self[parent].payload)]
+            guard block.name == .update else { return nil }
+            let text = children(of: parent).dropFirst().map { plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+            return (heading, block["date"], text)
+        }
+    }
+}

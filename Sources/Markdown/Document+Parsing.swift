@@ -35,8 +35,9 @@ extension Document {
         _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder, footnotes: [String],
         headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
     ) {
+        let cover = frontMatter.cover.flatMap { $0.isEmpty ? nil : [Link(role: .image, node: .root, destination: $0, title: "")] } ?? []
         self.init(
-            dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links, elements: builder.elements,
+            dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links + cover, elements: builder.elements,
             blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics, nodes: builder.nodes,
             storage: builder.storage)
     }
@@ -55,6 +56,7 @@ extension Document {
         self.diagnostics = diagnostics
         title = headings.first { $0.level == 1 && $0.isInOutline }
         self.links = links
+        coverLink = links.firstIndex { $0.node == .root }
         self.elements = elements
         self.blocks = blocks
         self.nodes = nodes

@@ -29,6 +29,8 @@ public struct Document: Sendable {
     public let footnotes: [String]
     /// Every other id that the author gave to a place, in document order.
     public let anchors: [Anchor]
+    /// The place among the links of the picture that stands above the title.
+    public let coverLink: Int?
     /// The heading that is the page's title: its first H1.
     public let title: Heading?
     /// What the writer should know about this file.

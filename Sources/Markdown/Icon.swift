@@ -1,6 +1,7 @@
 /// A small set of the icons that GitBook's writers use, as characters that every system has; others are shown by their names.
-enum Icon {
-    static func symbol(_ name: String) -> String? { symbols[name] }
+public enum Icon {
+    /// The character for a Font Awesome name such as `gear`; nil where the set has none.
+    public static func symbol(_ name: String) -> String? { symbols[name] }
 
     private static let symbols: [String: String] = [
         "arrow-down": "↓", "arrow-left": "←", "arrow-pointer": "➤", "arrow-right": "→", "arrow-right-arrow-left": "⇄", "arrow-right-from-bracket": "↦",

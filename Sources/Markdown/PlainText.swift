@@ -34,6 +34,11 @@ extension Document: NodeStorage {
     /// What a reader sees of a node's text, without markup, in one line and without white space at its ends.
     public func plainText(of id: NodeID) -> String { visibleText(of: id).trimmed }
 
+    /// Whether there is nothing below a title.
+    public func isEmpty(but title: NodeID?) -> Bool {
+        children(of: .root).allSatisfy { $0 == title || self[$0].kind == .comment || (self[$0].kind == .paragraph && self[$0].firstChild == .none) }
+    }
+
     /// The text of the first paragraph that has any, for a page without a description; cut after a word at `length` characters.
     public func opening(length: Int) -> String {
         var next = self[.root].firstChild

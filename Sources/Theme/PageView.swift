@@ -12,6 +12,7 @@ struct PageView {
         let customStyle: String?
         let boot: String
         let script: String
+        let blocks: String
         /// The whole navigation, as JSON.
         let navigation: String
         let labels: Value
@@ -29,10 +30,11 @@ struct PageView {
             ("title", .text), ("titleHTML", .text), ("titleAnchor", .text), ("description", .text), ("lead", .text), ("body", .text),
             ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
             ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
-            ("hasActions", .flag),
+            ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
+            ("cover", .object([("url", .text), ("width", .text), ("height", .text)])),
         ])),
         ("files", .object([
-            ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("navigation", .text), ("root", .text),
+            ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("navigation", .text), ("root", .text),
             ("allPages", .text), ("llms", .text),
         ])),
         ("labels", .object(Labels.english.map { ($0.key, .text) })),
@@ -70,7 +72,8 @@ struct PageView {
     /// The values for a page of the site.
     func value(of page: Page) -> Value {
         let context = PageContext(page, in: shared.site)
-        let body = HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
+        let isBare = page.document.isEmpty(but: page.titleHeading?.node)
+        let body = isBare ? childCards(of: page, context.urls) : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
         let urls = context.urls
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
@@ -110,7 +113,7 @@ struct PageView {
             ])),
             ("files", .object([
                 ("style", .text(root + shared.style)), ("customStyle", .text(shared.customStyle.map { root + $0 })),
-                ("boot", .text(root + shared.boot)), ("script", .text(root + shared.script)),
+                ("boot", .text(root + shared.boot)), ("script", .text(root + shared.script)), ("blocks", .text(root + shared.blocks)),
                 ("navigation", .text(root + shared.navigation)), ("root", .text(root)), ("allPages", .text(root + "_kb/pages/")),
                 ("llms", .text(root + "llms.txt")),
             ])),
@@ -148,8 +151,40 @@ struct PageView {
             ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isOutOfRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
             ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)), ("markdown", .text("index.md")),
+            ("icon", .text(front.icon.flatMap(Icon.symbol))), ("tags", .list(front.layout.showsTags ? front.tags.map { .object([("title", .text($0))]) } : [])),
+            ("hasTags", .flag(front.layout.showsTags && !front.tags.isEmpty)), ("cover", cover(page, context)),
+            ("feed", .text(UpdateFeed.isThere(for: page, in: shared.site) ? UpdateFeed.name : nil)),
             ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
         ]
+    }
+
+    private func cover(_ page: Page, _ context: PageContext) -> Value {
+        guard page.document.frontMatter.layout.showsCover, let link = page.document.coverLink, case .local(let url) = context.address(ofLink: link)
+        else { return .absent }
+        let size = context.imageSize(ofLink: link)
+        return .object([("url", .text(url)), ("width", .text(size.map { String($0.width) })), ("height", .text(size.map { String($0.height) }))])
+    }
+
+    /// A page that has a title alone leads to the pages below it.
+    private func childCards(of page: Page, _ urls: LinkTargetURL) -> [UInt8] {
+        var items = shared.site.navigation
+        for index in page.trail { items = items[index].children }
+        var out: [UInt8] = []
+        for item in page.trail.isEmpty ? [] : items where item.isShown {
+            guard case .page(let id, let fragment) = item.target, let url = urls.url(.page(id, fragment: fragment)) else { continue }
+            out.write("<li class=\"kb-card kb-linked\"><a class=\"kb-card-body\" href=\"")
+            out.write(href: url)
+            out.write("\"><div>")
+            out.write(escaping: item.title)
+            out.write("</div>")
+            if let description = shared.site.pages[id].document.frontMatter.description {
+                out.write("\n<div class=\"kb-card-text\">")
+                out.write(escaping: description)
+                out.write("</div>")
+            }
+            out.write("</a></li>\n")
+        }
+        return out.isEmpty ? [] : Array("<ul class=\"kb-cards\">\n".utf8) + out + Array("</ul>\n".utf8)
     }
 
     private func escaped(_ text: String) -> [UInt8] {

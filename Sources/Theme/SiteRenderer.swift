@@ -29,8 +29,8 @@ public struct SiteRenderer: Sendable {
         let tree = JSON.array(site.navigation.map { $0.json(LinkTargetURL(site: site, folder: "")) })
         let labels = Labels.english.map { ($0.key, Value.text(site.configuration.labels[$0.key] ?? $0.value)) }
         shared = PageView.Shared(
-            site: site, style: add("theme.css", asset("theme.css")), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
-            boot: add("boot.js", asset("boot.js")), script: add("theme.js", asset("theme.js")),
+            site: site, style: add("theme.css", asset("theme.css") + asset("blocks.css")), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
+            boot: add("boot.js", asset("boot.js")), script: add("theme.js", asset("theme.js")), blocks: add("blocks.js", asset("blocks.js")),
             navigation: add("navigation.json", tree.bytes), labels: .object(labels))
         sharedFiles = files
     }
@@ -44,10 +44,12 @@ public struct SiteRenderer: Sendable {
     /// The files of one page: its HTML and its Markdown.
     public func files(of page: Page) -> [OutputFile] {
         let html = templates.render("page", with: PageView(shared, folder: page.address).value(of: page))
-        return [
+        var files = [
             OutputFile(path: LinkTargetURL.output(ofPage: page.address), bytes: html),
             OutputFile(path: "index.md".joined(to: page.address), bytes: MarkdownCopy(page, in: site).bytes),
         ]
+        if let feed = UpdateFeed(page, in: site) { files.append(OutputFile(path: UpdateFeed.name.joined(to: page.address), bytes: feed.bytes)) }
+        return files
     }
 
     /// The pages that are none of the content, old addresses, and what machines read.
