@@ -88,7 +88,7 @@ struct CommonMarkParser {
         let quotes = open.count { builder[$0].kind == .blockQuote }
         let lines = text.lines(Int(first)...Int(last), column: Int(cmark_node_get_start_column(paragraph)) - 1, quotes: quotes)
         for candidate in delimiterRows.prefix(while: { $0 <= last }) {
-            guard let table = PipeTable(lines, delimiterRow: Int(candidate - first)) else { continue }
+            guard let table = PipeTable(lines, delimiterRow: Int(candidate - first), dialect: text.dialect) else { continue }
             add(table, lines, to: parent, firstLine: Int(first))
             return true
         }

@@ -91,7 +91,7 @@ extension HTMLRenderer {
         out.write(">\n<p class=\"kb-update-head\">")
         if let date = block["date"] {
             out.write("<time")
-            write(attribute: "datetime", date)
+            if date.isDate { write(attribute: "datetime", date) }
             out.write(">")
             out.write(escaping: date)
             out.write("</time>")

@@ -157,9 +157,11 @@ extension Element {
     fileprivate var writtenName: String {
         switch name {
         case .h1: "h2"
+        case .main: "div"
         case .center: "div"
         case .font, .big: "span"
         case .tt: "code"
+        case .time where !(self["datetime"]?.isDate ?? false): "span"
         case .strike: "s"
         default: name.rawValue
         }
@@ -180,6 +182,7 @@ extension Element {
         case ("scope", .th): return ("scope", value)
         case ("start", .ol), ("value", .li): return value.number.map { (attribute.name, $0) }
         case ("reversed", .ol), ("open", .details): return (attribute.name, "")
+        case ("datetime", .time) where !value.isDate: return nil
         case ("datetime", .time), ("datetime", .del), ("datetime", .ins): return ("datetime", value)
         default: return nil
         }

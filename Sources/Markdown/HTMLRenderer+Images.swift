@@ -82,6 +82,13 @@ extension Document {
 }
 
 extension String {
+    /// A date, with a time or without, as HTML asks for it.
+    var isDate: Bool {
+        let parts = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2 && parts[2].utf8.count == 2 && parts.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
+            && (utf8.count == 10 || dropFirst(10).hasPrefix("T") || dropFirst(10).hasPrefix(" "))
+    }
+
     /// Digits, with `px` behind them at most.
     var pixels: String? {
         let digits = hasSuffix("px") ? String(dropLast(2)) : self

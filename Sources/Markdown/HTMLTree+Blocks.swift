@@ -31,6 +31,7 @@ extension HTMLTree {
     }
 
     private mutating func add(_ block: Block, _ node: Node) -> NodeID {
+        endPhrases()
         endLooseParagraph()
         while let element = open.last?.element, element == .p { open.removeLast() }
         makeDivisionOfParagraph()

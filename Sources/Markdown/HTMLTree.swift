@@ -72,11 +72,22 @@ struct HTMLTree {
 
     private mutating func place(_ child: NodeID) {
         let isInline = builder[child].kind.isInline
-        if !isInline { endLooseParagraph() }
+        if !isInline {
+            endPhrases()
+            endLooseParagraph()
+        }
         if builder[child].kind == .softBreak, !takesText { return }
         openImplied()
         if !isInline { makeDivisionOfParagraph() }
         builder.hang(child, from: top)
+    }
+
+    /// A phrase cannot go on around a block.
+    mutating func endPhrases() {
+        while let last = open.last, let element = last.element, !element.isBlock, ![.a, .ins, .del].contains(element) {
+            reportUnclosed(last)
+            open.removeLast()
+        }
     }
 
     /// A paragraph that holds a block can only be a division.
@@ -253,7 +264,7 @@ struct HTMLTree {
     private mutating func makeRoom(for element: HTMLElement) -> Bool {
         guard element.isBlock, written == nil else { return true }
         switch builder[parent].kind {
-        case .document, .blockQuote, .item, .element, .block: return true
+        case .document, .blockQuote, .item, .element, .block, .tableCell: return true
         case .paragraph:
             makeDivision(parent)
             return true

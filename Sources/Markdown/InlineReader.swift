@@ -187,9 +187,9 @@ struct InlineReader {
         reading.plain.removeLast(reading.index - link.range.lowerBound)
         let id = addNode(.link, text: [], &reading)
         builder[id].payload = Int32(truncatingIfNeeded: builder.links.count)
-        builder.links.append(Link(role: .hyperlink, node: id, destination: link.destination, title: ""))
+        builder.links.append(Link(role: .hyperlink, node: id, destination: EscapeMask.unescaped(link.destination), title: ""))
         let text = Node(kind: .text, line: builder[id].line, byteColumn: builder[id].byteColumn)
-        builder.add(text: reading.text[link.range], like: text, to: id)
+        builder.add(text: EscapeMask.unescaped(String(decoding: reading.text[link.range], as: UTF8.self)).utf8, like: text, to: id)
         reading.index = link.range.upperBound
         return true
     }

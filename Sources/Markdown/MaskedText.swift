@@ -32,7 +32,7 @@ struct MaskedText {
     private(set) var definitions: [UInt8] = []
 
     private let text: [UInt8]
-    private let dialect: Dialect
+    let dialect: Dialect
     private var line = 0
     private var fence: Fence?
     /// The end of raw HTML whose content is not looked at, such as `</pre>`.

@@ -20,14 +20,20 @@ struct PipeTable {
     /// - Parameters:
     ///   - lines: a paragraph's lines without the marks of what they stand in, and the bytes that stood before each.
     ///   - delimiterRow: the line that may be the row of dashes.
-    init?(_ lines: [(text: ArraySlice<UInt8>, column: Int)], delimiterRow: Int) {
+    ///   - dialect: in pages a row with too many cells loses none of them: pipes in code do not part cells then, and what is still too much
+    ///     stands in the last cell.
+    init?(_ lines: [(text: ArraySlice<UInt8>, column: Int)], delimiterRow: Int, dialect: Dialect) {
         guard delimiterRow > 0, delimiterRow < lines.count, let alignments = Self.alignments(lines[delimiterRow].text) else { return nil }
         let header = Self.cells(lines[delimiterRow - 1])
         guard header.count == alignments.count, !(alignments.count == 1 && !Self.hasPipe(lines[delimiterRow - 1].text, lines[delimiterRow].text)) else { return nil }
         self.alignments = alignments
         firstLine = delimiterRow - 1
         self.header = Row(cells: header, line: firstLine)
-        rows = ((delimiterRow + 1)..<max(delimiterRow + 1, lines.count)).map { Row(cells: Self.cells(lines[$0]), line: $0) }
+        rows = ((delimiterRow + 1)..<max(delimiterRow + 1, lines.count)).map { line in
+            let cells = Self.cells(lines[line])
+            let isWhole = cells.count <= alignments.count || dialect != .gitbook
+            return Row(cells: isWhole ? cells : Self.joined(Self.cells(lines[line], code: Self.code(lines[line].text)), most: alignments.count), line: line)
+        }
     }
 
     private static func hasPipe(_ header: ArraySlice<UInt8>, _ delimiters: ArraySlice<UInt8>) -> Bool {
@@ -49,8 +55,32 @@ struct PipeTable {
         return result.isEmpty ? nil : result
     }
 
-    /// The cells of a row; a pipe behind a backslash is text.
-    private static func cells(_ line: (text: ArraySlice<UInt8>, column: Int)) -> [Cell] {
+    /// The cells with those that are too many in the last.
+    private static func joined(_ cells: [Cell], most: Int) -> [Cell] {
+        guard cells.count > most, most > 0 else { return cells }
+        let rest = cells[(most - 1)...].map(\.text).joined(separator: Array(" | ".utf8))
+        return cells[..<(most - 1)] + [(Array(rest), cells[most - 1].column)]
+    }
+
+    /// Where code stands in a row, between backticks or the tags of `code`.
+    private static func code(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            var end: Int?
+            if text[index] == UInt8(ascii: "`") {
+                end = text[(index + 1)...].firstIndex(of: UInt8(ascii: "`")).map { $0 + 1 }
+            } else if text[index...].starts(with: "<code".utf8) {
+                end = text.firstRange(of: "</code>", from: index).map { $0 + 7 }
+            }
+            if let end { ranges.append(index..<end) }
+            index = end ?? index + 1
+        }
+        return ranges
+    }
+
+    /// The cells of a row; a pipe behind a backslash is text, and so is one in `code`.
+    private static func cells(_ line: (text: ArraySlice<UInt8>, column: Int), code: [Range<Int>] = []) -> [Cell] {
         var rest = line.text
         while let last = rest.last, last.isASCIIWhitespace { rest.removeLast() }
         rest = rest.drop(while: \.isASCIIWhitespace)
@@ -66,7 +96,7 @@ struct PipeTable {
                 if rest[index + 1] != UInt8(ascii: "|") { cell.append(byte) }
                 cell.append(rest[index + 1])
                 index += 2
-            } else if byte == UInt8(ascii: "|") {
+            } else if byte == UInt8(ascii: "|"), !code.contains(where: { $0.contains(index) }) {
                 finish()
                 cell = []
                 index += 1

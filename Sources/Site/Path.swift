@@ -59,3 +59,13 @@ extension String {
     /// Joined to a folder by `/`.
     public func joined(to folder: String) -> String { folder.isEmpty ? self : folder + "/" + self }
 }
+
+extension String {
+    /// This as a language tag, where it is the shape of one (BCP 47): two or three letters, then parts of two to eight behind hyphens.
+    var languageTag: String? {
+        let parts = split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(\.isASCIILetter) else { return nil }
+        let isTag = parts.dropFirst().allSatisfy { (2...8).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isASCIIAlphanumeric) }
+        return isTag ? parts.joined(separator: "-") : nil
+    }
+}

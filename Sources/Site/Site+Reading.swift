@@ -29,7 +29,7 @@ extension Site {
         diagnostics += drafts.diagnostics
         for draft in drafts.drafts { diagnostics += variables.with(draft.document.frontMatter).findings(in: draft.document) }
         var configuration = configuration
-        if configuration.language == "en", let language = gitBook.language { configuration.language = language }
+        if configuration.language == "en", let language = gitBook.language?.languageTag { configuration.language = language }
         let assembly = await SiteAssembly(
             drafts: drafts, plan: plan, resolver: resolver, configuration: configuration, redirections: redirections, jobs: jobs)
         return Site(

@@ -56,7 +56,7 @@ struct SiteAssembly {
         for (id, draft) in drafts.enumerated() {
             let document = draft.document
             let heading = document.title.flatMap { $0.text.isEmpty ? nil : $0 }
-            let language = plan.languageFolders.first { draft.path.hasPrefix($0 + "/") } ?? configuration.language
+            let language = plan.languageFolders.first { draft.path.hasPrefix($0 + "/") }.flatMap(\.languageTag) ?? configuration.language
             pages.append(Page(
                 id: id, path: draft.path, address: addresses.addresses[id], document: document,
                 title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? name(of: draft.path),

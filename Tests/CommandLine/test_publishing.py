@@ -96,28 +96,5 @@ class Publishing(CommandTest):
         self.assertEqual(len(self.published()), 502)
 
 
-@unittest.skipUnless((SHARED / "corpora").is_dir(), "needs ../shared/corpora")
-class Corpora(CommandTest):
-    def test_every_corpus_builds_without_a_finding_of_the_auditor(self):
-        for corpus in sorted(path for path in (SHARED / "corpora").iterdir() if path.is_dir()):
-            with self.subTest(corpus.name):
-                output = self.folder / corpus.name
-                result = self.run_kbgen("build", corpus, "--output", output, "--quiet")
-                self.assertIn(result.status, (0, 1), result.err[-500:])
-                self.assertNotIn("error", {f["severity"] for f in result.findings})
-                audit = subprocess.run([SHARED / "tools/audit-site", output], capture_output=True, text=True, check=False)
-                self.assertEqual(self.kinds(audit.stdout) - {"leftover", "escaped"}, set(), audit.stdout[-2000:])
-
-    def kinds(self, report):
-        """The kinds of finding in the auditor's last line: `N pages, N files, kind N, kind N`."""
-        return {part.split()[0] for part in report.strip().splitlines()[-1].split(", ")[2:]}
-
-    def test_jobs_make_no_difference(self):
-        corpus = max((path for path in (SHARED / "corpora").iterdir() if path.is_dir()), key=lambda path: len(list(path.rglob("*.md"))))
-        for jobs in ("1", "2"):
-            self.run_kbgen("build", corpus, "--output", self.folder / jobs, "--jobs", jobs, "--quiet")
-        self.assertTrue(same(self.folder / "1", self.folder / "2"))
-
-
 if __name__ == "__main__":
     unittest.main()
