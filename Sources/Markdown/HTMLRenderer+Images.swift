@@ -21,8 +21,12 @@ extension HTMLRenderer {
         let isFigure = image.isBlock && linkDepth == 0
         let hasCaption = isFigure && !image.caption.isEmpty
         if hasCaption { out.write("<figure>") }
+        var image = image
         if isFigure {
-            out.write("<a class=\"kb-zoom\" href=\"")
+            // A picture that is not shown must not leave an empty link behind.
+            let variant = image.classes.filter { $0 == "kb-light-only" || $0 == "kb-dark-only" }
+            image.classes.removeAll { variant.contains($0) }
+            out.write(utf8: "<a class=\"\((["kb-zoom"] + variant).joined(separator: " "))\" href=\"")
             out.write(href: image.address)
             out.write("\"")
             // A link needs a name.

@@ -180,9 +180,16 @@ public struct HTMLRenderer<Context: RenderingContext> {
         breakLine()
         let task = document[id].task
         out.write(task == .none || document.dialect != .gitbook ? "<li>" : "<li class=\"kb-task\">")
-        if task != .none { out.write(task == .done ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ") }
+        if task != .none { renderTask(id, task) }
         renderChildren(of: id, isTight: isTight)
         out.write("</li>\n")
+    }
+
+    /// A box, named by the text that it stands before.
+    private mutating func renderTask(_ item: NodeID, _ task: Node.Task) {
+        out.write(task == .done ? "<input type=\"checkbox\" checked=\"\" disabled=\"\"" : "<input type=\"checkbox\" disabled=\"\"")
+        if document.dialect == .gitbook { write(attribute: "aria-label", document.plainText(of: document[item].firstChild)) }
+        out.write(" /> ")
     }
 
     private mutating func renderBlockQuote(_ id: NodeID) {

@@ -23,6 +23,7 @@ class EveryPage(BrowserTest):
 
     def test_axe_finds_nothing(self):
         some = [(manual(), path) for path in manual().pages[::9]]
+        some += [(manual(), f"writing/gallery/{page}") for page in ("", "blocks/", "elements/")]
         some += [(corners(), path) for path in corners().pages] + [(tree(), "part-0/chapter-0/"), (tree(), "_kb/pages/"), (arabic(), "")]
         for size, scheme in itertools.product((DESKTOP, PHONE), ("light", "dark")):
             for site, path in some:
@@ -34,7 +35,7 @@ class EveryPage(BrowserTest):
 
     def test_nothing_is_wider_than_the_screen(self):
         for width in (320, 640, 900, 1280):
-            for site, path in [(corners(), path) for path in corners().pages] + [(manual(), ""), (arabic(), "")]:
+            for site, path in [(corners(), path) for path in corners().pages] + [(manual(), ""), (manual(), "writing/gallery/blocks/"), (manual(), "writing/gallery/elements/"), (arabic(), "")]:
                 with self.subTest(path=path, width=width):
                     page = self.open(site, path, viewport={"width": width, "height": 740})
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
