@@ -11,8 +11,9 @@ let stages: [Target] = [
     .target(name: "Files", dependencies: ["CExchange"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "OpenAPI", dependencies: ["YAML"]),
+    .target(name: "CArena", dependencies: ["CCMark"]),
     .target(name: "Highlighting", dependencies: ["Bytes"]),
-    .target(name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
+    .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
@@ -34,6 +35,7 @@ let tests: [Target] = [
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
     .testTarget(name: "PublishTests", dependencies: ["Publish", "Files"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+    .executableTarget(name: "dialect-benchmark", dependencies: ["CCMark", "Files", "Markdown"], path: "Tests/DialectBenchmark"),
 ]
 
 let package = Package(

@@ -1,3 +1,4 @@
+import CArena
 import CCMark
 
 /// Reads a text by libcmark into a document under construction, with GFM's tables, which libcmark takes for paragraphs.
@@ -8,11 +9,15 @@ struct CommonMarkParser {
     /// The nodes that hold raw HTML, in document order, each once.
     private(set) var htmlParents: [NodeID] = []
 
+    private var knownParents: Set<NodeID> = []
     private let text: MaskedText
     private var open: [NodeID] = [.root]
     private var levelsCut = 0
     private var delimiterRows: ArraySlice<Int32>
     private var pieces: [Piece] = []
+    /// How many cells short rows have been given.
+    private var cellsAdded = 0
+    private static let mostCellsAdded = 200_000
     /// Where the piece that is being read stands in the file.
     private var origin: (line: Int32, byteColumn: Int32)?
 
@@ -35,15 +40,17 @@ struct CommonMarkParser {
     private static func parse(_ text: [UInt8], _ body: (OpaquePointer) -> Void) {
         text.withUnsafeBytes { bytes in
             let characters = bytes.assumingMemoryBound(to: CChar.self)
-            guard let document = cmark_parse_document(characters.baseAddress, bytes.count, CMARK_OPT_SOURCEPOS) else { return }
-            defer { cmark_node_free(document) }
+            // All of libcmark's memory is given back at once.
+            defer { kbgen_arena_reset() }
+            guard let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, kbgen_arena()) else { return }
+            cmark_parser_feed(parser, characters.baseAddress, bytes.count)
+            guard let document = cmark_parser_finish(parser) else { return }
             body(document)
         }
     }
 
     private mutating func walk(_ root: OpaquePointer) {
         guard let iterator = cmark_iter_new(root) else { return }
-        defer { cmark_iter_free(iterator) }
         while true {
             let event = cmark_iter_next(iterator)
             guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
@@ -109,6 +116,11 @@ struct CommonMarkParser {
             rowNode.isTight = row.line == table.firstLine
             let rowID = builder.add(rowNode, to: tableID)
             for (column, alignment) in table.alignments.enumerated() {
+                // Cells that nobody wrote must not fill the memory.
+                if column >= row.cells.count {
+                    cellsAdded += 1
+                    if cellsAdded > Self.mostCellsAdded { break }
+                }
                 let cell: PipeTable.Cell = column < row.cells.count ? row.cells[column] : ([], lines[row.line].column)
                 var cellNode = node(.tableCell, row.line, cell.column)
                 cellNode.level = alignment.rawValue
@@ -190,7 +202,7 @@ struct CommonMarkParser {
         if node.kind == .htmlInline, origin != nil, Self.literal(cmark).elementsEqual("<?n?>".utf8) { node.kind = .softBreak }
         if node.kind != .softBreak { node.text = store(Self.literal(cmark), node.kind) }
         _ = builder.add(node, to: parent)
-        if node.kind == .htmlBlock || node.kind == .htmlInline, htmlParents.last != parent { htmlParents.append(parent) }
+        if node.kind == .htmlBlock || node.kind == .htmlInline, htmlParents.last != parent, knownParents.insert(parent).inserted { htmlParents.append(parent) }
     }
 
     /// The length of the box that an item's text begins with; the item is told of it.

@@ -30,15 +30,19 @@ enum EscapeMask {
 
     /// Makes the masks' own bytes, where a text has them, blank.
     static func clear(_ text: inout [UInt8]) {
-        for index in text.indices where text[index] == lessThan || text[index] == lead || text[index] == UInt8(ascii: "<") {
-            if text[index] == lessThan {
-                text[index] = UInt8(ascii: " ")
-            } else if text[index] == UInt8(ascii: "<") {
+        text.withUnsafeMutableBufferPointer { text in
+            for index in text.indices {
+                switch text[index] {
+                case lessThan: text[index] = UInt8(ascii: " ")
+                case lead where index + 1 < text.count && delimiter(for: text[index + 1]) != nil:
+                    text[index] = UInt8(ascii: " ")
+                    text[index + 1] = UInt8(ascii: " ")
                 // What looks like a placeholder of ours is none.
-                if text[index...].starts(with: "<?k".utf8) || text[index...].starts(with: "<k-".utf8) { text[index] = lessThan }
-            } else if index + 1 < text.count, delimiter(for: text[index + 1]) != nil {
-                text[index] = UInt8(ascii: " ")
-                text[index + 1] = UInt8(ascii: " ")
+                case UInt8(ascii: "<") where index + 2 < text.count
+                    && ((text[index + 1] == UInt8(ascii: "?") && text[index + 2] == UInt8(ascii: "k")) || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == UInt8(ascii: "-"))):
+                    text[index] = lessThan
+                default: break
+                }
             }
         }
     }

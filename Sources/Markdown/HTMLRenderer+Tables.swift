@@ -125,8 +125,9 @@ extension HTMLRenderer {
         for attribute in element.attributes {
             if let (name, value) = element.safe(attribute) { write(attribute: name, value) }
         }
-        let style = element["style"] ?? ""
-        let align = element["align"] ?? ["left", "center", "right"].first { style.contains("text-align:\($0)") || style.contains("text-align: \($0)") } ?? ""
+        let align = element["align"] ?? element["style"]?.range(of: "text-align:").flatMap { range in
+            element["style"].map { String($0[range.upperBound...].drop { $0 == " " }.prefix { $0.isLetter }) }
+        } ?? ""
         var classes: [String] = []
         if ["left", "center", "right"].contains(align) { classes.append("kb-align-\(align)") }
         if element["valign"] == "top" { classes.append("kb-top") }

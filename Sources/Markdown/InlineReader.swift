@@ -10,6 +10,7 @@ struct InlineReader {
     private let dialect: Dialect
     /// How often each footnote has been referred to; 0 for those that have not been.
     private var references: [String: Int]
+    private var numbers: [String: Int] = [:]
     private var delimiters: [NodeID: Delimiter] = [:]
     private var linkDepth = 0
 
@@ -29,9 +30,6 @@ struct InlineReader {
     }
 
     static func key(_ label: String) -> String { label.lowercased() }
-
-    /// The number of a footnote, from 1; nil for one that nothing refers to.
-    func number(of label: String) -> Int? { footnoteOrder.firstIndex(of: Self.key(label)).map { $0 + 1 } }
 
     private mutating func visitChildren(of parent: NodeID) {
         var hasDelimiters = false
@@ -105,6 +103,8 @@ struct InlineReader {
         var plainStart = 0
         var before: UInt8 = 0x20
         var hasFirst = false
+        /// No literal's end stands behind this place.
+        var literalsEnd = Int.max
         var hasDelimiters = false
     }
 
@@ -209,7 +209,11 @@ struct InlineReader {
         let isExpression = rest.starts(with: "{{".utf8)
         guard isExpression || rest.starts(with: "{%".utf8) else { return false }
         let ends: [StaticString] = isExpression ? ["}}"] : ["%}", "%\\}"]
-        let end = ends.compactMap { end in rest.firstRange(of: end, from: rest.startIndex + 2).map { $0 + end.utf8CodeUnitCount } }.min()
+        var end: Int?
+        if reading.index < reading.literalsEnd {
+            end = ends.compactMap { end in rest.firstRange(of: end, from: rest.startIndex + 2).map { $0 + end.utf8CodeUnitCount } }.min()
+            if end == nil { reading.literalsEnd = reading.index }
+        }
         let literal = EscapeMask.unescaped(String(decoding: rest[..<(end ?? rest.startIndex + 2)], as: UTF8.self))
         _ = addNode(.literal, text: literal.utf8, &reading)
         reading.index = end ?? rest.startIndex + 2
@@ -224,10 +228,12 @@ struct InlineReader {
         let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
         guard let count = references[key] else { return false }
         references[key] = count + 1
-        if count == 0 { footnoteOrder.append(key) }
-        let number = footnoteOrder.firstIndex(of: key) ?? 0
+        if count == 0 {
+            footnoteOrder.append(key)
+            numbers[key] = footnoteOrder.count
+        }
         let id = addNode(.footnoteReference, text: key.utf8, &reading)
-        builder[id].payload = Int32(truncatingIfNeeded: number + 1)
+        builder[id].payload = Int32(truncatingIfNeeded: numbers[key] ?? 0)
         builder[id].level = UInt8(clamping: count)
         reading.index = label.endIndex + 1
         return true
@@ -271,27 +277,41 @@ struct InlineReader {
         }
     }
 
+    /// How deep what delimiters make may stand in one another.
+    private static let mostLevels = 40
+
     /// Makes nodes of the children between delimiters that belong together: of one character and one length.
     private mutating func pair(below parent: NodeID) {
-        var children = builder.takeChildren(of: parent)
-        var index = 0
-        while index < children.count {
-            if let closer = delimiters[children[index]], closer.canClose, let start = opener(for: closer, in: children[..<index]) {
-                let node = builder[children[start]]
-                let wrapper = builder.addDetached(Node(kind: Self.kind(closer), line: node.line, byteColumn: node.byteColumn))
-                for child in children[(start + 1)..<index] { builder.hang(child, from: wrapper) }
-                children.replaceSubrange(start...index, with: [wrapper])
-                index = start
+        var done: [NodeID] = []
+        var openers: [(index: Int, delimiter: Delimiter)] = []
+        var depths: [NodeID: Int] = [:]
+        for child in builder.takeChildren(of: parent) {
+            let delimiter = delimiters[child]
+            if let delimiter, delimiter.canClose, let place = openers.lastIndex(where: { $0.delimiter.character == delimiter.character }),
+                openers[place].delimiter.count == delimiter.count, openers[place].index + 1 < done.count {
+                let start = openers[place].index
+                let depth = 1 + (done[start...].lazy.compactMap { depths[$0] }.max() ?? 0)
+                if depth <= Self.mostLevels {
+                    let wrapper = wrap(done[start...], delimiter)
+                    done.removeSubrange(start...)
+                    done.append(wrapper)
+                    depths[wrapper] = depth
+                    openers.removeSubrange(place...)
+                    continue
+                }
             }
-            index += 1
+            if let delimiter, delimiter.canOpen { openers.append((done.count, delimiter)) }
+            done.append(child)
         }
-        for child in children { builder.hang(child, from: parent) }
+        for child in done { builder.hang(child, from: parent) }
     }
 
-    private func opener(for closer: Delimiter, in children: ArraySlice<NodeID>) -> Int? {
-        guard let start = children.lastIndex(where: { delimiters[$0].map { $0.canOpen && $0.character == closer.character } ?? false }) else { return nil }
-        let isMatch = delimiters[children[start]]?.count == closer.count && start + 1 < children.endIndex
-        return isMatch ? start : nil
+    /// A node that holds what stands behind the first of these, its opener.
+    private mutating func wrap(_ children: ArraySlice<NodeID>, _ delimiter: Delimiter) -> NodeID {
+        let node = builder[children[children.startIndex]]
+        let wrapper = builder.addDetached(Node(kind: Self.kind(delimiter), line: node.line, byteColumn: node.byteColumn))
+        for child in children.dropFirst() { builder.hang(child, from: wrapper) }
+        return wrapper
     }
 
     private static func kind(_ delimiter: Delimiter) -> Node.Kind {

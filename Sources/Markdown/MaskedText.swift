@@ -1,4 +1,11 @@
 import Bytes
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// A text as libcmark is given it. What CommonMark does not know (GitBook's tags, maths, footnotes, what only looks like a tag) stands
 /// behind placeholders of the same length, so that lines and columns stay true; where lines had to be put in, `lines` tells.
@@ -43,6 +50,8 @@ struct MaskedText {
     private var open: [Int] = []
     private var indentations: [Int: Int] = [:]
     private var footnotes: [(label: String, lines: [(text: [UInt8], line: Int)], range: Range<Int>)] = []
+    /// Where it is known that no tag ends, so that it is looked for once.
+    private var withoutTagEnd = 0..<0
     private lazy var pluginNames = Self.closedNames(text)
 
     struct Fence {
@@ -60,6 +69,13 @@ struct MaskedText {
         if dialect != .commonmark { EscapeMask.clear(&text) }
         self.text = text
         self.dialect = dialect
+        hasReturns = text.contains(0x0D)
+        // CommonMark alone has nothing to mask.
+        guard dialect != .commonmark else {
+            bytes = text
+            line = firstLine
+            return
+        }
         bytes.reserveCapacity(text.count + 64)
         lines.reserveCapacity(text.count / 40)
         line = firstLine
@@ -77,16 +93,19 @@ struct MaskedText {
 
     /// The end of what has been read beyond the current line, by tags, maths and footnotes of several lines.
     private var taken = 0
+    /// Some line may end in a carriage return alone.
+    private let hasReturns: Bool
     private var lineCount = 0
 
     private mutating func endOfLine(from start: Int) -> Int {
         lineCount += 1
-        var index = start
-        while index < text.count {
-            if text[index] == 0x0A || (text[index] == 0x0D && text.endsLine(at: index)) { return index + 1 }
-            index += 1
+        return text.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return start }
+            let end = memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer(base).distance(to: $0) + 1 } ?? bytes.count
+            guard hasReturns else { return end }
+            for index in start..<end where bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A) { return index + 1 }
+            return end
         }
-        return index
     }
 
     // MARK: Lines
@@ -164,7 +183,7 @@ struct MaskedText {
     }
 
     private mutating func append(_ range: Range<Int>) {
-        bytes.append(contentsOf: text[range])
+        text.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
         lines.append(Int32(truncatingIfNeeded: line))
     }
 
@@ -179,17 +198,17 @@ struct MaskedText {
     private mutating func readText(_ range: Range<Int>, _ content: Int, _ indentation: Int, _ isQuoted: Bool) {
         if text[content] == UInt8(ascii: "<") { beginHTML(range, content) }
         if text[content] == UInt8(ascii: "[") { definitions += text[range] }
-        var isDelimiterRow = true
-        var hasDash = false
-        var isPlain = true
-        for index in content..<range.upperBound {
-            switch text[index] {
-            case UInt8(ascii: "-"): hasDash = true
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
-            case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "\\"):
-                isDelimiterRow = false
-                isPlain = false
-            default: isDelimiterRow = false
+        var (isDelimiterRow, hasDash, isPlain) = (true, false, true)
+        text.withUnsafeBufferPointer { bytes in
+            for index in content..<range.upperBound {
+                switch bytes[index] {
+                case UInt8(ascii: "-"): hasDash = true
+                case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
+                case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "\\"):
+                    isDelimiterRow = false
+                    isPlain = false
+                default: isDelimiterRow = false
+                }
             }
         }
         if isDelimiterRow, hasDash { delimiterRows.append(Int32(truncatingIfNeeded: lines.count + 1)) }
@@ -336,7 +355,10 @@ struct MaskedText {
     var hasMasks: Bool { dialect != .commonmark }
 
     /// The line of the file for a line of `bytes`, both from 1.
-    func fileLine(_ line: Int) -> Int32 { line >= 1 && line <= lines.count ? lines[line - 1] : lines.last ?? 1 }
+    func fileLine(_ line: Int) -> Int32 {
+        if dialect == .commonmark { return Int32(truncatingIfNeeded: line) }
+        return line >= 1 && line <= lines.count ? lines[line - 1] : lines.last ?? 1
+    }
 
     /// Lines of `bytes` without the quote marks and the indentation of what they stand in, and how many bytes that were.
     func lines(_ range: ClosedRange<Int>, column: Int, quotes: Int) -> [(text: ArraySlice<UInt8>, column: Int)] {
@@ -390,7 +412,11 @@ struct MaskedText {
     // MARK: Tags
 
     private mutating func readTag(at start: Int, _ range: Range<Int>, _ content: Int, _ copied: inout Int) -> Int? {
-        guard let end = endOfTag(from: start + 2, lineEnd: range.upperBound) else { return nil }
+        guard !withoutTagEnd.contains(start) else { return nil }
+        guard let end = endOfTag(from: start + 2, lineEnd: range.upperBound) else {
+            if text[..<range.upperBound].firstRange(of: "%}", from: start) == nil { withoutTagEnd = start..<range.upperBound }
+            return nil
+        }
         let names = pluginNames
         guard var tag = BlockTag(text[(start + 2)..<(end - 2)], range: start..<end, isPlugin: { names.contains($0) }) else { return nil }
         let isFirst = (bytes.isEmpty || bytes.last == 0x0A) && isPrefix(copied..<start)

@@ -1,0 +1,57 @@
+// Prints what reading and rendering in the dialect costs against libcmark's own parsing and rendering of the same files, in CPU time of
+// one process that does both by turns: dialect-benchmark FOLDER [ROUNDS]
+import CCMark
+import Files
+import Foundation
+import Markdown
+
+func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func measure(_ work: () -> Void) -> Double {
+    let start = processorTime()
+    work()
+    return processorTime() - start
+}
+
+guard CommandLine.arguments.count > 1, let walk = FileManager.default.enumerator(atPath: CommandLine.arguments[1]) else {
+    print("usage: dialect-benchmark FOLDER [ROUNDS]")
+    exit(64)
+}
+let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5
+var sources: [Source] = []
+for case let name as String in walk where name.hasSuffix(".md") {
+    guard let bytes = try FileSystem.read(CommandLine.arguments[1] + "/" + name) else { continue }
+    sources.append(Source(path: name, raw: bytes))
+}
+
+func readByLibrary(_ source: Source) {
+    source.bytes.withUnsafeBytes { bytes in
+        let document = cmark_parse_document(bytes.assumingMemoryBound(to: CChar.self).baseAddress, bytes.count, CMARK_OPT_DEFAULT)
+        free(cmark_render_html(document, CMARK_OPT_UNSAFE))
+        cmark_node_free(document)
+    }
+}
+
+func read(_ source: Source, _ dialect: Dialect) {
+    let document = Document(parsing: source, dialect: dialect)
+    _ = HTMLRenderer.html(document, context: StandaloneContext(document))
+}
+
+var ratios: [Dialect: [Double]] = [:]
+for _ in 0..<rounds {
+    let library = measure { for source in sources { readByLibrary(source) } }
+    for dialect in Dialect.allCases {
+        ratios[dialect, default: []].append(measure { for source in sources { read(source, dialect) } } / library)
+    }
+}
+let bytes = sources.reduce(0) { $0 + $1.bytes.count }
+print("\(sources.count) files, \(bytes >> 10) KiB, \(rounds) rounds; CPU against cmark's parse and render, median [min..max]")
+for dialect in Dialect.allCases {
+    let sorted = (ratios[dialect] ?? []).sorted()
+    guard let first = sorted.first, let last = sorted.last else { continue }
+    print(String(format: "  %-12@ %.2f [%.2f..%.2f]", dialect.rawValue as NSString, sorted[sorted.count / 2], first, last))
+}
