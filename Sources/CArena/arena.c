@@ -44,6 +44,13 @@ static void *arena_realloc(void *old, size_t size) {
   if (!old) return take(size);
   size_t had = *(size_t *)((unsigned char *)old - 16);
   if (size <= had) return old;
+  // What was handed out last can grow where it is.
+  size_t place = (size_t)((unsigned char *)old - pieces->bytes), whole = (size + 15) & ~(size_t)15;
+  if ((unsigned char *)old >= pieces->bytes && place + ((had + 15) & ~(size_t)15) == pieces->used && whole <= pieces->size && place <= pieces->size - whole) {
+    pieces->used = place + whole;
+    *(size_t *)((unsigned char *)old - 16) = size;
+    return old;
+  }
   void *memory = take(size);
   return memcpy(memory, old, had);
 }

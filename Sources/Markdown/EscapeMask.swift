@@ -1,4 +1,11 @@
 import Bytes
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// The characters that stand, in a text given to libcmark, for what it must not read: each as many bytes as what it stands for, and none
 /// that a text has use for.
@@ -31,18 +38,17 @@ enum EscapeMask {
     /// Makes the masks' own bytes, where a text has them, blank.
     static func clear(_ text: inout [UInt8]) {
         text.withUnsafeMutableBufferPointer { text in
-            for index in text.indices {
-                switch text[index] {
-                case lessThan: text[index] = UInt8(ascii: " ")
-                case lead where index + 1 < text.count && delimiter(for: text[index + 1]) != nil:
-                    text[index] = UInt8(ascii: " ")
-                    text[index + 1] = UInt8(ascii: " ")
-                // What looks like a placeholder of ours is none.
-                case UInt8(ascii: "<") where index + 2 < text.count
-                    && ((text[index + 1] == UInt8(ascii: "?") && text[index + 2] == UInt8(ascii: "k")) || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == UInt8(ascii: "-"))):
-                    text[index] = lessThan
-                default: break
-                }
+            text.eachIndex(of: lessThan) { text[$0] = UInt8(ascii: " ") }
+            text.eachIndex(of: lead) { index in
+                guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil else { return }
+                text[index] = UInt8(ascii: " ")
+                text[index + 1] = UInt8(ascii: " ")
+            }
+            // What looks like a placeholder of ours is none.
+            text.eachIndex(of: UInt8(ascii: "<")) { index in
+                guard index + 2 < text.count else { return }
+                let isBlock = text[index + 1] == UInt8(ascii: "?") && text[index + 2] == UInt8(ascii: "k")
+                if isBlock || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == UInt8(ascii: "-")) { text[index] = lessThan }
             }
         }
     }
@@ -75,5 +81,18 @@ enum EscapeMask {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// The places of a byte, by the C library's search, which takes many bytes at a time.
+    fileprivate func eachIndex(of byte: UInt8, _ body: (Int) -> Void) {
+        guard let base = baseAddress else { return }
+        var start = 0
+        while start < count, let found = memchr(base + start, Int32(byte), count - start) {
+            let index = UnsafeRawPointer(base).distance(to: found)
+            body(index)
+            start = index + 1
+        }
     }
 }

@@ -15,10 +15,28 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     case label, legend, link, map, area, math, menu, meta, meter, noframes, noscript, object, optgroup, option, output, param
     case path, progress, script, search, select, slot, style, svg, template, textarea, title, track, video
 
+    /// The element of a name, in any case.
     init?(name: ArraySlice<UInt8>) {
-        guard name.count <= 10 else { return nil }
-        self.init(rawValue: String(decoding: name.map(\.asciiLowercased), as: UTF8.self))
+        guard !name.isEmpty, name.count <= 10 else { return nil }
+        let key = Self.key(name)
+        var (low, high) = (0, Self.byKey.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.byKey[middle].key == key {
+                self = Self.byKey[middle].element
+                return
+            }
+            if Self.byKey[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return nil
     }
+
+    /// A name in lower case as one number, six bits a character: it is compared for every `<` of a text.
+    private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(0) { $0 << 6 | UInt64($1.isASCIIDigit ? $1 - 0x30 + 27 : $1.isASCIILetter ? $1.asciiLowercased - 0x60 : 63) }
+    }
+
+    private static let byKey = allCases.map { (key: key($0.rawValue.utf8), element: $0) }.sorted { $0.key < $1.key }
 
     /// An element that has no content and no end tag.
     public var isVoid: Bool {

@@ -346,13 +346,13 @@ extension DocumentBuilder {
 }
 
 extension UInt8 {
-    /// A byte at which text may turn out to be more.
+    /// A byte at which text may turn out to be more: a mask's, or one of `&*:@W[_w{~`.
+    @inline(__always)
     fileprivate var isInlineTrigger: Bool {
-        switch self {
-        case EscapeMask.lessThan, EscapeMask.lead, UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: ":"),
-            UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "@"), UInt8(ascii: "{"), UInt8(ascii: "&"):
-            true
-        default: false
-        }
+        if self >= 0x80 { return self == EscapeMask.lead }
+        return (self < 64 ? Self.lowTriggers : Self.highTriggers) >> UInt64(self & 63) & 1 == 1
     }
+
+    private static var lowTriggers: UInt64 { 1 << 0x01 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A }
+    private static var highTriggers: UInt64 { 1 << 0x00 | 1 << 0x17 | 1 << 0x1B | 1 << 0x1F | 1 << 0x37 | 1 << 0x3B | 1 << 0x3E }
 }

@@ -198,24 +198,28 @@ struct MaskedText {
     private mutating func readText(_ range: Range<Int>, _ content: Int, _ indentation: Int, _ isQuoted: Bool) {
         if text[content] == UInt8(ascii: "<") { beginHTML(range, content) }
         if text[content] == UInt8(ascii: "[") { definitions += text[range] }
-        var (isDelimiterRow, hasDash, isPlain) = (true, false, true)
-        text.withUnsafeBufferPointer { bytes in
-            for index in content..<range.upperBound {
-                switch bytes[index] {
-                case UInt8(ascii: "-"): hasDash = true
-                case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
-                case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "\\"):
-                    isDelimiterRow = false
-                    isPlain = false
-                default: isDelimiterRow = false
-                }
-            }
+        if "|-:".utf8.contains(text[content]), isDelimiterRow(content..<range.upperBound) {
+            delimiterRows.append(Int32(truncatingIfNeeded: lines.count + 1))
+            return append(range)
         }
-        if isDelimiterRow, hasDash { delimiterRows.append(Int32(truncatingIfNeeded: lines.count + 1)) }
+        let isPlain = text.withUnsafeBytes { !$0.containsMarkup(range) }
         if isPlain || dialect == .commonmark { return append(range) }
         // Indented code needs no tags.
         if indentation >= 4, !isInList, !isQuoted, lines.count > 0, bytes.suffix(2).elementsEqual([0x0A, 0x0A]) { return append(range) }
         rewrite(range, content)
+    }
+
+    /// Whether a line consists of what makes up the second row of a table.
+    private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+        var hasDash = false
+        for byte in text[range] {
+            switch byte {
+            case UInt8(ascii: "-"): hasDash = true
+            case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
+            default: return false
+            }
+        }
+        return hasDash
     }
 
     private mutating func beginHTML(_ range: Range<Int>, _ content: Int) {
@@ -552,8 +556,10 @@ struct MaskedText {
     private static func closedNames(_ text: [UInt8]) -> Set<String> {
         var names: Set<String> = []
         var index = 0
-        while let start = text[...].firstRange(of: "{%", from: index) {
-            index = start + 2
+        while let start = text[index...].firstIndex(of: UInt8(ascii: "{")) {
+            index = start + 1
+            guard index < text.count, text[index] == UInt8(ascii: "%") else { continue }
+            index += 1
             let body = text[index...].drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
             guard body.starts(with: "end".utf8) else { continue }
             let name = body.dropFirst(3).prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
@@ -627,6 +633,29 @@ struct MaskedText {
         tags.append(tag)
         appendPlaceholder(.tag(tags.count - 1), original: tag.range.lowerBound..<tag.range.lowerBound, isBlock: true)
         breakLine()
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether there is any byte with which something begins that CommonMark does not know, or an escape; eight bytes at a time.
+    fileprivate func containsMarkup(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if word.contains(0x7B7B_7B7B_7B7B_7B7B) || word.contains(0x3C3C_3C3C_3C3C_3C3C) || word.contains(0x2424_2424_2424_2424)
+                || word.contains(0x5C5C_5C5C_5C5C_5C5C) { return true }
+            index += 8
+        }
+        return self[index..<range.upperBound].contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
+    }
+}
+
+extension UInt64 {
+    /// Whether one of its bytes is that of which `pattern` consists: a byte of the difference is zero then.
+    @inline(__always)
+    fileprivate func contains(_ pattern: UInt64) -> Bool {
+        let difference = self ^ pattern
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
     }
 }
 

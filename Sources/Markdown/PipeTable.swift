@@ -81,41 +81,51 @@ struct PipeTable {
 
     /// The cells of a row; a pipe behind a backslash is text, and so is one in `code`.
     private static func cells(_ line: (text: ArraySlice<UInt8>, column: Int), code: [Range<Int>] = []) -> [Cell] {
-        var rest = line.text
-        while let last = rest.last, last.isASCIIWhitespace { rest.removeLast() }
-        rest = rest.drop(while: \.isASCIIWhitespace)
-        if rest.first == UInt8(ascii: "|") { rest.removeFirst() }
-        var cells: [Cell] = []
-        var cell: [UInt8] = []
-        var start = rest.startIndex
-        var index = rest.startIndex
-        func finish() { cells.append(trimmed(cell, column: line.column + start - line.text.startIndex)) }
-        while index < rest.endIndex {
-            let byte = rest[index]
-            if byte == UInt8(ascii: "\\"), index + 1 < rest.endIndex {
-                if rest[index + 1] != UInt8(ascii: "|") { cell.append(byte) }
-                cell.append(rest[index + 1])
-                index += 2
-            } else if byte == UInt8(ascii: "|"), !code.contains(where: { $0.contains(index) }) {
-                finish()
-                cell = []
-                index += 1
-                start = index
-            } else {
-                cell.append(byte)
-                index += 1
+        line.text.withUnsafeBufferPointer { row in
+            var cells: [Cell] = []
+            let shift = line.column
+            var (start, end) = (0, row.count)
+            while end > start, row[end - 1].isASCIIWhitespace { end -= 1 }
+            while start < end, row[start].isASCIIWhitespace { start += 1 }
+            if start < end, row[start] == UInt8(ascii: "|") { start += 1 }
+            var index = start
+            var hasEscape = false
+            while index < end {
+                if row[index] == UInt8(ascii: "\\") {
+                    hasEscape = hasEscape || (index + 1 < end && row[index + 1] == UInt8(ascii: "|"))
+                    index += 2
+                } else if row[index] == UInt8(ascii: "|"), !code.contains(where: { $0.contains(index + line.text.startIndex) }) {
+                    cells.append(cell(row, start, index, shift, hasEscape))
+                    index += 1
+                    (start, hasEscape) = (index, false)
+                } else {
+                    index += 1
+                }
             }
+            // Nothing stands behind the last pipe.
+            if start < end || cells.isEmpty { cells.append(cell(row, start, end, shift, hasEscape)) }
+            return cells
         }
-        // Nothing stands behind the last pipe.
-        if start < rest.endIndex || cells.isEmpty { finish() }
-        return cells
     }
 
-    private static func trimmed(_ cell: [UInt8], column: Int) -> Cell {
-        let leading = cell.prefix { $0.isASCIIWhitespace }.count
-        var text = cell.dropFirst(leading)
-        while let last = text.last, last.isASCIIWhitespace { text.removeLast() }
-        return (Array(text), column + leading)
+    /// A cell without the space around it, its escaped pipes as pipes.
+    private static func cell(_ row: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ shift: Int, _ hasEscape: Bool) -> Cell {
+        var (start, end) = (start, max(start, end))
+        while end > start, row[end - 1].isASCIIWhitespace { end -= 1 }
+        while start < end, row[start].isASCIIWhitespace { start += 1 }
+        let text = UnsafeBufferPointer(rebasing: row[start..<end])
+        guard hasEscape else { return (Array(text), shift + start) }
+        var out: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            if text[index] == UInt8(ascii: "\\"), index + 1 < text.count {
+                if text[index + 1] != UInt8(ascii: "|") { out.append(text[index]) }
+                index += 1
+            }
+            out.append(text[index])
+            index += 1
+        }
+        return (out, shift + start)
     }
 }
 
