@@ -424,7 +424,7 @@ struct MaskedText {
         let names = pluginNames
         guard var tag = BlockTag(text[(start + 2)..<(end - 2)], range: start..<end, isPlugin: { names.contains($0) }) else { return nil }
         let isFirst = (bytes.isEmpty || bytes.last == 0x0A) && isPrefix(copied..<start)
-        let isAlone = isFirst && isRestTags(end, range.upperBound)
+        let isAlone = isFirst && (end > range.upperBound || isRestTags(end, range.upperBound))
         // In the midst of a sentence, a condition is a sample of some other language.
         if !isAlone, !isInHTML || !isFirst, [.if, .else, .elif].contains(tag.name), !isInHTML { return nil }
         if tag.role == .stray {

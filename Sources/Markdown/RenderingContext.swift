@@ -44,7 +44,7 @@ extension RenderingContext {
 
 /// The texts of the interface that stand in a document's HTML.
 public enum RenderingLabel: String, Sendable, CaseIterable {
-    case info, success, warning, danger, code, download, prompt, footnotes, parameter, description, required, response, enlarge
+    case info, success, warning, danger, prompt, parameter, description, required, response, enlarge
 
     /// The text where no other is set.
     public var english: String {
@@ -53,10 +53,7 @@ public enum RenderingLabel: String, Sendable, CaseIterable {
         case .success: "Success"
         case .warning: "Warning"
         case .danger: "Danger"
-        case .code: "Code"
-        case .download: "Download"
         case .prompt: "Prompt"
-        case .footnotes: "Footnotes"
         case .parameter: "Parameter"
         case .description: "Description"
         case .required: "required"

@@ -76,23 +76,26 @@ public struct Specification: Sendable {
 
     private func properties(of schema: YAMLNode) -> [Property] {
         var properties: [Property] = []
-        add(schema, depth: 0, to: &properties)
+        add(schema, within: [], depth: 0, to: &properties)
         return properties
     }
 
-    private func add(_ schema: YAMLNode, depth: Int, to properties: inout [Property]) {
+    /// - Parameter within: the named schemas that this one is a part of; one that contains itself is not unfolded again.
+    private func add(_ schema: YAMLNode, within: Set<String>, depth: Int, to properties: inout [Property]) {
         guard depth < Self.mostLevels, properties.count < Self.mostProperties else { return }
+        var within = within
+        if let name = schema["$ref"]?.string, !within.insert(name).inserted { return }
         let node = resolved(schema)
-        for part in node["allOf"]?.elements ?? [] { add(part, depth: depth, to: &properties) }
-        for part in (node["oneOf"]?.elements ?? []) + (node["anyOf"]?.elements ?? []) { add(part, depth: depth, to: &properties) }
-        if let items = node["items"] { return add(items, depth: depth, to: &properties) }
+        let parts = ["allOf", "oneOf", "anyOf"].flatMap { node[$0]?.elements ?? [] }
+        for part in parts { add(part, within: within, depth: depth, to: &properties) }
+        if let items = node["items"] { return add(items, within: within, depth: depth, to: &properties) }
         let required = Set((node["required"]?.elements ?? []).compactMap(\.string))
         for entry in node["properties"]?.entries ?? [] {
             let property = resolved(entry.value)
             properties.append(Property(
                 name: entry.key, location: nil, type: type(of: property), isRequired: required.contains(entry.key),
                 description: property["description"]?.string, values: values(property), depth: depth))
-            add(property, depth: depth + 1, to: &properties)
+            add(entry.value, within: within, depth: depth + 1, to: &properties)
         }
     }
 
