@@ -37,16 +37,16 @@ class Watch:
         context.on("response", self._response)
 
     def _console(self, message):
-        # The policy's violations are told here, too.
-        if message.type in ("error", "warning"):
+        # The policy's violations are told here, too. A picture opened by itself has no page that would name its icon.
+        if message.type in ("error", "warning") and not message.location.get("url", "").endswith("/favicon.ico"):
             self.problems.append(f"console: {message.text}")
 
     def _request(self, request):
-        if not request.url.startswith((self._allowed, "data:")):
+        if not request.url.startswith((self._allowed, "data:")) and not request.url.endswith("/favicon.ico"):
             self.problems.append(f"outside: {request.url}")
 
     def _response(self, response):
-        if response.status >= 400:
+        if response.status >= 400 and not response.url.endswith("/favicon.ico"):
             self.problems.append(f"{response.status}: {response.url}")
 
 
