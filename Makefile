@@ -41,7 +41,7 @@ test-browser: program test-packages $(VENV)/.ready
 	KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python -m unittest discover -s Tests/Browser -t Tests/Browser
 
 test-packages:
-	@.ci/packages python3 python3-venv nodejs chromium fonts-noto-core
+	@.ci/packages python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless
 
 $(VENV)/.ready: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)
