@@ -1,4 +1,11 @@
 import Bytes
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// Splits a piece of raw HTML into tags, comments and text, as leniently as a browser: what is no tag is text.
 struct HTMLTokenizer: Sequence, IteratorProtocol {
@@ -144,11 +151,17 @@ extension ArraySlice<UInt8> {
     /// The index at which `pattern` begins, at or after `start`.
     func firstRange(of pattern: StaticString, from start: Int) -> Int? {
         let wanted = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
-        var index = start
-        while index + wanted.count <= endIndex {
-            if self[index] == wanted[0], self[index...].starts(with: wanted) { return index }
-            index += 1
+        let shift = startIndex
+        return withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress, let first = wanted.first else { return nil }
+            var index = start - shift
+            // The C library's search takes many bytes at a time.
+            while index + wanted.count <= bytes.count, let found = memchr(base + index, Int32(first), bytes.count - wanted.count + 1 - index) {
+                index = UnsafeRawPointer(base).distance(to: found)
+                if memcmp(base + index, pattern.utf8Start, wanted.count) == 0 { return index + shift }
+                index += 1
+            }
+            return nil
         }
-        return nil
     }
 }

@@ -235,7 +235,7 @@ struct MaskedText {
 
     private mutating func rewrite(_ range: Range<Int>, _ content: Int) {
         var copied = range.lowerBound
-        var index = content
+        var index = nextMark(from: content, to: range.upperBound)
         func flush(_ self: inout MaskedText, to end: Int) {
             self.bytes.append(contentsOf: self.text[copied..<end])
             copied = end
@@ -271,13 +271,27 @@ struct MaskedText {
                 continue
             default: break
             }
-            index += 1
+            index = nextMark(from: index + 1, to: range.upperBound)
         }
         if copied < range.upperBound {
             flush(&self, to: range.upperBound)
             lines.append(Int32(truncatingIfNeeded: line))
         } else if copied >= range.upperBound, bytes.last != 0x0A, bytes.last != 0x0D {
             breakLine()
+        }
+    }
+
+    /// The next byte that may begin something, or the end.
+    private func nextMark(from start: Int, to end: Int) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < end {
+                switch bytes[index] {
+                case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "$"): return index
+                default: index += 1
+                }
+            }
+            return end
         }
     }
 
@@ -556,10 +570,8 @@ struct MaskedText {
     private static func closedNames(_ text: [UInt8]) -> Set<String> {
         var names: Set<String> = []
         var index = 0
-        while let start = text[index...].firstIndex(of: UInt8(ascii: "{")) {
-            index = start + 1
-            guard index < text.count, text[index] == UInt8(ascii: "%") else { continue }
-            index += 1
+        while let start = text[...].firstRange(of: "{%", from: index) {
+            index = start + 2
             let body = text[index...].drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
             guard body.starts(with: "end".utf8) else { continue }
             let name = body.dropFirst(3).prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
