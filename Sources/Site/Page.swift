@@ -17,6 +17,8 @@ public struct Page: Sendable {
     /// The language tag and whether it is written from right to left.
     public let language: String
     public let isRightToLeft: Bool
+    /// Not in the navigation: its front matter hides it, or says that it is for others.
+    public let isHidden: Bool
     /// Whether the navigation lists it.
     public let isListed: Bool
     /// Where it stands in the navigation: indices from the top down; empty for a page that is not listed.

@@ -31,7 +31,7 @@ extension Site {
         var configuration = configuration
         if configuration.language == "en", let language = gitBook.language?.languageTag { configuration.language = language }
         let assembly = await SiteAssembly(
-            drafts: drafts, plan: plan, resolver: resolver, configuration: configuration, redirections: redirections, jobs: jobs)
+            drafts: drafts, plan: plan, resolver: resolver, configuration: configuration, variables: variables, redirections: redirections, jobs: jobs)
         return Site(
             configuration: configuration, tree: tree, title: assembly.title(configuration, gitBook.title),
             links: assembly.links, pages: assembly.pages, navigation: assembly.navigation, assets: assembly.assets, redirects: assembly.redirects,

@@ -16,14 +16,16 @@ struct SiteAssembly {
 
     private let resolver: LinkResolver
     private let configuration: Configuration
+    private let variables: Variables
     private var idsByPath: [String: Int] = [:]
 
     init(
-        drafts: PageDrafts, plan: NavigationPlan, resolver: LinkResolver, configuration: Configuration,
+        drafts: PageDrafts, plan: NavigationPlan, resolver: LinkResolver, configuration: Configuration, variables: Variables,
         redirections: [Configuration.Redirection], jobs: Int
     ) async {
         self.resolver = resolver
         self.configuration = configuration
+        self.variables = variables
         let addresses = PageAddresses(drafts.drafts, resolver: resolver)
         diagnostics += addresses.diagnostics
         makePages(drafts.drafts, addresses, plan)
@@ -62,9 +64,13 @@ struct SiteAssembly {
                 title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? name(of: draft.path),
                 titleHeading: document.title,
                 description: document.frontMatter.description ?? document.opening(length: 200), language: language,
-                isRightToLeft: language.isRightToLeft, isListed: draft.isListed))
+                isRightToLeft: language.isRightToLeft, isHidden: isHidden(document.frontMatter), isListed: draft.isListed))
             idsByPath[draft.path] = id
         }
+    }
+
+    private func isHidden(_ frontMatter: FrontMatter) -> Bool {
+        frontMatter.isHidden || frontMatter.condition.map { variables.with(frontMatter).holds($0) == false } ?? false
     }
 
     /// A file's name as a title: a folder's page is named after the folder, the root's after the site.
@@ -187,7 +193,7 @@ struct SiteAssembly {
             let known = fragment.flatMap { FragmentResolver.place(of: $0, in: pages[id].document)?.id }
             target = .page(id, fragment: known)
             title = title ?? pages[id].title
-            isHidden = pages[id].document.frontMatter.isHidden
+            isHidden = pages[id].isHidden
         case .none: break
         }
         return NavigationItem(
@@ -220,7 +226,7 @@ struct SiteAssembly {
     }
 
     private mutating func connect(_ order: [Int]) {
-        let shown = order.filter { !pages[$0].document.frontMatter.isHidden }
+        let shown = order.filter { !pages[$0].isHidden }
         for (before, after) in zip(shown, shown.dropFirst()) {
             pages[before].next = after
             pages[after].previous = before
