@@ -59,8 +59,9 @@ extension Document {
         coverLink = links.firstIndex { $0.node == .root }
         self.elements = elements
         self.blocks = blocks
-        self.nodes = nodes
-        self.storage = storage
+        // A site holds all its documents: what was reserved and not needed is given back.
+        self.nodes = nodes.trimmed
+        self.storage = storage.trimmed
     }
 
     private static func frontMatter(of source: Source, _ diagnostics: inout [Diagnostic]) -> (FrontMatter, Int) {
@@ -94,4 +95,9 @@ extension HTMLTree.Finding {
         let position = source.position(line: Int(node.line) + lines, byteColumn: column)
         return Diagnostic(rule, path: source.path, at: position, message, help: help)
     }
+}
+
+extension Array {
+    /// The same elements in no more memory than they take.
+    fileprivate var trimmed: [Element] { capacity > count + count / 8 ? withUnsafeBufferPointer { Array($0) } : self }
 }
