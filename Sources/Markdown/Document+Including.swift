@@ -115,21 +115,12 @@ private struct DocumentJoint {
 
     /// Puts headings and ids in the order of the text, each id used once.
     mutating func orderHeadings() {
-        var used: Set<String> = []
-        func unique(_ name: String) -> String {
-            var candidate = name
-            var count = 0
-            while !used.insert(candidate).inserted {
-                count += 1
-                candidate = "\(name)-\(count)"
-            }
-            return candidate
-        }
+        var used = UniqueNames()
         func visit(_ parent: NodeID) {
             var child = nodes[Int(parent.index)].firstChild
             while child != .none {
-                if let heading = headingsByNode[child] { headings.append(heading.with(node: child, anchor: unique(heading.anchor))) }
-                for anchor in anchorsByNode[child] ?? [] { anchors.append(Anchor(id: unique(anchor.id), node: child)) }
+                if let heading = headingsByNode[child] { headings.append(heading.with(node: child, anchor: used.name(heading.anchor))) }
+                for anchor in anchorsByNode[child] ?? [] { anchors.append(Anchor(id: used.name(anchor.id), node: child)) }
                 visit(child)
                 child = nodes[Int(child.index)].nextSibling
             }

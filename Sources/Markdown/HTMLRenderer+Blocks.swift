@@ -5,7 +5,7 @@ extension HTMLRenderer {
     mutating func renderBlock(_ id: NodeID, _ block: Block) {
         switch block.name {
         case .footnote: break
-        case .hint: renderHint(id, block["style"] ?? "info", icon: block["icon"])
+        case .hint: renderHint(id, block["style"] ?? "info")
         case .tabs: wrapBlock(id, "<div class=\"kb-tabs\">", "</div>")
         case .tab: renderTab(id, block)
         case .stepper: wrapBlock(id, "<ol class=\"kb-stepper\">", "</ol>")
@@ -38,7 +38,7 @@ extension HTMLRenderer {
 
     // MARK: Hints
 
-    mutating func renderHint(_ id: NodeID, _ style: String, icon: String? = nil, from first: NodeID? = nil) {
+    mutating func renderHint(_ id: NodeID, _ style: String) {
         let label = RenderingLabel(hint: style)
         breakLine()
         out.write(utf8: "<div class=\"kb-hint kb-hint-\(label.rawValue)\" role=\"note\"")

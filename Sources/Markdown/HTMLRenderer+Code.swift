@@ -46,7 +46,7 @@ extension HTMLRenderer {
         openCode(style, language)
         let spans = Highlighter.spans(in: code, language: language)
         if style.hasLineNumbers { writeLines(code, spans[...]) } else { write(code, code.startIndex, code.endIndex, spans[...]) }
-        closeCode(style, language)
+        closeCode()
     }
 
     mutating func openCode(_ style: CodeStyle, _ language: String) {
@@ -62,7 +62,7 @@ extension HTMLRenderer {
         out.write(">")
     }
 
-    mutating func closeCode(_ style: CodeStyle, _ language: String) {
+    mutating func closeCode() {
         out.write("</code></pre></figure>\n")
     }
 
@@ -109,7 +109,7 @@ extension HTMLRenderer {
         breakLine()
         openCode(style, language)
         renderChildren(of: inner ?? id)
-        closeCode(style, language)
+        closeCode()
     }
 }
 

@@ -51,7 +51,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     /// The tag or comment that begins at `start`, with `index` moved behind it; nil where there is none.
     private mutating func markup(at start: Int) -> Token? {
         guard html[start] == UInt8(ascii: "<"), start + 1 < html.endIndex else { return nil }
-        if let (mask, _, end) = masked.mask(at: start, in: html) {
+        if let (mask, end) = masked.mask(at: start, in: html) {
             index = end
             return .placeholder(mask.content)
         }

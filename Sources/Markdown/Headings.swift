@@ -5,7 +5,7 @@ struct Headings {
     private(set) var headings: [Heading] = []
     private(set) var anchors: [Anchor] = []
     private(set) var builder: DocumentBuilder
-    private var used: Set<String> = []
+    private var used = UniqueNames()
 
     init(_ builder: consuming DocumentBuilder) {
         self.builder = builder
@@ -82,14 +82,24 @@ struct Headings {
         return String(id)
     }
 
-    /// `name`, or with the first of `-1`, `-2` … that is free.
     private mutating func unique(_ name: String) -> String {
-        let base = name.utf8.contains(where: \.isASCIIWhitespace) ? String(name.map { $0.isWhitespace ? "-" : $0 }) : name
-        var candidate = base
+        used.name(name.utf8.contains(where: \.isASCIIWhitespace) ? String(name.map { $0.isWhitespace ? "-" : $0 }) : name)
+    }
+}
+
+/// Ids of one document, each given once.
+struct UniqueNames {
+    private var used: Set<String> = []
+
+    func contains(_ name: String) -> Bool { used.contains(name) }
+
+    /// `name`, or with the first of `-1`, `-2` … that is free.
+    mutating func name(_ name: String) -> String {
+        var candidate = name
         var count = 0
         while !used.insert(candidate).inserted {
             count += 1
-            candidate = "\(base)-\(count)"
+            candidate = "\(name)-\(count)"
         }
         return candidate
     }

@@ -246,7 +246,7 @@ struct InlineReader {
         let character = text[reading.index]
         let run = text[reading.index...].prefix { $0 == character }
         let before = run.startIndex > text.startIndex ? text[run.startIndex - 1] : reading.before
-        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (builder.isSpaceAfter(reading.node, last: reading.last) ? 0x20 : UInt8(ascii: "a"))
+        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (builder.isSpaceAfter(reading.last) ? 0x20 : UInt8(ascii: "a"))
         let delimiter = Delimiter(
             character: character, count: run.count, canOpen: Self.canOpen(character, run.count, before, after),
             canClose: Self.canClose(character, run.count, before, after))
@@ -339,7 +339,7 @@ extension DocumentBuilder {
         }
     }
 
-    fileprivate func isSpaceAfter(_ id: NodeID, last: NodeID) -> Bool {
+    fileprivate func isSpaceAfter(_ last: NodeID) -> Bool {
         let next = self[last].nextSibling
         return next == .none || self[next].kind == .softBreak || self[next].kind == .lineBreak
     }

@@ -15,7 +15,7 @@ extension MaskedText {
     }
 
     /// The mask whose placeholder begins here, and where the placeholder ends.
-    func mask(at start: Int, in text: ArraySlice<UInt8>) -> (mask: Mask, isBlock: Bool, end: Int)? {
+    func mask(at start: Int, in text: ArraySlice<UInt8>) -> (mask: Mask, end: Int)? {
         guard start + 5 < text.endIndex, text[start] == UInt8(ascii: "<") else { return nil }
         let isBlock = text[start + 1] == UInt8(ascii: "?") && text[start + 2] == UInt8(ascii: "k")
         guard isBlock || (text[start + 1] == UInt8(ascii: "k") && text[start + 2] == UInt8(ascii: "-")) else { return nil }
@@ -28,7 +28,7 @@ extension MaskedText {
         guard index > start + 3, id < masks.count else { return nil }
         while index < text.endIndex, text[index] == 0x20 { index += 1 }
         guard index + 1 < text.endIndex, text[index] == UInt8(ascii: isBlock ? "?" : "/"), text[index + 1] == UInt8(ascii: ">") else { return nil }
-        return (masks[id], isBlock, index + 2)
+        return (masks[id], index + 2)
     }
 
     /// Code and raw HTML as they were written: placeholders that landed there are put back.
@@ -36,7 +36,7 @@ extension MaskedText {
         var out: [UInt8] = []
         var index = code.startIndex
         while index < code.endIndex {
-            if code[index] == UInt8(ascii: "<"), let (mask, _, end) = mask(at: index, in: code) {
+            if code[index] == UInt8(ascii: "<"), let (mask, end) = mask(at: index, in: code) {
                 out += text[mask.original]
                 index = end
             } else {
