@@ -49,6 +49,7 @@ $(VENV)/.ready: Tests/Browser/requirements.txt
 	touch $@
 
 bench: program
+	$(SWIFT) build -c release --product dialect-benchmark $(STATIC)
 	@.ci/bench $(abspath $(KBGEN)) $(SHARED)
 
 install: program

@@ -43,20 +43,32 @@ extension Array where Element == UInt8 {
 
     private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in text.indices {
-            let reference: StaticString
-            switch text[index] {
-            case UInt8(ascii: "&"): reference = "&amp;"
-            case UInt8(ascii: "<"): reference = "&lt;"
-            case UInt8(ascii: ">"): reference = "&gt;"
-            case UInt8(ascii: "\""): reference = "&quot;"
-            default: continue
+        var index = 0
+        while index < text.count {
+            // `"` and `&` differ in one bit, and so do `<` and `>`.
+            index = text.firstBlock(in: index..<text.count) {
+                $0.bytes(UInt8(ascii: "\""), ignoring: 0x04) .| $0.bytes(UInt8(ascii: "<"), ignoring: 0x02)
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            write(reference)
-            start = index + 1
+            for index in index..<Swift.min(index + ByteBlock.width, text.count) { writeEscaped(text, index, &start) }
+            index += ByteBlock.width
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// Writes the character reference for the byte at `index`, if it needs one, after all that was not written yet, from `start`.
+    @inline(__always)
+    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: inout Int) {
+        let reference: StaticString
+        switch text[index] {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "\""): reference = "&quot;"
+        default: return
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        write(reference)
+        start = index + 1
     }
 
     /// Appends a URL in which everything outside the characters that RFC 3986 allows in a whole address is percent-encoded

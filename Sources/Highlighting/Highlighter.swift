@@ -57,6 +57,7 @@ public struct Highlighter {
 
     /// Reads a comment or a string that begins here.
     private mutating func readDelimited() -> Bool {
+        guard language.delimiterStarts.contains(code[index]) else { return false }
         for mark in language.lineComments where starts(with: mark, at: index) {
             // `#` in the midst of a shell's word is no comment.
             if language.commentNeedsSpace, index > code.startIndex, !code[index - 1].isASCIIWhitespace { continue }
@@ -115,11 +116,10 @@ public struct Highlighter {
     }
 
     private mutating func markWord(_ end: Int) {
-        var word = String(decoding: code[index..<end], as: UTF8.self)
-        if language.ignoresCase { word = word.lowercased() }
-        if language.keywords.contains(word) {
+        let word = code[index..<end]
+        if language.keywords.contains(word, ignoringCase: language.ignoresCase) {
             mark(end, .keyword)
-        } else if language.types.contains(word) || (language.capitalsAreTypes && code[index] >= UInt8(ascii: "A") && code[index] <= UInt8(ascii: "Z")) {
+        } else if language.types.contains(word, ignoringCase: language.ignoresCase) || (language.capitalsAreTypes && code[index] >= UInt8(ascii: "A") && code[index] <= UInt8(ascii: "Z")) {
             mark(end, .type)
         } else {
             index = end

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the lexer has to know of a language.
 struct Language: Sendable {
     enum Form: Sendable {
@@ -30,8 +32,10 @@ struct Language: Sendable {
     let capitalsAreTypes: Bool
     /// A backslash in a string stands for the character behind it.
     let escapes: Bool
-    let keywords: Set<String>
-    let types: Set<String>
+    let keywords: WordSet
+    let types: WordSet
+    /// The bytes with which comments and strings begin.
+    let delimiterStarts: ASCIISet
 
     init(
         form: Form = .words, lineComments: [String] = [], blockComments: [(String, String)] = [], longStrings: [String] = [],
@@ -53,8 +57,10 @@ struct Language: Sendable {
         self.ignoresCase = ignoresCase
         self.capitalsAreTypes = capitalsAreTypes
         self.escapes = escapes
-        self.keywords = Set(keywords.split { $0 == " " || $0 == "\n" }.map(String.init))
-        self.types = Set(types.split { $0 == " " || $0 == "\n" }.map(String.init))
+        self.keywords = WordSet(keywords)
+        self.types = WordSet(types)
+        let delimiters = self.lineComments + self.blockComments.map(\.open) + self.longStrings
+        delimiterStarts = ASCIISet(delimiters.compactMap(\.first) + self.quotes)
     }
 
     /// The language of a name in lower case.
@@ -65,4 +71,27 @@ struct Language: Sendable {
         for (names, language) in all { for name in names.split(separator: " ") { languages[String(name)] = language } }
         return languages
     }()
+}
+
+/// Words of a language. Most words of code are none of them, which their first letter and length tell before they are looked up.
+struct WordSet: Sendable {
+    private let words: Set<String>
+    /// For each first byte, a bit for each length that a word has with it.
+    private let lengths: [UInt64]
+
+    /// - Parameter list: words of ASCII of fewer than 64 letters, between white space.
+    init(_ list: String) {
+        words = Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
+        var lengths = [UInt64](repeating: 0, count: 128)
+        for word in words { if let first = word.utf8.first, first < 0x80 { lengths[Int(first)] |= 1 << UInt64(word.utf8.count & 63) } }
+        self.lengths = lengths
+    }
+
+    /// - Parameter ignoringCase: the words are in lower case, and `word` may be in any.
+    func contains(_ word: ArraySlice<UInt8>, ignoringCase: Bool) -> Bool {
+        guard let first = word.first.map({ ignoringCase ? $0.asciiLowercased : $0 }), first < 0x80, word.count < 64, lengths[Int(first)] >> UInt64(word.count) & 1 == 1
+        else { return false }
+        let text = String(decoding: word, as: UTF8.self)
+        return words.contains(ignoringCase ? text.lowercased() : text)
+    }
 }

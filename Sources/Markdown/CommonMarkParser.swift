@@ -1,5 +1,12 @@
 import CArena
 import CCMark
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// Reads a text by libcmark into a document under construction, with GFM's tables, which libcmark takes for paragraphs.
 struct CommonMarkParser {
@@ -196,7 +203,7 @@ struct CommonMarkParser {
         }
         if node.kind == .codeBlock {
             // The info string stands before the code in the storage; `payload` is its length.
-            let info = builder.store(EscapeMask.unescaped(Self.string(cmark_node_get_fence_info(cmark))).utf8)
+            let info = builder.store(Self.string(cmark_node_get_fence_info(cmark)).utf8)
             node.payload = info.end - info.start
         }
         if node.kind == .htmlInline, origin != nil, Self.literal(cmark).elementsEqual("<?n?>".utf8) { node.kind = .softBreak }
@@ -218,8 +225,7 @@ struct CommonMarkParser {
 
     /// What must be as it was written is: code wholly, raw HTML but for the placeholders of what is to be read from it.
     private mutating func store(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Node.Kind) -> TextRange {
-        guard text.hasMasks, literal.contains(where: { $0 == EscapeMask.lessThan || $0 == EscapeMask.lead || $0 == UInt8(ascii: "<") })
-        else { return builder.store(literal) }
+        guard text.hasMasks, EscapeMask.isIn(literal) else { return builder.store(literal) }
         let isCode = kind == .code || kind == .codeBlock
         var bytes = isCode ? text.restored(Array(literal)[...])[...] : Array(literal)[...]
         EscapeMask.restore(&bytes)
@@ -251,8 +257,7 @@ struct CommonMarkParser {
             builder[id].payload = Int32(truncatingIfNeeded: builder.links.count)
             builder.links.append(Link(
                 role: node.kind == .link ? .hyperlink : .image, node: id,
-                destination: EscapeMask.unescaped(Self.string(cmark_node_get_url(cmark))),
-                title: EscapeMask.unescaped(Self.string(cmark_node_get_title(cmark)))))
+                destination: Self.string(cmark_node_get_url(cmark)), title: Self.string(cmark_node_get_title(cmark))))
         }
         open.append(id)
     }
@@ -261,10 +266,13 @@ struct CommonMarkParser {
 
     private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
         guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var length = 0
-        while text[length] != 0 { length += 1 }
-        return UnsafeRawBufferPointer(start: text, count: length).assumingMemoryBound(to: UInt8.self)
+        return UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(to: UInt8.self)
     }
 
-    private static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
+    /// What a reader is to see of a text: what was masked in it is put back.
+    private static func string(_ text: UnsafePointer<CChar>?) -> String {
+        let bytes = bytes(text)
+        let string = String(decoding: bytes, as: UTF8.self)
+        return EscapeMask.isIn(bytes) ? EscapeMask.unescaped(string) : string
+    }
 }

@@ -46,17 +46,17 @@ public struct Document: Sendable {
     public subscript(text: TextRange) -> ArraySlice<UInt8> { storage[Int(text.start)..<Int(text.end)] }
 
     /// The children of a node in order.
-    public func children(of id: NodeID) -> Children { Children(document: self, upcoming: self[id].firstChild) }
+    public func children(of id: NodeID) -> Children { Children(nodes: nodes, upcoming: self[id].firstChild) }
 
     /// A sequence of siblings.
     public struct Children: Sequence, IteratorProtocol {
-        let document: Document
+        let nodes: [Node]
         var upcoming: NodeID
 
         public mutating func next() -> NodeID? {
             guard upcoming != .none else { return nil }
             let current = upcoming
-            upcoming = document[current].nextSibling
+            upcoming = nodes[Int(current.index)].nextSibling
             return current
         }
     }

@@ -65,6 +65,12 @@ enum EscapeMask {
         }
     }
 
+    /// Whether anything in a text may be a mask, or the beginning of a placeholder.
+    static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = text.firstBlock(in: text.indices) { $0.bytes(lessThan) .| $0.bytes(lead) .| $0.bytes(UInt8(ascii: "<")) }
+        return start < text.count && text[start...].contains { $0 == lessThan || $0 == lead || $0 == UInt8(ascii: "<") }
+    }
+
     /// What a reader is to see: escapes are undone.
     static func unescaped(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == lessThan || $0 == lead }) else { return text }

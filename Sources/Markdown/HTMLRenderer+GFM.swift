@@ -37,9 +37,15 @@ extension HTMLRenderer {
 
     /// Pages have a class for it, since `align` is no attribute of HTML any more.
     private mutating func writeAlignment(_ level: UInt8) {
-        guard let alignment = TableAlignment(rawValue: level), alignment != .none else { return }
+        let name: StaticString
+        switch TableAlignment(rawValue: level) {
+        case .left: name = "left"
+        case .center: name = "center"
+        case .right: name = "right"
+        default: return
+        }
         out.write(document.dialect == .gitbook ? " class=\"kb-align-" : " align=\"")
-        out.write(utf8: "\(alignment)")
+        out.write(name)
         out.write("\"")
     }
 
@@ -70,12 +76,12 @@ extension HTMLRenderer {
 
     /// The definitions in the order of their numbers; in a page also those that nothing refers to.
     mutating func renderFootnotes() {
+        guard !document.footnotes.isEmpty else { return }
         var definitions: [String: NodeID] = [:]
         for child in document.children(of: .root) where document[child].kind == .block {
             let block = document.blocks[Int(document[child].payload)]
             if block.name == .footnote, definitions[InlineReader.key(block.argument)] == nil { definitions[InlineReader.key(block.argument)] = child }
         }
-        guard !document.footnotes.isEmpty else { return }
         out.write("<section class=\"footnotes\">\n<ol>\n")
         for (index, label) in document.footnotes.enumerated() {
             guard let definition = definitions[label] else { continue }

@@ -19,16 +19,16 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         case placeholder(MaskedText.Content)
     }
 
-    private let masked: MaskedText
+    private let masks: MaskedText.Masks
 
     private let html: ArraySlice<UInt8>
     private var index: Int
     /// Where the next token begins.
     var offset: Int { index }
 
-    init(_ html: ArraySlice<UInt8>, masked: MaskedText) {
+    init(_ html: ArraySlice<UInt8>, masks: MaskedText.Masks) {
         self.html = html
-        self.masked = masked
+        self.masks = masks
         index = html.startIndex
     }
 
@@ -51,7 +51,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     /// The tag or comment that begins at `start`, with `index` moved behind it; nil where there is none.
     private mutating func markup(at start: Int) -> Token? {
         guard html[start] == UInt8(ascii: "<"), start + 1 < html.endIndex else { return nil }
-        if let (mask, end) = masked.mask(at: start, in: html) {
+        if let (mask, end) = masks.mask(at: start, in: html) {
             index = end
             return .placeholder(mask.content)
         }

@@ -61,7 +61,7 @@ struct HTMLTree {
 
     private func isPlaceholder(_ id: NodeID) -> Bool {
         let html = builder[builder[id].text]
-        return masked.mask(at: html.startIndex, in: html) != nil
+        return masked.masks.mask(at: html.startIndex, in: html) != nil
     }
 
     /// The element that is being filled, or `nil` outside of any that is written.
@@ -148,7 +148,7 @@ struct HTMLTree {
         // A copy, since the storage grows while the tokens are read.
         var html = Array(builder[node.text])[...]
         if node.kind == .htmlBlock { while html.last?.isASCIIWhitespace == true { html.removeLast() } }
-        var tokenizer = HTMLTokenizer(html, masked: masked)
+        var tokenizer = HTMLTokenizer(html, masks: masked.masks)
         var offset = 0
         while let token = tokenizer.next() {
             handle(token, node, child, offset)

@@ -73,7 +73,7 @@ struct Headings {
 
     /// `## Title {#id}`, as kramdown, older GitBook and others write it.
     private mutating func takeTrailingID(_ last: NodeID) -> String? {
-        guard builder[last].kind == .text else { return nil }
+        guard builder[last].kind == .text, builder[builder[last].text].last(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "}") else { return nil }
         let text = String(decoding: builder[builder[last].text], as: UTF8.self).trimmed
         guard text.hasSuffix("}"), let open = text.range(of: "{#") else { return nil }
         let id = text[open.upperBound...].dropLast()

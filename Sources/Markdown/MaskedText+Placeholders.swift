@@ -14,29 +14,12 @@ extension MaskedText {
         bytes.write(end)
     }
 
-    /// The mask whose placeholder begins here, and where the placeholder ends.
-    func mask(at start: Int, in text: ArraySlice<UInt8>) -> (mask: Mask, end: Int)? {
-        guard start + 5 < text.endIndex, text[start] == UInt8(ascii: "<") else { return nil }
-        let isBlock = text[start + 1] == UInt8(ascii: "?") && text[start + 2] == UInt8(ascii: "k")
-        guard isBlock || (text[start + 1] == UInt8(ascii: "k") && text[start + 2] == UInt8(ascii: "-")) else { return nil }
-        var index = start + 3
-        var id = 0
-        while index < text.endIndex, text[index].isASCIIDigit, id < masks.count {
-            id = id * 10 + Int(text[index] - UInt8(ascii: "0"))
-            index += 1
-        }
-        guard index > start + 3, id < masks.count else { return nil }
-        while index < text.endIndex, text[index] == 0x20 { index += 1 }
-        guard index + 1 < text.endIndex, text[index] == UInt8(ascii: isBlock ? "?" : "/"), text[index + 1] == UInt8(ascii: ">") else { return nil }
-        return (masks[id], index + 2)
-    }
-
     /// Code and raw HTML as they were written: placeholders that landed there are put back.
     func restored(_ code: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         var index = code.startIndex
         while index < code.endIndex {
-            if code[index] == UInt8(ascii: "<"), let (mask, end) = mask(at: index, in: code) {
+            if code[index] == UInt8(ascii: "<"), let (mask, end) = masks.mask(at: index, in: code) {
                 out += text[mask.original]
                 index = end
             } else {
@@ -59,7 +42,7 @@ extension MaskedText {
     /// Lines of `bytes` without the quote marks and the indentation of what they stand in, and how many bytes that were.
     func lines(_ range: ClosedRange<Int>, column: Int, quotes: Int) -> [(text: ArraySlice<UInt8>, column: Int)] {
         range.map { line in
-            var rest = bytes[lineStarts[line - 1]..<(line < lineStarts.count ? lineStarts[line] : bytes.count)]
+            var rest = bytes[Int(lineStarts[line - 1])..<(line < lineStarts.count ? Int(lineStarts[line]) : bytes.count)]
             let start = rest.startIndex
             if line == range.lowerBound {
                 rest = rest.dropFirst(column)
@@ -73,4 +56,23 @@ extension MaskedText {
 
     /// The text that a range of it stands for.
     subscript(range: Range<Int>) -> ArraySlice<UInt8> { text[range] }
+}
+
+extension MaskedText.Masks {
+    /// The mask whose placeholder begins here, and where the placeholder ends.
+    func mask(at start: Int, in text: ArraySlice<UInt8>) -> (mask: MaskedText.Mask, end: Int)? {
+        guard start + 5 < text.endIndex, text[start] == UInt8(ascii: "<") else { return nil }
+        let isBlock = text[start + 1] == UInt8(ascii: "?") && text[start + 2] == UInt8(ascii: "k")
+        guard isBlock || (text[start + 1] == UInt8(ascii: "k") && text[start + 2] == UInt8(ascii: "-")) else { return nil }
+        var index = start + 3
+        var id = 0
+        while index < text.endIndex, text[index].isASCIIDigit, id < count {
+            id = id * 10 + Int(text[index] - UInt8(ascii: "0"))
+            index += 1
+        }
+        guard index > start + 3, id < count else { return nil }
+        while index < text.endIndex, text[index] == 0x20 { index += 1 }
+        guard index + 1 < text.endIndex, text[index] == UInt8(ascii: isBlock ? "?" : "/"), text[index + 1] == UInt8(ascii: ">") else { return nil }
+        return (all[id], index + 2)
+    }
 }

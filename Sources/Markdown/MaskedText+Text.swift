@@ -9,7 +9,7 @@ extension MaskedText {
             delimiterRows.append(Int32(truncatingIfNeeded: lines.count + 1))
             return append(range)
         }
-        let isPlain = text.withUnsafeBytes { !$0.containsMarkup(range) }
+        let isPlain = text.withUnsafeBufferPointer { !$0.containsMarkup(range) }
         if isPlain || dialect == .commonmark { return append(range) }
         // Indented code needs no tags.
         if indentation >= 4, !isInList, !isQuoted, lines.count > 0, bytes.suffix(2).elementsEqual([0x0A, 0x0A]) { return append(range) }
@@ -44,7 +44,7 @@ extension MaskedText {
         var copied = range.lowerBound
         var index = nextMark(from: content, to: range.upperBound)
         func flush(_ self: inout MaskedText, to end: Int) {
-            self.bytes.append(contentsOf: self.text[copied..<end])
+            self.text.withUnsafeBufferPointer { self.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[copied..<end])) }
             copied = end
         }
         while index < range.upperBound {
@@ -130,25 +130,16 @@ extension MaskedText {
     }
 }
 
-extension UnsafeRawBufferPointer {
-    /// Whether there is any byte with which something begins that CommonMark does not know, or an escape; eight bytes at a time.
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether there is any byte with which something begins that CommonMark does not know, or an escape.
     fileprivate func containsMarkup(_ range: Range<Int>) -> Bool {
-        var index = range.lowerBound
-        while index + 8 <= range.upperBound {
-            let word = loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if word.contains(0x7B7B_7B7B_7B7B_7B7B) || word.contains(0x3C3C_3C3C_3C3C_3C3C) || word.contains(0x2424_2424_2424_2424)
-                || word.contains(0x5C5C_5C5C_5C5C_5C5C) { return true }
-            index += 8
+        let start = firstBlock(in: range) { block in
+            var found = block.bytes(UInt8(ascii: "{"))
+            found .|= block.bytes(UInt8(ascii: "<"))
+            found .|= block.bytes(UInt8(ascii: "$"))
+            found .|= block.bytes(UInt8(ascii: "\\"))
+            return found
         }
-        return self[index..<range.upperBound].contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
-    }
-}
-
-extension UInt64 {
-    /// Whether one of its bytes is that of which `pattern` consists: a byte of the difference is zero then.
-    @inline(__always)
-    fileprivate func contains(_ pattern: UInt64) -> Bool {
-        let difference = self ^ pattern
-        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+        return start < range.upperBound && self[start..<range.upperBound].contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
     }
 }

@@ -24,12 +24,21 @@ struct MaskedText {
         let original: Range<Int>
     }
 
+    /// The masks of a text, by the numbers in their placeholders.
+    struct Masks {
+        private(set) var all: [Mask] = []
+
+        var count: Int { all.count }
+
+        mutating func append(_ mask: Mask) { all.append(mask) }
+    }
+
     var bytes: [UInt8] = []
     /// The byte at which each of its lines begins; known where there may be tables.
-    var lineStarts: [Int] = []
+    var lineStarts: [Int32] = []
     /// The line of the file, from 1, of each line of `bytes`.
     var lines: [Int32] = []
-    var masks: [Mask] = []
+    var masks = Masks()
     var tags: [BlockTag] = []
     /// Lines of `bytes`, from 1, that may be the delimiter row of a table.
     var delimiterRows: [Int32] = []
@@ -64,12 +73,11 @@ struct MaskedText {
     /// - Parameters:
     ///   - text: Markdown without its front matter.
     ///   - firstLine: the line of the file at which it begins, from 1.
-    init(_ text: [UInt8], firstLine: Int, dialect: Dialect) {
-        var text = text
+    init(_ text: consuming [UInt8], firstLine: Int, dialect: Dialect) {
         if dialect != .commonmark { EscapeMask.clear(&text) }
         self.text = text
         self.dialect = dialect
-        hasReturns = text.contains(0x0D)
+        hasReturns = text.withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memchr($0, 0x0D, bytes.count) != nil } ?? false }
         // CommonMark alone has nothing to mask.
         guard dialect != .commonmark else {
             bytes = text
@@ -88,7 +96,7 @@ struct MaskedText {
         }
         closeAll()
         appendFootnotes()
-        if !delimiterRows.isEmpty { lineStarts = [0] + bytes.indices.filter { bytes.endsLine(at: $0) }.map { $0 + 1 } }
+        if !delimiterRows.isEmpty { lineStarts = Source.lineStarts(bytes) }
     }
 
     /// The end of what has been read beyond the current line, by tags, maths and footnotes of several lines.
@@ -127,9 +135,10 @@ struct MaskedText {
             isInHTML = false
             return append(range)
         }
-        if indentation == 0, !isInList || !startsItem(content) { isInList = startsItem(content) }
-        if let end = markerEnd(content), startsTask(end, range.upperBound) { taskLines.insert(Int32(truncatingIfNeeded: lines.count + 1)) }
-        if opensFence(range, content, isQuoted) { return append(range) }
+        let item = markerEnd(content)
+        if indentation == 0 { isInList = item != nil }
+        if let item, startsTask(item, range.upperBound) { taskLines.insert(Int32(truncatingIfNeeded: lines.count + 1)) }
+        if opensFence(range, content, item, isQuoted) { return append(range) }
         if dialect != .commonmark, !isQuoted, indentation < 4, readFootnote(range, content) { return }
         readText(range, content, indentation, isQuoted)
     }
@@ -145,8 +154,6 @@ struct MaskedText {
         if run.count >= fence.length, text[run.endIndex..<range.upperBound].allSatisfy(\.isASCIIWhitespace) { self.fence = nil }
         append(range)
     }
-
-    func startsItem(_ content: Int) -> Bool { markerEnd(content) != nil }
 
     /// Behind a list marker and its space.
     func markerEnd(_ start: Int) -> Int? {
@@ -167,11 +174,14 @@ struct MaskedText {
         return text[index + 1] == 0x20 || text[index + 1] == UInt8(ascii: "x") || text[index + 1] == UInt8(ascii: "X")
     }
 
-    mutating func opensFence(_ range: Range<Int>, _ content: Int, _ isQuoted: Bool) -> Bool {
+    /// - Parameter item: behind the marker of the item that begins here, if one does.
+    mutating func opensFence(_ range: Range<Int>, _ content: Int, _ item: Int?, _ isQuoted: Bool) -> Bool {
         var start = content
-        while let next = markerEnd(start) {
-            start = next
+        var next = item
+        while let content = next {
+            start = content
             while start < range.upperBound, text[start] == 0x20 || text[start] == UInt8(ascii: ">") { start += 1 }
+            next = markerEnd(start)
         }
         guard start < range.upperBound, text[start] == UInt8(ascii: "`") || text[start] == UInt8(ascii: "~") else { return false }
         let run = text[start..<range.upperBound].prefix { $0 == text[start] }

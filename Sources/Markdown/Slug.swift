@@ -1,3 +1,5 @@
+import Bytes
+
 /// Names for headings in addresses.
 public enum Slug {
     /// GitBook's rule, as observed on published sites: words for `&`, `<`, `>`, `$`; quotes dropped, accents stripped; lower
@@ -8,6 +10,12 @@ public enum Slug {
         slug.reserveCapacity(text.utf8.count + 4)
         var isSeparated = false
         for scalar in text.unicodeScalars {
+            if let letter = gitBookLetter(scalar) {
+                if isSeparated, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                isSeparated = false
+                slug.append(letter)
+                continue
+            }
             guard let word = gitBookWord(scalar) else { continue }
             if word.isEmpty {
                 isSeparated = true
@@ -21,11 +29,18 @@ public enum Slug {
         return String(decoding: slug, as: UTF8.self)
     }
 
-    /// What GitBook makes of a character: a word, a separator (empty), or nothing (nil).
+    /// What GitBook keeps of a character that is one byte, as most are.
+    @inline(__always)
+    private static func gitBookLetter(_ scalar: Unicode.Scalar) -> UInt8? {
+        guard scalar.isASCII else { return nil }
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if byte.isASCIIAlphanumeric { return byte.asciiLowercased }
+        return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+") ? byte : nil
+    }
+
+    /// What GitBook makes of any other character: a word, a separator (empty), or nothing (nil).
     private static func gitBookWord(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
-        case "a"..."z", "0"..."9", ".", "_", "+": return String(Character(scalar))
-        case "A"..."Z": return String(Character(Unicode.Scalar(UInt8(scalar.value) | 0x20)))
         case "&": return "and"
         case "<": return "less-than"
         case ">": return "greater-than"

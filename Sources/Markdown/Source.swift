@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// The text of one file: valid UTF-8 without a byte order mark or NUL, and where its lines begin.
@@ -63,20 +64,32 @@ public struct Source: Sendable {
         return SourcePosition(line: low + 1, column: column)
     }
 
-    private static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
+    /// The byte at which each line of a text begins.
+    static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
         var starts: [Int32] = [0]
         starts.reserveCapacity(bytes.count / 40)
-        for index in bytes.indices where bytes[index] <= 0x0D && bytes.endsLine(at: index) { starts.append(Int32(index + 1)) }
+        bytes.withUnsafeBufferPointer { bytes in
+            var block = 0
+            while block < bytes.count {
+                block = bytes.firstBlock(in: block..<bytes.count) { $0.bytes(0x0A) .| $0.bytes(0x0D) }
+                let end = min(block + ByteBlock.width, bytes.count)
+                for index in block..<end where bytes.endsLine(at: index) { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+                block = end
+            }
+        }
         return starts
     }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
     /// LF, CRLF and a lone CR end a line, as CommonMark has it.
+    @inline(__always)
     func endsLine(at index: Int) -> Bool {
-        self[index] == 0x0A || (self[index] == 0x0D && (index + 1 == count || self[index + 1] != 0x0A))
+        self[index] == 0x0A || (self[index] == 0x0D && (index + 1 == endIndex || self[index + 1] != 0x0A))
     }
+}
 
+extension [UInt8] {
     fileprivate var isValidUTF8: Bool {
         // Asking for the ASCII case first spares the validation of most files.
         allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
