@@ -14,15 +14,16 @@ let stages: [Target] = [
     .target(name: "CArena", dependencies: ["CCMark"]),
     .target(name: "Highlighting", dependencies: ["Bytes"]),
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
+    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "YAML", "Markdown"]),
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "OpenAPI", "Site", "Mustache"]),
     .target(name: "Publish", dependencies: ["Bytes", "Files"]),
-    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Site", "Theme", "Publish"]),
+    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Site", "Theme", "Publish"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: ["Guides", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
 let tests: [Target] = [
@@ -31,6 +32,7 @@ let tests: [Target] = [
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "GuidesTests", dependencies: ["Guides"]),
     .testTarget(name: "SiteTests", dependencies: ["Site"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),

@@ -1,0 +1,37 @@
+import Diagnostics
+import Markdown
+
+extension Guide {
+    /// Reads what a document says to somebody with a fault. Pure: the same document gives the same guide.
+    ///
+    /// - Parameters:
+    ///   - document: a page.
+    ///   - pack: the words of its language.
+    public init(reading document: Document, pack: LanguagePack = .english) {
+        let override = PageOverride(document.frontMatter)
+        let found = TitleFinder(Passages(document).all, pack)
+        var outline = Outline(found.sections, pack)
+        var (kind, why) = PageClassifier(outline, preface: found.preface, pack).kind()
+        if let named = override.kind { (kind, why) = (named, "the front matter says so") }
+        if override.hasGuide == true, kind != .troubleshooting, kind != .knownError { (kind, why) = (.troubleshooting, "the front matter asks for a guide") }
+        let isAboutFaults = kind == .troubleshooting || kind == .knownError
+        if !isAboutFaults { outline = outline.withoutConditions() }
+        let classifier = NodeClassifier(outline, pageKind: kind, pack)
+        let nodes = Flags.set(on: Self.nodes(outline, classifier, pack), outline.sections, pack)
+        let hasTree = override.hasGuide ?? (isAboutFaults || nodes.contains { $0.kind == .condition })
+        self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
+    }
+
+    private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ pack: LanguagePack) -> [Node] {
+        outline.sections.indices.map { index in
+            let section = outline.sections[index]
+            var node = Node(
+                element: section.title.node, line: section.title.line, kind: classifier.kinds[index], title: section.title.text, level: section.title.level,
+                source: section.title.source, parent: outline.parents[index])
+            node.children = outline.children(of: index)
+            node.steps = StepFinder.steps(of: section, node.kind, pack)
+            node.evidence = classifier.evidence[index]
+            return node
+        }
+    }
+}

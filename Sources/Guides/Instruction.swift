@@ -1,0 +1,96 @@
+import Markdown
+
+/// Tells sentences that ask the reader to do something from those that explain.
+struct InstructionReader: Sendable {
+    let pack: LanguagePack
+
+    /// The verb of the first sentence that asks for something; nil where none does.
+    func verb(in words: Words) -> String? {
+        for sentence in words.sentences { if let verb = verb(in: sentence) { return verb } }
+        return nil
+    }
+
+    /// Every verb that asks for something, in order.
+    func verbs(in words: Words) -> [String] { words.sentences.compactMap { verb(in: $0) } }
+
+    /// The verb with which a sentence asks for something, be it behind `Please`, a condition or an advice.
+    func verb(in sentence: ArraySlice<String>) -> String? { verb(in: sentence, isWithin: false) }
+
+    private func verb(in sentence: ArraySlice<String>, isWithin: Bool) -> String? {
+        var start = sentence.startIndex
+        while true {
+            if pack.signposts.matches(sentence[start...]) { return nil }
+            let before = start
+            if let (_, range) = pack.openers.match(prefixOf: sentence[start...]) { start = range.upperBound }
+            while start < sentence.endIndex, Words.isMark(sentence[start]) { start += 1 }
+            guard start < sentence.endIndex else { return nil }
+            if isVerb(at: start, in: sentence, isWithin: isWithin) { return sentence[start] }
+            if start == before { break }
+        }
+        if pack.subordinators.contains(sentence[start]), let verb = verbBehindClause(sentence[start...]) { return verb }
+        if isWithin { return nil }
+        return advised(sentence[start...]) ?? helping(sentence[start...])
+    }
+
+    /// `Removing the files may solve the issue`.
+    private func helping(_ sentence: ArraySlice<String>) -> String? {
+        guard let first = sentence.first, first.hasSuffix("ing"), first.utf8.count > 5, pack.helps.matches(sentence) else { return nil }
+        return first
+    }
+
+    /// - Parameter isWithin: the sentence has begun before; there a noun may stand as well.
+    private func isVerb(at index: Int, in sentence: ArraySlice<String>, isWithin: Bool) -> Bool {
+        var word = sentence[index]
+        var next = index + 1
+        if word == "do" || word == "don't", next < sentence.endIndex {
+            if word == "do", sentence[next] == "not" { next += 1 }
+            if next < sentence.endIndex, next > index + 1 || word == "don't" { return pack.verbs.contains(sentence[next]) && sentence[next] != "worry" }
+        }
+        // `Force quit and restart`, `Double check the …`.
+        if word == "double", next < sentence.endIndex { word = sentence[next]; next += 1 }
+        guard pack.verbs.contains(word) else { return false }
+        guard next < sentence.endIndex else { return true }
+        if isWithin, pack.nouns.contains(word), !pack.objectWords.contains(sentence[next]) { return false }
+        return !pack.nounFollowers.contains(sentence[next]) && !(sentence[next] == "to" && ["access", "link", "change", "update"].contains(word))
+    }
+
+    /// `If it is off, switch it on`: the verb behind the comma, or behind `then`, or without either.
+    private func verbBehindClause(_ sentence: ArraySlice<String>) -> String? {
+        for index in sentence.indices where sentence[index] == "," || sentence[index] == "then" || sentence[index] == "–" {
+            if let verb = verb(in: sentence[(index + 1)...], isWithin: true) { return verb }
+        }
+        // Unmistakable words need no comma: `When testing ensure …`.
+        return sentence.dropFirst(2).first { ["ensure", "verify", "please"].contains($0) } ?? sentence.indices.dropFirst(2).first { index in
+            index + 1 < sentence.endIndex && ((sentence[index] == "make" && sentence[index + 1] == "sure") || (sentence[index] == "be" && sentence[index + 1] == "sure"))
+        }.map { sentence[$0] }
+    }
+
+    /// `You will need to install …`, `The best way is to re-install …`.
+    private func advised(_ sentence: ArraySlice<String>) -> String? {
+        guard let (_, range) = pack.advice.match(sentence), range.upperBound < sentence.endIndex else { return nil }
+        let next = sentence[range.upperBound]
+        return pack.verbs.contains(next) || next.hasSuffix("ing") ? (next == "do" ? nil : next) : nil
+    }
+
+    /// Whether an item of a list asks for something; it may begin with a label or with whom it is for (`Windows users - check …`).
+    func asks(_ item: Passage) -> Bool {
+        if verb(in: item.words) != nil { return true }
+        let all = item.words.all
+        guard let mark = all.firstIndex(where: { $0 == "–" || $0 == ":" }), mark < 6, mark + 1 < all.count else { return false }
+        return verb(in: all[(mark + 1)...]) != nil
+    }
+
+    /// Whether all that a passage asks for is to look, not to change.
+    func onlyChecks(_ words: Words) -> Bool {
+        let verbs = verbs(in: words)
+        return !verbs.isEmpty && verbs.allSatisfy { pack.checkVerbs.contains($0) }
+    }
+}
+
+extension PatternSet {
+    /// A match at the very beginning.
+    func match(prefixOf words: ArraySlice<String>) -> (pattern: String, range: Range<Int>)? {
+        guard let match = match(words.prefix(8)), match.range.lowerBound == words.startIndex else { return nil }
+        return match
+    }
+}

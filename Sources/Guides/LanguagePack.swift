@@ -1,0 +1,94 @@
+/// The words by which a language's writers show what a part of an article is. All of it is data: the structural part of the reading
+/// (levels, numbers, lists, order) works without any pack.
+public struct LanguagePack: Sendable {
+    /// Words of titles that may tell of a fault; a page with none of them in any title is not looked at further.
+    let alarms: Set<String>
+    /// How a symptom is worded, in a title.
+    let faults: PatternSet
+    /// Titles that have a symptom's words and are about how faults are handled.
+    let faultTopics: PatternSet
+    /// Titles of articles or sections that gather conditions: `Troubleshooting`, `Known issues`.
+    let troubleshooting: PatternSet
+    /// Titles of a section that describes what is seen.
+    let symptoms: PatternSet
+    /// Titles of a section that says why.
+    let causes: PatternSet
+    /// Titles, or introductions, that gather several causes.
+    let causeGroups: PatternSet
+    /// Titles of a section that makes the fault go away.
+    let remedies: PatternSet
+    /// Titles that gather remedies, and have nothing to do themselves.
+    let remedyGroups: PatternSet
+    /// Titles of something to verify.
+    let checks: PatternSet
+    /// Titles and sentences for when nothing helped.
+    let escalations: PatternSet
+    /// Whom to turn to.
+    let contacts: PatternSet
+    /// Conditions under which a sentence applies only when what stands before did not help.
+    let unresolved: PatternSet
+    /// Titles of what is only to be read.
+    let information: PatternSet
+    /// Titles of what stands behind a fault: its cause, where no other part gives that.
+    let backgrounds: PatternSet
+    /// Titles of a how-to.
+    let procedures: PatternSet
+    /// Titles of pages of questions and answers.
+    let questionPages: PatternSet
+    /// Titles that stand for a question, and for its answer.
+    let questionTitles: PatternSet
+    let answerTitles: PatternSet
+    /// How a question begins, where its mark is missing.
+    let questions: PatternSet
+    /// Titles of one of several ways, such as `Option 1`.
+    let options: PatternSet
+    /// Words that begin a numbered title of something to do or to try.
+    let numbered: Set<String>
+    /// Systems and products for each of which an article may have its own way.
+    let platforms: Set<String>
+    /// Bold words before a colon that name what follows, and are no title.
+    let labels: PatternSet
+    /// Labels before what the reader should do.
+    let actionLabels: PatternSet
+    /// Labels of remarks, which are no steps.
+    let remarkLabels: PatternSet
+    /// Titles of a disclosure that say nothing of what is in it.
+    let disclosures: PatternSet
+    /// Verbs that an instruction begins with.
+    let verbs: Set<String>
+    /// Verbs that ask for a look, not for a change.
+    let checkVerbs: Set<String>
+    /// What stands before an instruction's verb without changing it.
+    let openers: PatternSet
+    /// Words that begin a clause which an instruction follows behind a comma.
+    let subordinators: Set<String>
+    /// Phrases that tell the reader to do what follows them.
+    let advice: PatternSet
+    /// Verbs that are as often nouns (`lock`, `file`, `list`): within a sentence they count only before one of `objectWords`.
+    let nouns: Set<String>
+    let objectWords: Set<String>
+    /// Verbs that say that something helps, behind the thing that does.
+    let helps: PatternSet
+    /// Words behind a verb that make a noun of it.
+    let nounFollowers: Set<String>
+    /// Sentences that begin as an instruction and lead elsewhere in the text, or to more reading.
+    let signposts: PatternSet
+    /// Lead-ins of lists whose items are values, of which one is looked for.
+    let valueLists: PatternSet
+    /// Lead-ins of lists whose items are things to do.
+    let actionLists: PatternSet
+    /// Words that say that the parts are in order of likelihood, or to be tried in order.
+    let ranking: PatternSet
+    /// Words that say that one step at a time is to be tried.
+    let oneByOne: PatternSet
+    /// Lead-ins that announce several ways of which one is to be chosen.
+    let choices: PatternSet
+    /// Words behind a percentage that make it a likelihood; and those before it for what remains.
+    let likelihood: PatternSet
+    /// Heads of the columns of tables of symptoms: what is seen, why, what to do.
+    let symptomColumns: PatternSet
+    let causeColumns: PatternSet
+    let remedyColumns: PatternSet
+    /// How a clause that names a condition begins.
+    let conditions: Set<String>
+}

@@ -1,0 +1,150 @@
+import Markdown
+
+/// Pass 4: what a page is, by its titles and by how much of it is instructions.
+struct PageClassifier {
+    private let outline: Outline
+    private let preface: [Passage]
+    private let pack: LanguagePack
+    private let reader: InstructionReader
+    /// The title that stands above all others.
+    private let main: Title?
+    /// The titles below it.
+    private let titles: [Int]
+
+    init(_ outline: Outline, preface: [Passage], _ pack: LanguagePack) {
+        self.outline = outline
+        self.preface = preface
+        self.pack = pack
+        reader = InstructionReader(pack: pack)
+        let first = outline.sections.first.flatMap { $0.title.level == 1 ? $0.title : nil }
+        main = first
+        titles = Array(outline.sections.indices.dropFirst(first == nil ? 0 : 1))
+    }
+
+    /// - Returns: the kind, and why.
+    func kind() -> (Guide.PageKind, String) {
+        if let why = isQuestions() { return (.faq, why) }
+        if let why = isAboutFaults() { return isOneError ? (.knownError, why) : (.troubleshooting, why) }
+        if let why = isProcedure() { return (.procedure, why) }
+        return (.reference, "neither a fault nor steps to a goal")
+    }
+
+    private func title(_ index: Int) -> Title { outline.sections[index].title }
+
+    private func count(_ set: PatternSet) -> Int { titles.count { set.matches(title($0).words) } }
+
+    // MARK: Questions
+
+    private func isQuestions() -> String? {
+        let named = titles.filter { title($0).source == .heading || title($0).source == .summary || title($0).source == .bold }
+        let questions = named.filter { title($0).isQuestion || (pack.questions.matches(title($0).words) && title($0).words.lastMark != ":") }
+        let faults = questions.count { pack.faults.matches(title($0).words) }
+        if count(pack.questionTitles) > 0, count(pack.answerTitles) > 0 { return "a question and its answer" }
+        if questions.count >= 2, faults * 2 > questions.count, main.map({ pack.troubleshooting.matches($0.words) }) ?? false { return nil }
+        if let main, pack.questionPages.matches(main.words), !pack.troubleshooting.matches(main.words) || questions.count * 2 > named.count { return "its title says so" }
+        let marked = named.count { title($0).isQuestion }
+        if marked >= 2, marked * 10 >= named.count * 6, remedies == 0 { return "most of its titles are questions" }
+        return nil
+    }
+
+    // MARK: Faults
+
+    private var remedies: Int { titles.count { pack.remedies.matches(title($0).words) || pack.remedyGroups.matches(title($0).words) || ["solution", "fix", "workaround"].contains(title($0).number?.name) } }
+    private var causes: Int { titles.count { pack.causes.matches(title($0).words) || pack.causeGroups.matches(title($0).words) } }
+    private var leads: Int { titles.count { [.lead, .tableRow, .listItem].contains(title($0).source) || isConditionalBold($0) } }
+
+    private func isConditionalBold(_ index: Int) -> Bool {
+        title(index).source == .bold && (title(index).words.all.first.map { pack.conditions.contains($0) && $0 != "for" } ?? false)
+    }
+
+    private func isAboutFaults() -> String? {
+        let symptoms = count(pack.symptoms)
+        if symptoms > 0, remedies > 0, causes > 0 || main == nil || mainFault != nil { return "a description with its \(causes > 0 ? "causes and " : "")solution" }
+        if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
+        if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
+        if let fault = mainFault, hasWayOut { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if let why = isListOfFaults() { return why }
+        let parts = titles.count { isFaultTitle($0) }
+        if remedies >= 2, remedies + causes + parts >= 3, (remedies + causes + parts) * 10 >= titles.count * 6 { return "most of its titles are faults, causes or solutions" }
+        return nil
+    }
+
+    /// A page of another title whose parts are all symptoms, with what to do about each.
+    private func isListOfFaults() -> String? {
+        let top = outline.children(of: main == nil ? nil : 0).filter { !pack.information.matches(title($0).words) && title($0).level > 0 }
+        let faults = top.filter { isFaultTitle($0) && !pack.faultTopics.matches(title($0).words) && !isImperative(title($0).words) && !pack.procedures.matches(title($0).words) }
+        guard faults.count >= 3, faults.count * 4 >= top.count * 3, main.map({ !pack.faultTopics.matches($0.words) }) ?? true else { return nil }
+        let answered = faults.count { asksForSomething($0) }
+        let isAnnounced = preface.contains { pack.faults.matches($0.words) } || outline.sections.first.map { $0.course.contains { pack.faults.matches($0.words) } } ?? false
+        return answered * 3 >= faults.count * 2 && isAnnounced ? "its parts are faults, with what to do about each" : nil
+    }
+
+    private func asksForSomething(_ index: Int) -> Bool {
+        outline.sections[index].course.contains { $0.isItem ? reader.asks($0) : reader.verb(in: $0.words) != nil } || outline.children(of: index).contains { asksForSomething($0) }
+    }
+
+    /// How the page's title tells of a fault, and not of how faults are handled.
+    private var mainFault: String? {
+        guard let main, !pack.faultTopics.matches(main.words), !pack.procedures.matches(main.words) || pack.remedies.matches(main.words) else { return nil }
+        return (pack.faults.match(main.words) ?? pack.remedies.match(main.words))?.pattern
+    }
+
+    private func isFaultTitle(_ index: Int) -> Bool { pack.faults.matches(title(index).words) }
+
+    /// Something that a reader with the fault can try.
+    private var hasWayOut: Bool {
+        if remedies > 0 || causes > 0 || leads > 0 { return true }
+        let tries = titles.count { pack.checks.matches(title($0).words) || title($0).number != nil || isImperative(title($0).words) }
+        if tries >= 2 || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
+        let instructions = self.instructions
+        return titles.count { pack.information.matches(title($0).words) } * 2 <= titles.count && instructions.items >= 2 || (titles.isEmpty && instructions.paragraphs > 0)
+    }
+
+    private func isImperative(_ words: Words) -> Bool { words.all.first.map { pack.verbs.contains($0) } ?? false && reader.verb(in: words) != nil }
+
+    /// A troubleshooting page that is more than a list of links to others.
+    private var isWorthTrying: Bool {
+        let instructions = self.instructions
+        return titles.contains { isFaultTitle($0) || title($0).isQuestion } || remedies + causes + leads > 0 || instructions.items + instructions.paragraphs >= 2
+    }
+
+    /// One error whose cause is known, or with one way out; not one for which there are several causes to tell apart, or several things to try.
+    private var isOneError: Bool {
+        if let main, pack.troubleshooting.matches(main.words) { return false }
+        let headings = titles.filter { title($0).level > 0 }
+        let solutions = headings.count { pack.remedies.matches(title($0).words) && outline.parents[$0] != nil || ["solution", "fix", "workaround"].contains(title($0).number?.name) }
+        let checks = headings.count { pack.checks.matches(title($0).words) }
+        let numbered = headings.count { title($0).number?.isOption == false && !["solution", "fix", "workaround"].contains(title($0).number?.name) }
+        let conditional = titles.count { title($0).source == .lead || title($0).source == .tableRow || isConditionalBold($0) }
+        let hasOther = headings.contains { pack.troubleshooting.matches(title($0).words) || pack.escalations.matches(title($0).words) }
+        let named = headings.filter { pack.causes.matches(title($0).words) || pack.causeGroups.matches(title($0).words) || (pack.backgrounds.matches(title($0).words) && solutions > 0) }
+        let several = named.contains { cause in outline.children(of: cause).count { title($0).source == .heading && !pack.remedies.matches(title($0).words) && title($0).number == nil } > 1 }
+        return (!named.isEmpty || solutions <= 1) && named.count <= 1 && !several && checks < 2 && numbered < 2 && conditional == 0 && !hasOther && (solutions > 0 || !named.isEmpty || headings.count <= 2)
+    }
+
+    // MARK: Procedures
+
+    /// How many items and paragraphs of the page ask the reader to do something.
+    private var instructions: (items: Int, ordered: Int, paragraphs: Int) {
+        var (items, ordered, paragraphs) = (0, 0, 0)
+        for passage in preface + outline.sections.flatMap(\.contents) where !passage.isAside {
+            if passage.isTopItem, reader.asks(passage) {
+                items += 1
+                if passage.isOrderedItem { ordered += 1 }
+            } else if passage.kind == .paragraph, reader.verb(in: passage.words) != nil {
+                paragraphs += 1
+            }
+        }
+        return (items, ordered, paragraphs)
+    }
+
+    private func isProcedure() -> String? {
+        if outline.sections.contains(where: { $0.passage.isInStepper }) { return "a stepper" }
+        if titles.count(where: { title($0).number?.name == "step" }) >= 2 { return "numbered steps" }
+        let instructions = self.instructions
+        if instructions.ordered >= 3 { return "ordered instructions" }
+        if let main, pack.procedures.matches(main.words) || isImperative(main.words), instructions.items >= 2 || instructions.paragraphs >= 3 { return "a title of a how-to, with instructions" }
+        let numbered = titles.count { title($0).number != nil && isImperative(title($0).words) }
+        return numbered >= 2 ? "numbered instructions" : nil
+    }
+}

@@ -1,0 +1,108 @@
+/// Words in an order, as language packs write them:
+///
+///     ^how to fix/solve ?the problem$
+///
+/// `/` parts alternatives of one word, `?` marks a word that may be missing, `*` at a word's end takes any ending, `..` takes up to five words of the
+/// same sentence; `^` and `$` hold a pattern to the beginning and the end of the text (marks aside).
+struct Pattern: Sendable {
+    private enum Element: Sendable {
+        case word([Choice], isOptional: Bool)
+        case gap
+    }
+
+    private struct Choice: Sendable {
+        let text: String
+        let isStem: Bool
+
+        func matches(_ word: String) -> Bool { isStem ? word.hasPrefix(text) : word == text }
+    }
+
+    /// As written.
+    let text: String
+    private let elements: [Element]
+    private let isAtStart: Bool
+    private let isAtEnd: Bool
+    private static let longestGap = 5
+
+    init(_ text: String) {
+        self.text = text
+        var body = Substring(text)
+        isAtStart = body.hasPrefix("^")
+        if isAtStart { body.removeFirst() }
+        isAtEnd = body.hasSuffix("$")
+        if isAtEnd { body.removeLast() }
+        elements = body.split(separator: " ").map { part in
+            if part == ".." { return .gap }
+            let isOptional = part.hasPrefix("?") && part.count > 1
+            let choices = (isOptional ? part.dropFirst() : part).split(separator: "/").map { choice in
+                let isStem = choice.hasSuffix("*")
+                return Choice(text: String(isStem ? choice.dropLast() : choice), isStem: isStem)
+            }
+            return .word(choices, isOptional: isOptional)
+        }
+    }
+
+    /// The words with which a match can begin, without stems; nil where that is not known.
+    var firstWords: [String]? {
+        guard case .word(let choices, isOptional: false) = elements.first, !choices.contains(where: \.isStem) else { return nil }
+        return choices.map(\.text)
+    }
+
+    /// Behind the match that begins at `start`, or nil.
+    func end(in words: ArraySlice<String>, at start: Int) -> Int? {
+        if isAtStart, start != words.startIndex { return nil }
+        return end(of: 0, in: words, at: start)
+    }
+
+    private func end(of element: Int, in words: ArraySlice<String>, at index: Int) -> Int? {
+        guard element < elements.count else {
+            return !isAtEnd || words[index...].allSatisfy(Words.isMark) ? index : nil
+        }
+        switch elements[element] {
+        case .gap:
+            for next in index...min(index + Self.longestGap, words.endIndex) {
+                if let end = end(of: element + 1, in: words, at: next) { return end }
+                if next < words.endIndex, words[next] == "." || words[next] == "?" || words[next] == "!" { return nil }
+            }
+            return nil
+        case .word(let choices, let isOptional):
+            if index < words.endIndex, choices.contains(where: { $0.matches(words[index]) }), let end = end(of: element + 1, in: words, at: index + 1) { return end }
+            return isOptional ? end(of: element + 1, in: words, at: index) : nil
+        }
+    }
+}
+
+/// Patterns that say the same.
+struct PatternSet: Sendable {
+    private let byFirstWord: [String: [Pattern]]
+    private let others: [Pattern]
+
+    /// - Parameter list: patterns, one a line or between commas.
+    init(_ list: String) {
+        var byFirstWord: [String: [Pattern]] = [:]
+        var others: [Pattern] = []
+        for line in list.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
+            let text = line.split(separator: " ").joined(separator: " ")
+            if text.isEmpty { continue }
+            let pattern = Pattern(text)
+            if let words = pattern.firstWords { for word in words { byFirstWord[word, default: []].append(pattern) } } else { others.append(pattern) }
+        }
+        self.byFirstWord = byFirstWord
+        self.others = others
+    }
+
+    /// The first match: what was asked for, and where it stands.
+    func match(_ words: ArraySlice<String>) -> (pattern: String, range: Range<Int>)? {
+        for index in words.indices {
+            for pattern in byFirstWord[words[index]] ?? [] { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
+            for pattern in others { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
+        }
+        return nil
+    }
+
+    func match(_ words: Words) -> (pattern: String, range: Range<Int>)? { match(words.all[...]) }
+
+    func matches(_ words: Words) -> Bool { match(words.all[...]) != nil }
+
+    func matches(_ words: ArraySlice<String>) -> Bool { match(words) != nil }
+}
