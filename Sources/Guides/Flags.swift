@@ -61,7 +61,7 @@ struct Flags {
         let reader = InstructionReader(pack: pack)
         if node.kind == .check {
             let isLabelled = sections[index].course.contains { $0.lead.map { pack.actionLabels.matches($0.words) } ?? false }
-            return isLabelled || sections[index].course.contains { passage in reader.verbs(in: passage.words).contains { !pack.checkVerbs.contains($0) } }
+            return isLabelled || sections[index].course.contains { passage in (!passage.isItem || passage.isOrderedItem) && reader.verbs(in: passage.words).contains { !pack.checkVerbs.contains($0) } }
         }
         if node.kind == .remedy || node.kind == .alternative { return true }
         if !node.steps.isEmpty { return node.kind != .condition || node.children.isEmpty }

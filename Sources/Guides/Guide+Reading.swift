@@ -17,17 +17,18 @@ extension Guide {
         let isAboutFaults = kind == .troubleshooting || kind == .knownError
         if !isAboutFaults { outline = outline.withoutConditions() }
         let classifier = NodeClassifier(outline, pageKind: kind, pack)
-        let nodes = Flags.set(on: Self.nodes(outline, classifier, pack), outline.sections, pack)
+        let nodes = Flags.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
         let hasTree = override.hasGuide ?? (isAboutFaults || nodes.contains { $0.kind == .condition })
         self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
     }
 
-    private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ pack: LanguagePack) -> [Node] {
-        outline.sections.indices.map { index in
+    private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {
+        let anchors = Dictionary(document.headings.map { ($0.node, $0.anchor) }) { first, _ in first }
+        return outline.sections.indices.map { index in
             let section = outline.sections[index]
             var node = Node(
                 element: section.title.node, line: section.title.line, kind: classifier.kinds[index], title: section.title.text, level: section.title.level,
-                source: section.title.source, parent: outline.parents[index])
+                source: section.title.source, anchor: anchors[section.title.node], parent: outline.parents[index])
             node.children = outline.children(of: index)
             node.steps = StepFinder.steps(of: section, node.kind, pack)
             node.evidence = classifier.evidence[index]

@@ -95,6 +95,8 @@ public struct Guide: Sendable {
         /// 1 to 6 for a heading, 0 for what is none.
         public let level: Int
         public let source: Source
+        /// The id of the title's heading on its page; nil for what is no heading.
+        public let anchor: String?
         /// The place of the logical parent among the nodes; nil for the page itself.
         public internal(set) var parent: Int?
         /// The places of the children in document order.

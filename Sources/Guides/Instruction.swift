@@ -72,6 +72,13 @@ struct InstructionReader: Sendable {
         return pack.verbs.contains(next) || next.hasSuffix("ing") ? (next == "do" ? nil : next) : nil
     }
 
+    /// Whether a title is an instruction: it begins with a verb, which is not the name of a thing that something is told of (`Login methods missing`, `Test fails`).
+    func isInstruction(_ title: Words) -> Bool {
+        guard let first = title.all.first, pack.verbs.contains(first), verb(in: title) != nil else { return false }
+        guard pack.nouns.contains(first), first != "check", title.all.count > 1, !pack.objectWords.contains(title.all[1]) else { return true }
+        return !pack.faults.matches(title) && !title.all.contains { pack.finiteVerbs.contains($0) }
+    }
+
     /// Whether an item of a list asks for something; it may begin with a label or with whom it is for (`Windows users - check …`).
     func asks(_ item: Passage) -> Bool {
         if verb(in: item.words) != nil { return true }

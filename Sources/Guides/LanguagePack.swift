@@ -5,6 +5,10 @@ public struct LanguagePack: Sendable {
     let alarms: Set<String>
     /// How a symptom is worded, in a title.
     let faults: PatternSet
+    /// How somebody who is stuck words what they see, rather than why it is so.
+    let complaints: PatternSet
+    /// Those of a symptom's words that as often name a thing's property, as in `Deleted messages`.
+    let properties: PatternSet
     /// Titles that have a symptom's words and are about how faults are handled.
     let faultTopics: PatternSet
     /// Titles of articles or sections that gather conditions: `Troubleshooting`, `Known issues`.
@@ -89,6 +93,8 @@ public struct LanguagePack: Sendable {
     let symptomColumns: PatternSet
     let causeColumns: PatternSet
     let remedyColumns: PatternSet
+    /// Verbs that make a statement of a title: `Sign-in works but …`.
+    let finiteVerbs: Set<String>
     /// How a clause that names a condition begins.
     let conditions: Set<String>
 }

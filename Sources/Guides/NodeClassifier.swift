@@ -86,14 +86,14 @@ struct NodeClassifier {
         if parent == .remedy || parent == .alternative, outline.isParallel(index) { return (.alternative, "worded as its siblings: one of several ways") }
         if let match = pack.remedies.match(words) { return (.remedy, "its title matches “\(match.pattern)”") }
         if number?.name == "step" || number?.name == "solution" || number?.name == "fix" || number?.name == "workaround" { return (.remedy, "numbered as something to do") }
-        if let match = pack.remedyGroups.match(words) { return (.group, "its title matches “\(match.pattern)”") }
+        if let match = pack.remedyGroups.match(words) { return (outline.children(of: index).isEmpty ? .remedy : .group, "its title matches “\(match.pattern)”") }
         if pack.troubleshooting.matches(words) { return (hasSteps(index) ? .remedy : .group, "its title matches “troubleshooting”") }
-        if let match = pack.checks.match(words), !title(index).isQuestion || match.pattern.hasPrefix("^is") || match.pattern.hasPrefix("^are") { return (.check, "its title matches “\(match.pattern)”") }
+        if let match = pack.checks.match(words), isCheck(words), !title(index).isQuestion || match.pattern.hasPrefix("^is") || match.pattern.hasPrefix("^are") { return (.check, "its title matches “\(match.pattern)”") }
         if title(index).isQuestion { return nil }
         if let match = pack.procedures.match(words), match.pattern.hasPrefix("^how") || match.pattern.hasPrefix("^where") || match.pattern.hasPrefix("^prereq") || match.pattern.hasPrefix("^before") || match.pattern.hasPrefix("^step") {
             return (.procedure, "its title matches “\(match.pattern)”")
         }
-        if let verb = words.all.first, pack.verbs.contains(verb), reader.verb(in: words) != nil { return (.remedy, "its title begins with an instruction") }
+        if reader.isInstruction(words) { return (.remedy, "its title begins with an instruction") }
         return nil
     }
 
@@ -118,18 +118,20 @@ struct NodeClassifier {
         let isBare = pack.troubleshooting.matches(words) && !isSpecific(words)
         let parts = children.count { isPartOfFault(title($0)) }
         if parts * 2 >= children.count { return false }
-        let symptoms = children.count { isSymptom($0) }
+        let symptoms = children.count { isSymptom($0) || onlyGathersConditions($0) }
         if isBare { return symptoms > 0 }
         // A title that tells of no fault gathers those that do.
         if !pack.faults.matches(words), !pack.troubleshooting.matches(words), !pack.remedies.matches(words) { return symptoms * 2 > children.count }
-        return pack.troubleshooting.matches(words) && symptoms * 2 > children.count && children.count { answersItself($0) } * 2 > children.count
+        guard pack.troubleshooting.matches(words), symptoms * 2 > children.count else { return false }
+        let own = children.count { answersItself($0) || onlyGathersConditions($0) }
+        return own * 2 > symptoms || children.count { pack.complaints.matches(title($0).words) } * 5 >= children.count * 3
     }
 
     /// A title of a part of one fault's article: its cause, a remedy, something to check.
     private func isPartOfFault(_ title: Title) -> Bool {
         let words = title.words
-        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || pack.checks.matches(words) || ["step", "solution", "fix"].contains(title.number?.name)
-            || (words.all.first.map { pack.verbs.contains($0) } ?? false && reader.verb(in: words) != nil)
+        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || (pack.checks.matches(words) && isCheck(words)) || ["step", "solution", "fix"].contains(title.number?.name)
+            || reader.isInstruction(words)
     }
 
     /// `Troubleshooting` alone, or one product's; `Device activation troubleshooting` is about one thing that fails.
@@ -139,7 +141,13 @@ struct NodeClassifier {
         return own.count >= 2
     }
 
-    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion }
+    /// A title that words, asks about or quotes a symptom.
+    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion || isQuotation(title(index)) }
+
+    private func isQuotation(_ title: Title) -> Bool { title.text.first.map { "“\"«".contains($0) } ?? false }
+
+    /// `Test the cable`, not `Test fails`.
+    private func isCheck(_ words: Words) -> Bool { words.all.first.map { !pack.nouns.contains($0) } ?? false || reader.isInstruction(words) }
 
     /// A part that has its own causes and remedies.
     private func answersItself(_ index: Int) -> Bool { outline.children(of: index).contains { isPartOfFault(title($0)) } }
@@ -167,11 +175,14 @@ struct NodeClassifier {
             if let parent = outline.parents[index], fault != nil, sharesWording(index, parent) { return set(index, .condition, "worded as the condition above it") }
             if parent == .alternative || parent == .remedy, fault == nil { return set(index, .info, "a part of what is to be done") }
             if title(index).isQuestion, fault == nil { return set(index, .question, "a question") }
+            if fault == nil, !isQuotation(title(index)), !hasInstructions(index) { return set(index, .info, "nothing in it tells of a fault, or what to do") }
             set(index, .cause, fault.map { "“\($0.pattern)” below a condition" } ?? "a title below a condition")
         default:
             let gathers = outline.children(of: index).contains { pack.faults.matches(title($0).words) }
             if outline.sections[index].course.isEmpty, onlyGathersConditions(index) { return set(index, .group, "it only gathers others") }
             if let fault { return set(index, .condition, "“\(fault.pattern)” tells of a fault") }
+            if isQuotation(title(index)) { return set(index, .condition, "it quotes what is seen") }
+            if isAboutFaults, let kind = thingsToTry(index) { return set(index, kind, "a list of things to try") }
             if title(index).isQuestion { return set(index, .question, "a question") }
             if parent == .group, isStatement, title(index).source == .summary || title(index).level > 1 { return set(index, .condition, "a statement beside conditions") }
             if outline.children(of: index).contains(where: { isPartOfFault(title($0)) }) { return set(index, .condition, "causes or remedies stand below it") }
@@ -179,10 +190,19 @@ struct NodeClassifier {
         }
     }
 
+    private func hasInstructions(_ index: Int) -> Bool { hasSteps(index) || outline.children(of: index).contains { hasInstructions($0) } }
+
+    /// A part of a page about faults that lists what to do, and names no fault.
+    private func thingsToTry(_ index: Int) -> Guide.Node.Kind? {
+        let items = outline.sections[index].course.filter { $0.isTopItem && reader.asks($0) }
+        guard items.count >= 2 else { return nil }
+        return items.allSatisfy { reader.onlyChecks($0.words) } ? .check : .remedy
+    }
+
     /// All below a title are symptoms, and none a part of what it names.
     private func onlyGathersConditions(_ index: Int) -> Bool {
         let children = outline.children(of: index)
-        let isClear = children.allSatisfy { isSymptom($0) && !isPartOfFault(title($0)) && title($0).source != .lead }
+        let isClear = children.count { isSymptom($0) } * 3 >= children.count * 2 && children.allSatisfy { !isPartOfFault(title($0)) && title($0).source != .lead }
         let areSummaries = children.contains { isSymptom($0) } && children.allSatisfy { title($0).source == .summary }
         return children.count > 1 && (isClear || areSummaries)
     }
@@ -210,7 +230,8 @@ struct NodeClassifier {
             let isOne = children.contains { title($0).number?.name == "step" } || isHowTo(words)
             return set(index, isOne ? .procedure : .info, isOne ? "the title of a how-to" : "the title of a page")
         }
-        set(index, isHowTo(words) ? .procedure : .info, isHowTo(words) ? "the title of a how-to" : "it has no steps")
+        let isNamed = pack.procedures.match(words).map { $0.pattern.hasPrefix("^how") || $0.pattern.hasPrefix("^steps") } ?? false
+        set(index, isNamed ? .procedure : .info, isNamed ? "the title of a how-to" : "it has no steps")
     }
 
     /// A title whose children are ways to do one thing.
@@ -223,7 +244,7 @@ struct NodeClassifier {
 
     private func isHowTo(_ words: Words) -> Bool {
         guard let first = words.all.first else { return false }
-        return pack.procedures.matches(words) || (pack.verbs.contains(first) && reader.verb(in: words) != nil)
+        return pack.procedures.matches(words) || (pack.verbs.contains(first) && reader.isInstruction(words))
     }
 
     private mutating func classifyInQuestions(_ index: Int) {

@@ -62,10 +62,10 @@ struct PageClassifier {
         if symptoms > 0, remedies > 0, causes > 0 || main == nil || mainFault != nil { return "a description with its \(causes > 0 ? "causes and " : "")solution" }
         if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
         if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
-        if let fault = mainFault, hasWayOut { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if let fault = mainFault, hasWayOut, isClear(fault) || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
         if let why = isListOfFaults() { return why }
         let parts = titles.count { isFaultTitle($0) }
-        if remedies >= 2, remedies + causes + parts >= 3, (remedies + causes + parts) * 10 >= titles.count * 6 { return "most of its titles are faults, causes or solutions" }
+        if remedies >= 2, causes + parts >= 2, (remedies + causes + parts) * 10 >= titles.count * 6 { return "most of its titles are faults, causes or solutions" }
         return nil
     }
 
@@ -89,6 +89,13 @@ struct PageClassifier {
         return (pack.faults.match(main.words) ?? pack.remedies.match(main.words))?.pattern
     }
 
+    /// A word that tells of a fault wherever it stands, or a title that is a whole sentence.
+    private func isClear(_ fault: String) -> Bool {
+        guard let main else { return false }
+        let isSentence = main.words.all.contains { ["is", "are", "was", "were", "has", "have", "does", "do", "keeps", "getting", "my", "i", "error"].contains($0) }
+        return isSentence || main.words.all.indices.contains { pack.faults.matches(main.words.all[$0...$0]) && !pack.properties.matches(main.words.all[$0...$0]) }
+    }
+
     private func isFaultTitle(_ index: Int) -> Bool { pack.faults.matches(title(index).words) }
 
     /// Something that a reader with the fault can try.
@@ -100,7 +107,7 @@ struct PageClassifier {
         return titles.count { pack.information.matches(title($0).words) } * 2 <= titles.count && instructions.items >= 2 || (titles.isEmpty && instructions.paragraphs > 0)
     }
 
-    private func isImperative(_ words: Words) -> Bool { words.all.first.map { pack.verbs.contains($0) } ?? false && reader.verb(in: words) != nil }
+    private func isImperative(_ words: Words) -> Bool { reader.isInstruction(words) }
 
     /// A troubleshooting page that is more than a list of links to others.
     private var isWorthTrying: Bool {

@@ -25,6 +25,8 @@ struct Passage: Sendable {
     /// What a reader sees, without markup.
     let text: String
     let words: Words
+    /// The text up to a hard break.
+    var firstLine: String
     /// How it begins, if it begins in bold.
     var lead: Lead?
     /// The disclosures that it stands in, from the outermost, each by a number of its own.
@@ -48,6 +50,8 @@ struct Passage: Sendable {
         /// What follows it, and the line of the file at which that begins.
         let rest: String
         let restLine: Int
+        /// What follows it up to a hard break.
+        let restFirstLine: String
         /// Nothing follows it.
         var isWhole: Bool { rest.isEmpty }
     }
@@ -57,6 +61,7 @@ struct Passage: Sendable {
         self.node = node
         self.line = line
         self.text = text
+        firstLine = text
         words = Words(text)
     }
 

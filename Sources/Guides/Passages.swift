@@ -100,6 +100,7 @@ struct Passages {
         var passage = Passage(.paragraph, node: id, line: Int(document[id].line), text: document.plainText(of: id))
         guard !passage.text.isEmpty else { return visitChildren(of: id) }
         place(&passage)
+        passage.firstLine = firstLine(of: Array(document.children(of: id))[...]) ?? passage.text
         passage.lead = lead(of: id)
         all.append(passage)
         // GitBook's blocks and disclosures may stand in what CommonMark takes for a paragraph.
@@ -124,6 +125,7 @@ struct Passages {
                 var passage = Passage(.item(isOrdered: isOrdered, depth: listDepth), node: item, line: Int(document[text].line), text: itemText(text))
                 place(&passage)
                 passage.list = list
+                if document[text].kind == .paragraph { passage.firstLine = firstLine(of: Array(document.children(of: text))[...]) ?? passage.text }
                 passage.number = number
                 passage.lead = lead(of: text)
                 all.append(passage)
@@ -170,8 +172,18 @@ struct Passages {
             if rest.allSatisfy(\.isWhitespace), let next = breakBehindColon(children) { line += next }
         }
         rest = rest.trimmed
-        return Passage.Lead(text: title.trimmed, words: Words(title), rest: rest, restLine: line)
+        let first = firstLine(of: children).map { $0.hasPrefix(":") ? String($0.dropFirst()).trimmed : $0 }
+        return Passage.Lead(text: title.trimmed, words: Words(title), rest: rest, restLine: line, restFirstLine: first.flatMap { $0.isEmpty ? nil : $0 } ?? rest)
     }
+
+    /// The text before the first hard break; nil where there is none, or nothing before it.
+    private func firstLine(of inlines: ArraySlice<NodeID>) -> String? {
+        guard let end = inlines.firstIndex(where: { document[$0].kind == .lineBreak || isLineBreakElement($0) }) else { return nil }
+        let text = inlines[..<end].map { piece($0) }.joined().trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    private func isLineBreakElement(_ id: NodeID) -> Bool { document[id].kind == .element && document.elements[Int(document[id].payload)].name == .br }
 
     private func breakBehindColon(_ children: ArraySlice<NodeID>) -> Int? {
         children.dropFirst().first.map { document[$0].kind == .lineBreak || document[$0].kind == .softBreak ? 1 : 0 }

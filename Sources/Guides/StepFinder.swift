@@ -46,7 +46,7 @@ struct StepFinder {
         }
     }
 
-    private mutating func add(_ passage: Passage) { steps.append(Guide.Step(element: passage.node, line: passage.line, text: passage.text)) }
+    private mutating func add(_ passage: Passage) { steps.append(Guide.Step(element: passage.node, line: passage.line, text: passage.firstLine)) }
 
     // MARK: Paragraphs
 
@@ -71,7 +71,8 @@ struct StepFinder {
     /// `**Fix:** …`: the step is what follows the label.
     private mutating func readLabelled(_ passage: Passage, _ lead: Passage.Lead, _ next: Passage?) {
         guard !lead.isWhole, !pack.remarkLabels.matches(lead.words) else { return }
-        let text = Passage(.paragraph, node: passage.node, line: lead.restLine, text: lead.rest)
+        var text = Passage(.paragraph, node: passage.node, line: lead.restLine, text: lead.rest)
+        text.firstLine = lead.restFirstLine
         let isAction = pack.actionLabels.matches(lead.words)
         guard isAction || reader.verb(in: text.words) != nil, !leadsOn(text, next) else { return }
         add(text)
@@ -86,7 +87,9 @@ struct StepFinder {
     /// A sentence that only announces the list behind it.
     private func leadsOn(_ passage: Passage, _ next: Passage?) -> Bool {
         guard let next, next.isItem || isNumbered(next) else { return false }
-        if next.isOrderedItem || isNumbered(next) { return passage.announces || kind == .escalation }
+        // `It can be solved by removing …` before a list that says how.
+        let isSummary = reader.verb(in: passage.words)?.hasSuffix("ing") ?? false
+        if next.isOrderedItem || isNumbered(next) { return passage.announces || kind == .escalation || isSummary }
         if kind == .escalation, passage.announces || passage.words.all.contains("following") { return true }
         guard passage.announces else { return false }
         return !namesValues(passage, items: [next])
@@ -97,7 +100,7 @@ struct StepFinder {
     private mutating func readList(_ list: [Passage], lead: Passage?) {
         let items = list.filter { isOutermost($0, in: list) }
         guard !items.isEmpty, isOfSteps(items, lead: lead) else { return }
-        for item in items where !isRemark(item) { add(item) }
+        for item in items where !isRemark(item) && !isSignpost(item) { add(item) }
     }
 
     private func isOutermost(_ item: Passage, in list: [Passage]) -> Bool { item.list == list[0].list }
@@ -105,6 +108,11 @@ struct StepFinder {
     /// `* **Note**: …`
     private func isRemark(_ item: Passage) -> Bool {
         item.lead.map { pack.remarkLabels.matches($0.words) && $0.words.spoken.count <= 2 && $0.words.lastMark == ":" } ?? false
+    }
+
+    /// `* For information on …, refer to …`
+    private func isSignpost(_ item: Passage) -> Bool {
+        kind != .escalation && !reader.asks(item) && item.words.sentences.first.map { pack.signposts.matches($0) } ?? false
     }
 
     private func isOfSteps(_ items: [Passage], lead: Passage?) -> Bool {
@@ -129,7 +137,7 @@ struct StepFinder {
         if pack.valueLists.matches(intro.words) { return true }
         if items.count { reader.asks($0) } * 2 >= items.count { return false }
         guard let place = intro.words.all.lastIndex(of: "following") else { return false }
-        let rest = intro.words.all[(place + 1)...]
+        let rest = intro.words.all[(place + 1)...].prefix(3)
         return !rest.allSatisfy(Words.isMark) && !pack.actionLists.matches(Words(rest))
     }
 }

@@ -52,6 +52,7 @@ struct TitleFinder {
         let isOnLine = lead.restLine == passage.line
         var rest = Passage(.paragraph, node: passage.node, line: lead.restLine, text: isOnLine ? passage.text : lead.rest)
         rest.disclosures = passage.disclosures
+        rest.firstLine = isOnLine ? passage.firstLine : lead.restFirstLine
         rest.lead = isOnLine ? lead : nil
         return rest
     }

@@ -1,19 +1,67 @@
 import ArgumentParser
+import Bytes
 import Files
 import Guides
 import Markdown
 
 struct GuideCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "guide", abstract: "Prints the decision tree of a page.")
+    static let configuration = CommandConfiguration(
+        commandName: "guide", abstract: "Prints the decision tree of a page.",
+        discussion: "Several pages are printed one after the other; as JSON, one object a line. Of a folder, all its pages are.")
 
-    @Argument(help: "Markdown files.", completion: .file(extensions: ["md"]))
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, mermaid, dot
+    }
+
+    @Argument(help: ArgumentHelp("Markdown files, or folders of them.", valueName: "page"), completion: .file(extensions: ["md"]))
     var pages: [String]
 
+    @Option(help: "How it is printed: text, json, mermaid or dot.")
+    var format = Format.text
+
+    @Flag(help: "Say of each node what made it what it is.")
+    var explain = false
+
     func run() throws {
-        for page in pages {
-            let source = Source(path: page, raw: try FileSystem.read(page) ?? [])
-            let guide = Guide(reading: Document(parsing: source))
-            Terminal.output(guide.json(id: page, article: page).bytes + [0x0A])
+        let terminal = Terminal()
+        var hasErrors = false
+        for page in try pages.flatMap(files) {
+            let document = Document(parsing: Source(path: page, raw: try read(page)))
+            let guide = Guide(reading: document)
+            Terminal.output(output(guide, page))
+            for diagnostic in guide.diagnostics { Terminal.say(diagnostic.text(styled: terminal.isStyled)) }
+            hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
+        }
+        if hasErrors { throw ExitCode(1) }
+    }
+
+    private func output(_ guide: Guide, _ page: String) -> [UInt8] {
+        switch format {
+        case .text: Array(guide.text(page: page, isExplained: explain).utf8)
+        case .json: (explain ? guide.explainedJSON(id: page, article: page) : guide.json(id: page, article: page)).bytes + [0x0A]
+        case .mermaid: Array(guide.mermaid.utf8)
+        case .dot: Array(guide.dot.utf8)
+        }
+    }
+
+    /// The pages of a folder and of the folders in it, in order; a file as it is.
+    private func files(_ path: String) throws -> [String] {
+        let entries: [FolderEntry]
+        do throws(FileError) { entries = try FileSystem.entries(of: path) } catch { return [path] }
+        var files: [String] = []
+        for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
+            let inner = path + "/" + entry.name
+            if entry.kind == .folder { files += try self.files(inner) } else if entry.name.lowercased().hasSuffix(".md"), entry.name != "SUMMARY.md" { files.append(inner) }
+        }
+        return files
+    }
+
+    private func read(_ file: String) throws -> [UInt8] {
+        do throws(FileError) {
+            return try FileSystem.read(file) ?? []
+        } catch {
+            Terminal.say("kbgen: \(error.description)")
+            throw ExitCode(error.isMissing ? 66 : 74)
         }
     }
 }
