@@ -18,7 +18,7 @@ let stages: [Target] = [
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "OpenAPI", "Site", "Mustache"]),
+    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Site", "Mustache"]),
     .target(name: "Publish", dependencies: ["Bytes", "Files"]),
     .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Site", "Theme", "Publish"]),
     .executableTarget(

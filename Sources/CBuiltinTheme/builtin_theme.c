@@ -30,6 +30,9 @@ FILE_BYTES(style) = {
 FILE_BYTES(blocks_style) = {
 #embed "../../Templates/blocks.css"
 };
+FILE_BYTES(guide_style) = {
+#embed "../../Templates/guide.css"
+};
 FILE_BYTES(blocks) = {
 #embed "../../Templates/blocks.js"
 };
@@ -50,6 +53,7 @@ static const struct kbgen_theme_file files[] = {
     {"redirect.mustache", redirect, sizeof redirect},
     {"theme.css", style, sizeof style},
     {"blocks.css", blocks_style, sizeof blocks_style},
+    {"guide.css", guide_style, sizeof guide_style},
     {"blocks.js", blocks, sizeof blocks},
     {"boot.js", boot, sizeof boot},
     {"theme.js", script, sizeof script},

@@ -43,6 +43,18 @@ public enum Rule: String, Sendable, CaseIterable {
     case htmlUnbalanced = "html-unbalanced"
     case nestingDepth = "nesting-depth"
 
+    // Guides
+    case guideDeadEnd = "guide-dead-end"
+    case guideSingleOption = "guide-single-option"
+    case guideEmptySteps = "guide-empty-steps"
+    case guideNumbering = "guide-numbering"
+    case guideLikelihood = "guide-likelihood"
+    case guideEmptyCondition = "guide-empty-condition"
+    case guideDuplicateTitle = "guide-duplicate-title"
+    case guideNothingBelow = "guide-nothing-below"
+    case guideEscalationOrder = "guide-escalation-order"
+    case guideOverride = "guide-override"
+
     // Templates
     case templateSyntax = "template-syntax"
     case templateName = "template-name"

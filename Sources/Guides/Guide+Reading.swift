@@ -19,7 +19,16 @@ extension Guide {
         let classifier = NodeClassifier(outline, pageKind: kind, pack)
         let nodes = Flags.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
         let hasTree = override.hasGuide ?? (isAboutFaults || nodes.contains { $0.kind == .condition })
-        self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
+        let guide = Guide(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
+        let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
+        self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
+    }
+
+    /// The guide of a page that has a tree, or that says of itself that it has; nil for the others, most of which a quick look tells apart.
+    public static func ifAny(in document: Document, pack: LanguagePack = .english) -> Guide? {
+        guard Screening(pack).mayHaveTree(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
+        let guide = Guide(reading: document, pack: pack)
+        return guide.hasTree || !guide.diagnostics.isEmpty ? guide : nil
     }
 
     private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {

@@ -51,7 +51,8 @@ struct InstructionReader: Sendable {
         guard pack.verbs.contains(word) else { return false }
         guard next < sentence.endIndex else { return true }
         if isWithin, pack.nouns.contains(word), !pack.objectWords.contains(sentence[next]) { return false }
-        return !pack.nounFollowers.contains(sentence[next]) && !(sentence[next] == "to" && ["access", "link", "change", "update"].contains(word))
+        if word == "do", ["you", "we", "i", "they"].contains(sentence[next]) { return false }
+        return !pack.nounFollowers.contains(sentence[next]) && !pack.finiteVerbs.contains(sentence[next]) && !(sentence[next] == "to" && ["access", "link", "change", "update"].contains(word))
     }
 
     /// `If it is off, switch it on`: the verb behind the comma, or behind `then`, or without either.
@@ -75,7 +76,9 @@ struct InstructionReader: Sendable {
     /// Whether a title is an instruction: it begins with a verb, which is not the name of a thing that something is told of (`Login methods missing`, `Test fails`).
     func isInstruction(_ title: Words) -> Bool {
         guard let first = title.all.first, pack.verbs.contains(first), verb(in: title) != nil else { return false }
-        guard pack.nouns.contains(first), first != "check", title.all.count > 1, !pack.objectWords.contains(title.all[1]) else { return true }
+        guard pack.nouns.contains(first), first != "check" else { return true }
+        guard title.spoken.count > 1 else { return false }
+        guard !pack.objectWords.contains(title.all[1]) else { return true }
         return !pack.faults.matches(title) && !title.all.contains { pack.finiteVerbs.contains($0) }
     }
 

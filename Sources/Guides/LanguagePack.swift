@@ -44,8 +44,9 @@ public struct LanguagePack: Sendable {
     let answerTitles: PatternSet
     /// How a question begins, where its mark is missing.
     let questions: PatternSet
-    /// Titles of one of several ways, such as `Option 1`.
+    /// Titles of one of several ways, and the words that number such.
     let options: PatternSet
+    let optionNames: Set<String>
     /// Words that begin a numbered title of something to do or to try.
     let numbered: Set<String>
     /// Systems and products for each of which an article may have its own way.
@@ -77,6 +78,8 @@ public struct LanguagePack: Sendable {
     let nounFollowers: Set<String>
     /// Sentences that begin as an instruction and lead elsewhere in the text, or to more reading.
     let signposts: PatternSet
+    /// Sentences that lead to what follows them.
+    let leadsBelow: PatternSet
     /// Lead-ins of lists whose items are values, of which one is looked for.
     let valueLists: PatternSet
     /// Lead-ins of lists whose items are things to do.

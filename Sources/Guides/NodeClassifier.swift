@@ -91,7 +91,8 @@ struct NodeClassifier {
         if let match = pack.checks.match(words), isCheck(words), !title(index).isQuestion || match.pattern.hasPrefix("^is") || match.pattern.hasPrefix("^are") { return (.check, "its title matches “\(match.pattern)”") }
         if title(index).isQuestion { return nil }
         if let match = pack.procedures.match(words), match.pattern.hasPrefix("^how") || match.pattern.hasPrefix("^where") || match.pattern.hasPrefix("^prereq") || match.pattern.hasPrefix("^before") || match.pattern.hasPrefix("^step") {
-            return (.procedure, "its title matches “\(match.pattern)”")
+            // Below a cause, how to do something is how to make the fault go away.
+            return (parent == .cause || parent == .check ? .remedy : .procedure, "its title matches “\(match.pattern)”")
         }
         if reader.isInstruction(words) { return (.remedy, "its title begins with an instruction") }
         return nil
@@ -157,10 +158,11 @@ struct NodeClassifier {
         let course = section.course
         let verbs = course.flatMap { pack.contacts.matches($0.words) ? [] : reader.verbs(in: $0.words) }
         let changes = verbs.count { !pack.checkVerbs.contains($0) && !["send", "share", "provide", "attach", "include", "contact", "zip", "email", "let", "describe", "submit", "report", "collect", "copy", "capture"].contains($0) }
+        let reports = course.contains { reader.verbs(in: $0.words).contains { ["send", "share", "report", "collect", "contact", "email", "ask", "capture"].contains($0) } }
         if pack.contacts.matches(title(index).words) { return (.escalation, "its title matches “\(pattern)”") }
         let asks = course.contains { pack.contacts.matches($0.words) }
         if changes >= 2 { return (.remedy, "for when nothing helped, with more to try") }
-        if !asks, !verbs.isEmpty, changes == 0, pack.unresolved.matches(title(index).words) { return (.check, "for when nothing helped, with more to check") }
+        if !asks, !reports, !verbs.isEmpty, changes == 0, pack.unresolved.matches(title(index).words) { return (.check, "for when nothing helped, with more to check") }
         return (.escalation, "its title matches “\(pattern)”")
     }
 

@@ -9,14 +9,17 @@ struct Override: Sendable, Equatable {
     var hasAlternatives = false
     var isOrdered = false
     var likelihood: Double?
+    /// The line of the file at which it stands.
+    let line: Int
     /// What is in it and not known.
     var unknown: [String] = []
 
     private static let flags = ["ignore", "alternatives", "ordered"]
 
     /// - Returns: nil for a comment that is not for guides.
-    init?(comment: String) {
+    init?(comment: String, line: Int) {
         let text = comment.trimmed
+        self.line = line
         guard text.hasPrefix("guide:") else { return nil }
         for word in text.dropFirst(6).split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init) { read(word) }
     }

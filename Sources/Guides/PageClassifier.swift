@@ -63,10 +63,18 @@ struct PageClassifier {
         if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
         if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
         if let fault = mainFault, hasWayOut, isClear(fault) || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if hasLastResort { return "it ends in a part for when nothing helped" }
         if let why = isListOfFaults() { return why }
         let parts = titles.count { isFaultTitle($0) }
         if remedies >= 2, causes + parts >= 2, (remedies + causes + parts) * 10 >= titles.count * 6 { return "most of its titles are faults, causes or solutions" }
         return nil
+    }
+
+    /// Parts in an order, and one behind them that begins with `If … still …`.
+    private var hasLastResort: Bool {
+        guard let last = titles.last(where: { title($0).source == .heading }), main.map({ !pack.faultTopics.matches($0.words) && $0.words.all.contains(where: pack.finiteVerbs.contains) }) ?? false else { return false }
+        let isLast = pack.unresolved.matches(title(last).words) && pack.escalations.matches(title(last).words)
+        return isLast && titles.count { title($0).number?.isOption == false || pack.checks.matches(title($0).words) || pack.remedies.matches(title($0).words) } >= 2
     }
 
     /// A page of another title whose parts are all symptoms, with what to do about each.
@@ -92,7 +100,7 @@ struct PageClassifier {
     /// A word that tells of a fault wherever it stands, or a title that is a whole sentence.
     private func isClear(_ fault: String) -> Bool {
         guard let main else { return false }
-        let isSentence = main.words.all.contains { ["is", "are", "was", "were", "has", "have", "does", "do", "keeps", "getting", "my", "i", "error"].contains($0) }
+        let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || $0 == "my" || $0 == "i" }
         return isSentence || main.words.all.indices.contains { pack.faults.matches(main.words.all[$0...$0]) && !pack.properties.matches(main.words.all[$0...$0]) }
     }
 

@@ -42,11 +42,11 @@ struct Enumerator: Sendable, Equatable {
         let all = words.all
         var index = 0
         guard let first = all.first else { return (nil, 0) }
-        let isNamed = pack.numbered.contains(first) || pack.options.matches([first])
+        let isNamed = pack.numbered.contains(first) || pack.optionNames.contains(first)
         if isNamed { index = 1 }
         while index < all.count, all[index] == "(" { index += 1 }
         guard index < all.count, let number = value(all[index], isNamed: isNamed) else { return (nil, 0) }
-        let isOption = isNamed && pack.options.matches([first])
+        let isOption = isNamed && pack.optionNames.contains(first)
         index += 1
         let end = index
         while index < all.count, [".", ":", ")", "–"].contains(all[index]) { index += 1 }

@@ -24,7 +24,7 @@ struct TitleFinder {
         let passage = passages[index]
         switch passage.kind {
         case .comment:
-            if let override = Override(comment: passage.text) { self.override = override }
+            if let override = Override(comment: passage.text, line: passage.line) { self.override = override }
             return
         case .thematicBreak: isBehindBreak = true
         default: break

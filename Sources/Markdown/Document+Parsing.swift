@@ -40,6 +40,7 @@ extension Document {
             dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links + cover, elements: builder.elements,
             blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics, nodes: builder.nodes,
             storage: builder.storage)
+        hasComments = builder.hasComments
     }
 
     init(

@@ -36,6 +36,9 @@ public struct Document: Sendable {
     /// What the writer should know about this file.
     public let diagnostics: [Diagnostic]
 
+    /// Whether the writer left comments in it.
+    public internal(set) var hasComments = false
+
     let nodes: [Node]
     let storage: [UInt8]
 

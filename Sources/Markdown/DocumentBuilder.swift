@@ -10,6 +10,7 @@ struct DocumentBuilder {
     var links: [Link] = []
     var elements: [Element] = []
     var blocks: [Block] = []
+    var hasComments = false
 
     init(expectedBytes: Int) {
         storage.reserveCapacity(expectedBytes)

@@ -185,6 +185,7 @@ struct HTMLTree {
     private mutating func add(comment: ArraySlice<UInt8>, _ node: Node) {
         guard !comment.isEmpty else { return }
         var node = node
+        builder.hasComments = true
         node.kind = .comment
         node.text = builder.store(comment)
         _ = builder.add(node, to: top)

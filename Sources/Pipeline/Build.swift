@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Files
+import Guides
 import Publish
 import Site
 import Theme
@@ -49,7 +50,7 @@ public struct Pipeline: Sendable {
     /// Reads everything and writes nothing.
     public func check() async throws(FileError) -> Report {
         let (site, theme, diagnostics) = try await read()
-        return report(site, diagnostics + theme.diagnostics + site.orphans)
+        return report(site, await guides(of: site), diagnostics + theme.diagnostics + site.orphans)
     }
 
     /// Writes the site.
@@ -58,9 +59,10 @@ public struct Pipeline: Sendable {
         let publication = try Publication(output: folder.output, sparing: sources, clean: options.clean)
         do throws(FileError) {
             let (site, theme, diagnostics) = try await read()
-            let unreadable = try await write(site, theme, to: publication)
+            let guides = await guides(of: site)
+            let unreadable = try await write(site, guides, theme, to: publication)
             try publication.replace()
-            return report(site, diagnostics + theme.diagnostics + unreadable)
+            return report(site, guides, diagnostics + theme.diagnostics + unreadable)
         } catch {
             publication.discard()
             throw .file(error)
@@ -89,9 +91,12 @@ public struct Pipeline: Sendable {
         return files
     }
 
+    /// The guide of each page, in the pages' order.
+    private func guides(of site: Site) async -> [Guide?] { await site.pages.parallelMap(jobs: options.jobs) { Guide.ifAny(in: $0.document) } }
+
     /// Returns what could not be read of the assets.
-    private func write(_ site: Site, _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
-        let renderer = SiteRenderer(theme, site)
+    private func write(_ site: Site, _ guides: [Guide?], _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
+        let renderer = SiteRenderer(theme, site, guides)
         let progress = Progress(total: site.pages.count, report: options.progress)
         // What is made of all pages at once is made beside them.
         async let others = renderer.otherFiles()
@@ -125,7 +130,8 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func report(_ site: Site, _ diagnostics: [Diagnostic]) -> Report {
-        Report(diagnostics: (site.diagnostics + diagnostics).sorted(), pages: site.pages.count, assets: site.assets.count, guides: 0)
+    private func report(_ site: Site, _ guides: [Guide?], _ diagnostics: [Diagnostic]) -> Report {
+        let all = site.diagnostics + diagnostics + guides.flatMap { $0?.diagnostics ?? [] }
+        return Report(diagnostics: all.sorted(), pages: site.pages.count, assets: site.assets.count, guides: guides.count { $0?.hasTree ?? false })
     }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Guides
 import Markdown
 import Mustache
 import Site
@@ -31,7 +32,7 @@ struct PageView {
             ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
             ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
             ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
-            ("cover", .object([("url", .text), ("width", .text), ("height", .text)])),
+            ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
         ])),
         ("files", .object([
             ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("navigation", .text), ("root", .text),
@@ -70,7 +71,7 @@ struct PageView {
     // MARK: Values
 
     /// The values for a page of the site.
-    func value(of page: Page) -> Value {
+    func value(of page: Page, _ guide: Guide?) -> Value {
         let context = PageContext(page, in: shared.site)
         let isBare = page.document.isEmpty(but: page.titleHeading?.node)
         let body = isBare ? childCards(of: page, context.urls) : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
@@ -78,7 +79,7 @@ struct PageView {
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
         return .object(common() + [
-            ("page", .object(properties(of: page, body: body, context))),
+            ("page", .object(properties(of: page, body: body, context) + [("guideMap", guide.map { .text(GuideMap($0, shared.site).html) } ?? .absent)])),
             ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
             ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),
             ("navigation", .text(NavigationMarkup.sidebar(of: page, in: shared.site, folder: folder, moreURL: root + "_kb/pages/"))),

@@ -1,4 +1,5 @@
 import Bytes
+import Guides
 import Markdown
 import Mustache
 import Site
@@ -6,6 +7,8 @@ import Site
 /// Writes the files of a site's output: pages one by one, so that no more than those at work are in memory, and all else at once.
 public struct SiteRenderer: Sendable {
     private let site: Site
+    /// The guide of each page, in the pages' order.
+    private let guides: [Guide?]
     private let templates: TemplateSet
     private let shared: PageView.Shared
     /// Styles, scripts and the shared navigation, under names with their content's hash.
@@ -14,8 +17,10 @@ public struct SiteRenderer: Sendable {
     /// - Parameters:
     ///   - theme: how it looks.
     ///   - site: what it shows.
-    public init(_ theme: Theme, _ site: Site) {
+    ///   - guides: the guide of each of its pages, in their order; nil for a page without one.
+    public init(_ theme: Theme, _ site: Site, _ guides: [Guide?]) {
         self.site = site
+        self.guides = guides
         templates = theme.templates
         var files: [OutputFile] = []
         func add(_ name: String, _ bytes: [UInt8]) -> String {
@@ -29,7 +34,7 @@ public struct SiteRenderer: Sendable {
         let tree = JSON.array(site.navigation.map { $0.json(LinkTargetURL(site: site, folder: "")) })
         let labels = Labels.english.map { ($0.key, Value.text(site.configuration.labels[$0.key] ?? $0.value)) }
         shared = PageView.Shared(
-            site: site, style: add("theme.css", asset("theme.css") + asset("blocks.css")), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
+            site: site, style: add("theme.css", asset("theme.css") + asset("blocks.css") + asset("guide.css")), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
             boot: add("boot.js", asset("boot.js")), script: add("theme.js", asset("theme.js")), blocks: add("blocks.js", asset("blocks.js")),
             navigation: add("navigation.json", tree.bytes), labels: .object(labels))
         sharedFiles = files
@@ -43,11 +48,13 @@ public struct SiteRenderer: Sendable {
 
     /// The files of one page: its HTML and its Markdown.
     public func files(of page: Page) -> [OutputFile] {
-        let html = templates.render("page", with: PageView(shared, folder: page.address).value(of: page))
+        let guide = guides[page.id].flatMap { $0.hasTree ? $0 : nil }
+        let html = templates.render("page", with: PageView(shared, folder: page.address).value(of: page, guide))
         var files = [
             OutputFile(path: LinkTargetURL.output(ofPage: page.address), bytes: html),
             OutputFile(path: "index.md".joined(to: page.address), bytes: MarkdownCopy(page, in: site).bytes),
         ]
+        if let guide { files.append(OutputFile(path: "guide.json".joined(to: page.address), bytes: guide.json(id: page.path, article: page.path).bytes + [0x0A])) }
         if let feed = UpdateFeed(page, in: site) { files.append(OutputFile(path: UpdateFeed.name.joined(to: page.address), bytes: feed.bytes)) }
         return files
     }
