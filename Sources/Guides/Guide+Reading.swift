@@ -24,13 +24,6 @@ extension Guide {
         self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
     }
 
-    /// The guide of a page that has a tree, or that says of itself that it has; nil for the others, most of which a quick look tells apart.
-    public static func ifAny(in document: Document, pack: LanguagePack = .english) -> Guide? {
-        guard Screening(pack).mayHaveTree(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
-        let guide = Guide(reading: document, pack: pack)
-        return guide.hasTree || !guide.diagnostics.isEmpty ? guide : nil
-    }
-
     private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {
         let anchors = Dictionary(document.headings.map { ($0.node, $0.anchor) }) { first, _ in first }
         return outline.sections.indices.map { index in

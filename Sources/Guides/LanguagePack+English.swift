@@ -1,14 +1,6 @@
 extension LanguagePack {
     /// English, complete.
     public static let english = LanguagePack(
-        alarms: [
-            "troubleshoot", "troubleshooting", "problem", "problems", "issue", "issues", "error", "errors", "fail", "fails", "failed", "failing", "failure",
-            "failures", "fix", "fixes", "fixing", "solution", "solutions", "resolution", "resolve", "resolving", "workaround", "workarounds", "cause", "causes", "symptom", "symptoms",
-            "can't", "cannot", "won't", "doesn't", "don't", "isn't", "aren't", "couldn't", "not", "unable", "missing", "crash", "crashes", "crashing", "broken", "stuck", "slow",
-            "denied", "refused", "rejected", "invalid", "incorrect", "wrong", "timeout", "unexpected", "exceeded", "blocked", "unavailable", "lost", "freezes",
-            "corrupted", "intermittent", "offline", "trouble", "unreachable", "disconnected", "diagnose", "diagnosing", "diagnostics", "debugging", "debug",
-            "exception", "warning", "conflict", "recover", "mistakes", "help",
-        ],
         faults: PatternSet("""
             error*, fail, fails, failed, failing, failure*, cannot, can't, couldn't, won't, doesn't, don't, isn't, aren't, wasn't, hasn't, haven't, not, unable, missing
             crash*, issue*, problem*, broken, stuck, slow, slowly, denied, refused, rejected, invalid, incorrect*, wrong*, timeout*, timed out, time out, unexpected*, exceed*

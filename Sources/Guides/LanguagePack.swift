@@ -1,8 +1,6 @@
 /// The words by which a language's writers show what a part of an article is. All of it is data: the structural part of the reading
 /// (levels, numbers, lists, order) works without any pack.
 public struct LanguagePack: Sendable {
-    /// Words of titles that may tell of a fault; a page with none of them in any title is not looked at further.
-    let alarms: Set<String>
     /// How a symptom is worded, in a title.
     let faults: PatternSet
     /// How somebody who is stuck words what they see, rather than why it is so.

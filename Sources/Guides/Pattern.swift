@@ -48,6 +48,13 @@ struct Pattern: Sendable {
         return choices.map(\.text)
     }
 
+    /// The words of which one has to be there: those of the element that is the least common, as far as length tells.
+    var requiredWords: [(text: String, isStem: Bool)] {
+        let required = elements.compactMap { element -> [Choice]? in if case .word(let choices, isOptional: false) = element { choices } else { nil } }
+        let rarest = required.max { ($0.map(\.text.utf8.count).min() ?? 0) < ($1.map(\.text.utf8.count).min() ?? 0) }
+        return (rarest ?? []).map { ($0.text, $0.isStem) }
+    }
+
     /// Behind the match that begins at `start`, or nil.
     func end(in words: ArraySlice<String>, at start: Int) -> Int? {
         if isAtStart, start != words.startIndex { return nil }
@@ -76,19 +83,24 @@ struct Pattern: Sendable {
 struct PatternSet: Sendable {
     private let byFirstWord: [String: [Pattern]]
     private let others: [Pattern]
+    /// What tells of most texts that nothing matches.
+    let filter: WordFilter
 
     /// - Parameter list: patterns, one a line or between commas.
     init(_ list: String) {
         var byFirstWord: [String: [Pattern]] = [:]
         var others: [Pattern] = []
+        var filter = WordFilter()
         for line in list.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
             let text = line.split(separator: " ").joined(separator: " ")
             if text.isEmpty { continue }
             let pattern = Pattern(text)
+            for word in pattern.requiredWords { filter.insert(word.text, isStem: word.isStem) }
             if let words = pattern.firstWords { for word in words { byFirstWord[word, default: []].append(pattern) } } else { others.append(pattern) }
         }
         self.byFirstWord = byFirstWord
         self.others = others
+        self.filter = filter
     }
 
     /// The first match: what was asked for, and where it stands.
@@ -100,9 +112,11 @@ struct PatternSet: Sendable {
         return nil
     }
 
-    func match(_ words: Words) -> (pattern: String, range: Range<Int>)? { match(words.all[...]) }
+    func match(_ words: Words) -> (pattern: String, range: Range<Int>)? {
+        words.keys.contains(where: filter.contains) ? match(words.all[...]) : nil
+    }
 
-    func matches(_ words: Words) -> Bool { match(words.all[...]) != nil }
+    func matches(_ words: Words) -> Bool { match(words) != nil }
 
     func matches(_ words: ArraySlice<String>) -> Bool { match(words) != nil }
 }

@@ -2,16 +2,30 @@ import Markdown
 
 /// A quick look at a document's headings, which tells for most pages that they have no tree, so that a site of thousands of pages pays little for
 /// the few that have. It may take a page for worth reading that is not; never the other way round.
-struct Screening {
+public struct Screening: Sendable {
     private let pack: LanguagePack
+    private let filter: WordFilter
 
-    init(_ pack: LanguagePack) { self.pack = pack }
+    /// - Parameter pack: the words of the pages' language.
+    public init(_ pack: LanguagePack = .english) {
+        self.pack = pack
+        var filter = pack.faults.filter
+        for set in [pack.troubleshooting, pack.remedies, pack.causes, pack.unresolved] { filter.formUnion(set.filter) }
+        self.filter = filter
+    }
+
+    /// The guide of a page that has a tree, or that says of itself that it has; nil for the others.
+    public func guide(of document: Document) -> Guide? {
+        guard mayHaveTree(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
+        let guide = Guide(reading: document, pack: pack)
+        return guide.hasTree || !guide.diagnostics.isEmpty ? guide : nil
+    }
 
     /// Whether a page may have a decision tree.
     func mayHaveTree(_ document: Document) -> Bool {
         if let own = PageOverride(document.frontMatter).hasGuide { return own }
         var faults = 0
-        for heading in document.headings {
+        for heading in document.headings where filter.mayMatch(heading.text) {
             let words = Words(heading.text)
             if pack.troubleshooting.matches(words) || pack.remedies.matches(words) || pack.causes.matches(words) || pack.unresolved.matches(words) { return true }
             guard pack.faults.matches(words) else { continue }

@@ -3,6 +3,8 @@ import Bytes
 /// A text as words in lower case, with the marks that part its sentences as words of their own: what patterns are matched against.
 struct Words: Sendable, Equatable {
     let all: [String]
+    /// How each word begins, for filters.
+    let keys: [UInt32]
 
     /// Letters, digits and what stands between them (`-`, `'`, `_`, `.`) make words; `.` `,` `:` `;` `?` `!` `(` `)` `%` arrows (`→`, `>`) and dashes (`–`) are
     /// words of their own; all else parts words.
@@ -48,10 +50,13 @@ struct Words: Sendable, Equatable {
             index += 1
         }
         end()
-        all = words.filter { !Self.isZeroWidth($0) }
+        self.init(words.filter { !Self.isZeroWidth($0) }[...])
     }
 
-    init(_ words: ArraySlice<String>) { all = Array(words) }
+    init(_ words: ArraySlice<String>) {
+        all = Array(words)
+        keys = all.map { WordFilter.key($0.utf8) }
+    }
 
     /// `e.g.` and the like end in a full stop that ends no sentence.
     private static let abbreviations: Set<String> = ["e.g", "i.e", "etc", "vs", "approx", "incl", "no"]

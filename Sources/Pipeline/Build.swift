@@ -92,7 +92,10 @@ public struct Pipeline: Sendable {
     }
 
     /// The guide of each page, in the pages' order.
-    private func guides(of site: Site) async -> [Guide?] { await site.pages.parallelMap(jobs: options.jobs) { Guide.ifAny(in: $0.document) } }
+    private func guides(of site: Site) async -> [Guide?] {
+        let screening = Screening()
+        return await site.pages.parallelMap(jobs: options.jobs) { screening.guide(of: $0.document) }
+    }
 
     /// Returns what could not be read of the assets.
     private func write(_ site: Site, _ guides: [Guide?], _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {

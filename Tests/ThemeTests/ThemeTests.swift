@@ -17,7 +17,7 @@ import Testing
     @Test func theBuiltInThemeIsSound() {
         let theme = Theme()
         #expect(theme.diagnostics.isEmpty)
-        #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "theme.js", "blocks.js", "boot.js"])
+        #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js"])
         #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
     }
 
