@@ -3,6 +3,8 @@
 public struct LanguagePack: Sendable {
     /// How a symptom is worded, in a title.
     let faults: PatternSet
+    /// Words of which one at a title's end names a fault.
+    let faultNouns: Set<String>
     /// How somebody who is stuck words what they see, rather than why it is so.
     let complaints: PatternSet
     /// Those of a symptom's words that as often name a thing's property, as in `Deleted messages`.

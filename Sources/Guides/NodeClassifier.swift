@@ -46,7 +46,7 @@ struct NodeClassifier {
     /// A section of another page that is about faults, and has some.
     private func isTroubleshootingSection(_ index: Int) -> Bool {
         guard pageKind != .faq, outline.parents[index] != nil || title(index).level > 1, pack.troubleshooting.matches(title(index).words) else { return false }
-        return outline.children(of: index).contains { pack.faults.matches(title($0).words) }
+        return outline.children(of: index).contains { pack.faults.matches(title($0).words) } && outline.children(of: index).contains { hasInstructions($0) }
     }
 
     // MARK: Faults

@@ -101,6 +101,7 @@ struct PageClassifier {
     private func isClear(_ fault: String) -> Bool {
         guard let main else { return false }
         let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || $0 == "my" || $0 == "i" }
+        if let last = main.words.spoken.last, pack.faultNouns.contains(last), main.words.spoken.count > 2 { return true }
         return isSentence || main.words.all.indices.contains { pack.faults.matches(main.words.all[$0...$0]) && !pack.properties.matches(main.words.all[$0...$0]) }
     }
 
