@@ -11,7 +11,7 @@ extension LanguagePack {
             misconfigured, overload*, trouble, bad, unresponsive, unstable, stops, stopped, keeps, rejects, refuses, loses, drops, dropping, dropped, garbled, distort*, noise, noisy, damaged, stale, out of
             never, inaccurate, unstable, degraded, poor, interrupted, abort*, skipped, faulty, zero, none, conflicting, unrecogni*, undetected, unreadable, disappear*, vanish*
             """),
-        faultNouns: ["error", "warning", "exception", "issue", "problem", "failure", "crash", "bug", "timeout", "outage"],
+        faultNouns: ["error", "warning", "exception", "issue", "problem", "failure"],
         complaints: PatternSet("""
             cannot, can't, couldn't, won't, doesn't, don't, isn't, aren't, fails, fail, failed, failing, unable, crash*, error*, broken, stuck, nothing happens, not working/loading/appearing/showing/responding/starting/connecting/displaying/displayed/visible/receiving/updating/able/found/recognized/opening/syncing/sending/saving, ^my, ^i, freez*, missing
             """),
@@ -26,7 +26,7 @@ extension LanguagePack {
             """),
         troubleshooting: PatternSet("""
             ^?general/common/basic/advanced troubleshooting, troubleshooting$, ^troubleshoot, ^common/known/frequent/typical/possible/potential .. issues/errors/problems/failures
-            ^issues/problems/errors and/& .. solutions/fixes/resolutions/workarounds, ^problems/issues/errors$, ^known problems, troubleshooting guide/tips/steps/section/and/for/common/faq, ^error messages/codes$
+            ^issues/problems/errors and/& .. solutions/fixes/resolutions/workarounds, ^problems/issues/errors$, ^known problems, troubleshooting guide/tips/steps/section/and/for/common/faq
             ^when things go wrong, ^if something goes wrong, ^something went wrong, ^errors and warnings, ^troubleshooting, ^diagnosing, ^debugging .. issues/problems/errors
             """),
         symptoms: PatternSet("^symptom$, ^symptoms$, ^symptoms of, ^problem ?description/statement$, ^description$, ^issue ?description$, ^error ?message/description$, ^problem$, ^what you see, ^observed ?behavior/behaviour, ^the problem/issue/error$, ^error details$, ^overview of the error/issue/problem"),

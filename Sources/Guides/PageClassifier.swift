@@ -111,7 +111,7 @@ struct PageClassifier {
     private var hasWayOut: Bool {
         if remedies > 0 || causes > 0 || leads > 0 { return true }
         let tries = titles.count { pack.checks.matches(title($0).words) || title($0).number != nil || isImperative(title($0).words) }
-        if tries >= 2 || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
+        if tries >= 2 || (tries == 1 && mainFault.map { isClear($0) } ?? false) || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
         let instructions = self.instructions
         return titles.count { pack.information.matches(title($0).words) } * 2 <= titles.count && instructions.items >= 2 || (titles.isEmpty && instructions.paragraphs > 0)
     }

@@ -56,19 +56,30 @@ struct WordFilter: Sendable {
                     index += 1
                     continue
                 }
-                var end = index
-                while end < bytes.count, end < index + 4, Self.isLetter(bytes[end]) || Self.isApostrophe(bytes, end) { end += 1 }
-                if contains(Self.key(bytes[index..<end])) || end - index < 4 && bytes[index..<end].contains(UInt8(ascii: "'")) { return true }
-                while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
-                index = end
+                if contains(Self.key(beginning: bytes, &index)) { return true }
+                while index < bytes.count, Self.isLetter(bytes[index]) { index += 1 }
             }
             return false
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte >= 0x80 }
-
-    private static func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        bytes[index] == UInt8(ascii: "'") && index + 1 < bytes.count && isLetter(bytes[index + 1])
+    /// The key of the word that begins at `index`, which is moved behind its first four letters.
+    private static func key(beginning bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+        var key: UInt32 = 0
+        var length = 0
+        while length < 4, index < bytes.count {
+            var byte = bytes[index]
+            var width = 1
+            // `’` is an apostrophe, as in `Words`.
+            if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] == 0x98 || bytes[index + 2] == 0x99 { (byte, width) = (UInt8(ascii: "'"), 3) }
+            let isWithin = index + width < bytes.count && isLetter(bytes[index + width])
+            guard isLetter(byte) || (byte == UInt8(ascii: "'") && isWithin) else { break }
+            key = key << 5 | UInt32(byte & 31)
+            length += 1
+            index += width
+        }
+        return key << UInt32(5 * (4 - length))
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte >= 0x80 }
 }
