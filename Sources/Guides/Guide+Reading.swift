@@ -32,7 +32,7 @@ extension Guide {
                 element: section.title.node, line: section.title.line, kind: classifier.kinds[index], title: section.title.text, level: section.title.level,
                 source: section.title.source, anchor: anchors[section.title.node], parent: outline.parents[index])
             node.children = outline.children(of: index)
-            node.steps = StepFinder.steps(of: section, node.kind, pack)
+            node.steps = StepFinder.steps(of: section, above: node.children.map { outline.sections[$0].title.words }, node.kind, pack)
             node.evidence = classifier.evidence[index]
             return node
         }

@@ -69,7 +69,8 @@ struct InstructionReader: Sendable {
     /// `You will need to install …`, `The best way is to re-install …`.
     private func advised(_ sentence: ArraySlice<String>) -> String? {
         guard let (_, range) = pack.advice.match(sentence), range.upperBound < sentence.endIndex else { return nil }
-        let next = sentence[range.upperBound]
+        let isAdverb = sentence[range.upperBound].hasSuffix("ly") && range.upperBound + 1 < sentence.endIndex
+        let next = sentence[range.upperBound + (isAdverb ? 1 : 0)]
         return pack.verbs.contains(next) || next.hasSuffix("ing") ? (next == "do" ? nil : next) : nil
     }
 

@@ -268,6 +268,8 @@ struct NodeClassifier {
         switch kinds[index] {
         case .cause where children.contains(where: \.isOnPath) && (pack.causeGroups.matches(title(index).words) || children.allSatisfy { $0 == .cause || $0 == .info }) && isGathering(index):
             set(index, .group, "it only gathers causes")
+        case .info where pageKind == .procedure && title(index).level == 1 && children.contains(.procedure) && children.allSatisfy({ $0 == .procedure || $0 == .group || $0 == .condition }):
+            set(index, .procedure, "all that is below it is to be done")
         case .remedy where children.contains { $0 == .remedy || $0 == .check } && !hasSteps(index) && isGathering(index):
             set(index, .group, "it only gathers remedies")
         default: break

@@ -5,17 +5,21 @@ struct StepFinder {
     private let pack: LanguagePack
     private let reader: InstructionReader
     private let kind: Guide.Node.Kind
+    /// The titles of the sections below.
+    private let below: [Words]
     private var steps: [Guide.Step] = []
 
-    /// - Parameter kind: what the section is; groups, questions and what is only to be read have no steps.
-    static func steps(of section: Section, _ kind: Guide.Node.Kind, _ pack: LanguagePack) -> [Guide.Step] {
+    /// - Parameters:
+    ///   - below: the titles below the section; a list that only repeats them has no steps.
+    ///   - kind: what the section is; groups, questions and what is only to be read have no steps.
+    static func steps(of section: Section, above below: [Words] = [], _ kind: Guide.Node.Kind, _ pack: LanguagePack) -> [Guide.Step] {
         switch kind {
         case .group, .question, .info: return []
         case .condition, .cause, .check, .remedy, .alternative, .escalation, .procedure: break
         }
         // A description quotes what is seen.
         if section.title.source == .paragraph || (kind == .condition && pack.symptoms.matches(section.title.words)) { return [] }
-        var finder = StepFinder(pack: pack, reader: InstructionReader(pack: pack), kind: kind)
+        var finder = StepFinder(pack: pack, reader: InstructionReader(pack: pack), kind: kind, below: below)
         finder.read(section)
         return finder.steps
     }
@@ -99,7 +103,7 @@ struct StepFinder {
 
     private mutating func readList(_ list: [Passage], lead: Passage?) {
         let items = list.filter { isOutermost($0, in: list) }
-        guard !items.isEmpty, isOfSteps(items, lead: lead) else { return }
+        guard !items.isEmpty, isOfSteps(items, lead: lead), !isOverview(items) else { return }
         for item in items where !isRemark(item) && !isSignpost(item) { add(item) }
     }
 
@@ -108,6 +112,16 @@ struct StepFinder {
     /// `* **Note**: …`
     private func isRemark(_ item: Passage) -> Bool {
         item.lead.map { pack.remarkLabels.matches($0.words) && $0.words.spoken.count <= 2 && $0.words.lastMark == ":" } ?? false
+    }
+
+    /// Most items say what the titles below say.
+    private func isOverview(_ items: [Passage]) -> Bool {
+        !below.isEmpty && items.count { item in below.contains { areAlike(item.words, $0) } } * 2 > items.count
+    }
+
+    private func areAlike(_ one: Words, _ other: Words) -> Bool {
+        let (first, second) = (Set(one.spoken), Set(other.spoken))
+        return first.intersection(second).count * 2 >= first.union(second).count
     }
 
     /// `* For information on …, refer to …`

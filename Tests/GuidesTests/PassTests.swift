@@ -97,7 +97,7 @@ import Testing
     @Test func aSectionOfAnotherPageMayHaveATree() {
         let guide = guide("# The product\n\n## Install\n\n1. Get it\n2. Run it\n3. See it\n\n## Troubleshooting\n\n### It fails to start\n\n1. Restart it\n")
         #expect(guide.kind == .procedure && guide.hasTree)
-        #expect(guide.nodes.map(\.kind) == [.info, .procedure, .group, .condition])
+        #expect(guide.nodes.map(\.kind) == [.procedure, .procedure, .group, .condition])
     }
 
     // MARK: Nodes
