@@ -40,18 +40,16 @@ struct InstructionReader: Sendable {
 
     /// - Parameter isWithin: the sentence has begun before; there a noun may stand as well.
     private func isVerb(at index: Int, in sentence: ArraySlice<String>, isWithin: Bool) -> Bool {
+        if let match = pack.prohibitions.match(prefixOf: sentence[index...]), match.range.upperBound < sentence.endIndex {
+            return pack.verbs.contains(sentence[match.range.upperBound])
+        }
         var word = sentence[index]
         var next = index + 1
-        if word == "do" || word == "don't", next < sentence.endIndex {
-            if word == "do", sentence[next] == "not" { next += 1 }
-            if next < sentence.endIndex, next > index + 1 || word == "don't" { return pack.verbs.contains(sentence[next]) && sentence[next] != "worry" }
-        }
-        // `Force quit and restart`, `Double check the …`.
-        if word == "double", next < sentence.endIndex { word = sentence[next]; next += 1 }
+        if pack.verbPrefixes.contains(word), next < sentence.endIndex { (word, next) = (sentence[next], next + 1) }
         guard pack.verbs.contains(word) else { return false }
         guard next < sentence.endIndex else { return true }
         if isWithin, pack.nouns.contains(word), !pack.objectWords.contains(sentence[next]) { return false }
-        if word == "do", ["you", "we", "i", "they"].contains(sentence[next]) { return false }
+        if pack.questionFollowers.contains(sentence[next]) { return false }
         return !pack.nounFollowers.contains(sentence[next]) && !pack.finiteVerbs.contains(sentence[next]) && !(sentence[next] == "to" && ["access", "link", "change", "update"].contains(word))
     }
 
@@ -60,10 +58,8 @@ struct InstructionReader: Sendable {
         for index in sentence.indices where sentence[index] == "," || sentence[index] == "then" || sentence[index] == "–" {
             if let verb = verb(in: sentence[(index + 1)...], isWithin: true) { return verb }
         }
-        // Unmistakable words need no comma: `When testing ensure …`.
-        return sentence.dropFirst(2).first { ["ensure", "verify", "please"].contains($0) } ?? sentence.indices.dropFirst(2).first { index in
-            index + 1 < sentence.endIndex && ((sentence[index] == "make" && sentence[index + 1] == "sure") || (sentence[index] == "be" && sentence[index + 1] == "sure"))
-        }.map { sentence[$0] }
+        // Urgings need no comma: `When testing ensure …`.
+        return pack.urgings.match(sentence.dropFirst(2)).map { sentence[$0.range.lowerBound] }
     }
 
     /// `You will need to install …`, `The best way is to re-install …`.

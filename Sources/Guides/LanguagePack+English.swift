@@ -122,7 +122,19 @@ extension LanguagePack {
             "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "fails", "works", "returns", "shows", "succeeds", "appears", "keeps", "rejects", "stops", "freezes", "crashes", "hangs", "takes", "says", "displays", "disappears", "loads", "runs", "remains", "stays", "gets", "becomes", "causes", "throws", "reports", "starts",
             "disconnects", "drops", "looks", "look", "seems", "behaves", "goes", "comes", "loses", "refuses", "contains", "produces", "generates", "can", "can't", "cannot", "won't", "will", "doesn't", "don't", "isn't", "aren't", "didn't", "belong", "belongs", "differ", "differs", "lacks", "needs", "fires", "fire", "repeats", "ignores", "exits", "opens", "closes", "shuts",
         ],
-        conditions: ["if", "when", "in case", "for"]
+        conditions: ["if", "when"],
+        remedyNumbers: ["step", "solution", "fix", "workaround", "resolution"],
+        genericWords: [
+            "troubleshooting", "troubleshoot", "common", "known", "general", "basic", "issues", "issue", "problems", "problem", "errors", "error", "guide", "tips", "and", "faq", "solutions", "fixes",
+            "the", "messages", "possible", "frequent", "typical", "steps", "section", "with", "your", "for",
+        ],
+        reportVerbs: ["send", "share", "provide", "attach", "include", "contact", "zip", "email", "let", "describe", "submit", "report", "collect", "copy", "capture", "ask"],
+        offers: PatternSet("^you can/may/could"),
+        prohibitions: PatternSet("^do not, ^don't, ^never"),
+        verbPrefixes: ["double", "force"],
+        questionFollowers: ["you", "we", "i", "they"],
+        urgings: PatternSet("ensure, verify, please, make sure, be sure"),
+        firstPerson: ["my", "i"]
     )
 
     private static let englishVerbs: Set<String> = Set("""

@@ -100,4 +100,22 @@ public struct LanguagePack: Sendable {
     let finiteVerbs: Set<String>
     /// How a clause that names a condition begins.
     let conditions: Set<String>
+    /// Of the words that number titles, those of something that makes the fault go away.
+    let remedyNumbers: Set<String>
+    /// Words of a troubleshooting title that say nothing of what it is about.
+    let genericWords: Set<String>
+    /// Verbs by which somebody else is told of the fault, or what they need is collected.
+    let reportVerbs: Set<String>
+    /// How an offer begins: `You can …`.
+    let offers: PatternSet
+    /// What turns the verb behind it into what not to do.
+    let prohibitions: PatternSet
+    /// Words before a verb that are a part of it: `double check`.
+    let verbPrefixes: Set<String>
+    /// Words behind a verb that make a question of it: `Do you …`.
+    let questionFollowers: Set<String>
+    /// Instructions that need no comma before them.
+    let urgings: PatternSet
+    /// Words of whoever is stuck.
+    let firstPerson: Set<String>
 }

@@ -66,7 +66,7 @@ struct NodeClassifier {
             return (isCause ? .cause : .condition, "a row of a table with remedies")
         case .paragraph: return (.escalation, "a paragraph for when nothing helped")
         case .lead: return (.condition, "a lead-in that names a condition")
-        case .bold where title(index).words.all.first.map({ pack.conditions.contains($0) && $0 != "for" }) ?? false: return (.condition, "a lead-in that names a condition")
+        case .bold where title(index).words.all.first.map({ pack.conditions.contains($0) }) ?? false: return (.condition, "a lead-in that names a condition")
         case .heading, .bold, .summary: return nil
         }
     }
@@ -85,7 +85,7 @@ struct NodeClassifier {
         if let parent = outline.parents[index], outline.isAnswer(index, of: parent) { return (.remedy, "it has the title of a cause, below solutions") }
         if parent == .remedy || parent == .alternative, outline.isParallel(index) { return (.alternative, "worded as its siblings: one of several ways") }
         if let match = pack.remedies.match(words) { return (.remedy, "its title matches “\(match.pattern)”") }
-        if number?.name == "step" || number?.name == "solution" || number?.name == "fix" || number?.name == "workaround" { return (.remedy, "numbered as something to do") }
+        if pack.numbersRemedy(title(index)) { return (.remedy, "numbered as something to do") }
         if let match = pack.remedyGroups.match(words) { return (outline.children(of: index).isEmpty ? .remedy : .group, "its title matches “\(match.pattern)”") }
         if pack.troubleshooting.matches(words) { return (hasSteps(index) ? .remedy : .group, "its title matches “troubleshooting”") }
         if let match = pack.checks.match(words), isCheck(words), !title(index).isQuestion || match.pattern.hasPrefix("^is") || match.pattern.hasPrefix("^are") { return (.check, "its title matches “\(match.pattern)”") }
@@ -131,15 +131,13 @@ struct NodeClassifier {
     /// A title of a part of one fault's article: its cause, a remedy, something to check.
     private func isPartOfFault(_ title: Title) -> Bool {
         let words = title.words
-        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || (pack.checks.matches(words) && isCheck(words)) || ["step", "solution", "fix"].contains(title.number?.name)
+        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || (pack.checks.matches(words) && isCheck(words)) || pack.numbersRemedy(title)
             || reader.isInstruction(words)
     }
 
     /// `Troubleshooting` alone, or one product's; `Device activation troubleshooting` is about one thing that fails.
     private func isSpecific(_ words: Words) -> Bool {
-        let generic: Set<String> = ["troubleshooting", "troubleshoot", "common", "known", "general", "basic", "issues", "issue", "problems", "problem", "errors", "error", "guide", "tips", "and", "faq", "solutions", "fixes", "&", "the", "messages", "possible", "frequent", "typical", "steps", "section", "with", "your", "for"]
-        let own = words.spoken.filter { !generic.contains($0) }
-        return own.count >= 2
+        words.spoken.count { !pack.genericWords.contains($0) } >= 2
     }
 
     /// A title that words, asks about or quotes a symptom.
@@ -157,8 +155,8 @@ struct NodeClassifier {
         let section = outline.sections[index]
         let course = section.course
         let verbs = course.flatMap { pack.contacts.matches($0.words) ? [] : reader.verbs(in: $0.words) }
-        let changes = verbs.count { !pack.checkVerbs.contains($0) && !["send", "share", "provide", "attach", "include", "contact", "zip", "email", "let", "describe", "submit", "report", "collect", "copy", "capture"].contains($0) }
-        let reports = course.contains { reader.verbs(in: $0.words).contains { ["send", "share", "report", "collect", "contact", "email", "ask", "capture"].contains($0) } }
+        let changes = verbs.count { !pack.checkVerbs.contains($0) && !pack.reportVerbs.contains($0) }
+        let reports = course.contains { reader.verbs(in: $0.words).contains { pack.reportVerbs.contains($0) } }
         if pack.contacts.matches(title(index).words) { return (.escalation, "its title matches “\(pattern)”") }
         let asks = course.contains { pack.contacts.matches($0.words) }
         if changes >= 2 { return (.remedy, "for when nothing helped, with more to try") }
@@ -171,7 +169,7 @@ struct NodeClassifier {
     /// What the wording does not tell: below a condition stands a cause, below what gathers, a condition.
     private mutating func byPlace(_ index: Int, _ words: Words, _ parent: Guide.Node.Kind?) {
         let fault = pack.faults.match(words)
-        let isStatement = words.all.contains { ["is", "are", "was", "were", "has", "have", "does", "do", "keeps"].contains($0) }
+        let isStatement = words.all.contains { pack.finiteVerbs.contains($0) }
         switch parent {
         case .condition, .cause, .check, .remedy, .alternative:
             if let parent = outline.parents[index], fault != nil, sharesWording(index, parent) { return set(index, .condition, "worded as the condition above it") }

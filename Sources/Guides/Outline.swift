@@ -43,7 +43,7 @@ struct Outline {
         }
     }
 
-    private func isConditional(_ section: Section) -> Bool { section.title.words.all.first.map { pack.conditions.contains($0) && $0 != "for" } ?? false }
+    private func isConditional(_ section: Section) -> Bool { section.title.words.all.first.map { pack.conditions.contains($0) } ?? false }
 
     private mutating func nest() {
         var open: [Depth] = []
@@ -143,7 +143,7 @@ struct Outline {
     }
 
     private func isRemedy(_ index: Int) -> Bool {
-        pack.remedies.matches(sections[index].title.words) || ["solution", "fix", "workaround", "resolution"].contains(sections[index].title.number?.name)
+        pack.remedies.matches(sections[index].title.words) || pack.numbersRemedy(sections[index].title)
     }
 
     /// The one title among its siblings that gives a cause, or the background that stands for it.

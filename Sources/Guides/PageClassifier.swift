@@ -49,12 +49,12 @@ struct PageClassifier {
 
     // MARK: Faults
 
-    private var remedies: Int { titles.count { pack.remedies.matches(title($0).words) || pack.remedyGroups.matches(title($0).words) || ["solution", "fix", "workaround"].contains(title($0).number?.name) } }
+    private var remedies: Int { titles.count { pack.remedies.matches(title($0).words) || pack.remedyGroups.matches(title($0).words) || pack.numbersRemedy(title($0)) } }
     private var causes: Int { titles.count { pack.causes.matches(title($0).words) || pack.causeGroups.matches(title($0).words) } }
     private var leads: Int { titles.count { [.lead, .tableRow, .listItem].contains(title($0).source) || isConditionalBold($0) } }
 
     private func isConditionalBold(_ index: Int) -> Bool {
-        title(index).source == .bold && (title(index).words.all.first.map { pack.conditions.contains($0) && $0 != "for" } ?? false)
+        title(index).source == .bold && (title(index).words.all.first.map { pack.conditions.contains($0) } ?? false)
     }
 
     private func isAboutFaults() -> String? {
@@ -100,7 +100,7 @@ struct PageClassifier {
     /// A word that tells of a fault wherever it stands, or a title that is a whole sentence.
     private func isClear(_ fault: String) -> Bool {
         guard let main else { return false }
-        let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || $0 == "my" || $0 == "i" }
+        let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || pack.firstPerson.contains($0) }
         if let last = main.words.spoken.last, pack.faultNouns.contains(last), main.words.spoken.count > 2 { return true }
         return isSentence || main.words.all.indices.contains { pack.faults.matches(main.words.all[$0...$0]) && !pack.properties.matches(main.words.all[$0...$0]) }
     }
@@ -128,9 +128,9 @@ struct PageClassifier {
     private var isOneError: Bool {
         if let main, pack.troubleshooting.matches(main.words) { return false }
         let headings = titles.filter { title($0).level > 0 }
-        let solutions = headings.count { pack.remedies.matches(title($0).words) && outline.parents[$0] != nil || ["solution", "fix", "workaround"].contains(title($0).number?.name) }
+        let solutions = headings.count { pack.remedies.matches(title($0).words) && outline.parents[$0] != nil || pack.numbersRemedy(title($0)) }
         let checks = headings.count { pack.checks.matches(title($0).words) }
-        let numbered = headings.count { title($0).number?.isOption == false && !["solution", "fix", "workaround"].contains(title($0).number?.name) }
+        let numbered = headings.count { title($0).number?.isOption == false && !pack.numbersRemedy(title($0)) }
         let conditional = titles.count { title($0).source == .lead || title($0).source == .tableRow || isConditionalBold($0) }
         let hasOther = headings.contains { pack.troubleshooting.matches(title($0).words) || pack.escalations.matches(title($0).words) }
         let named = headings.filter { pack.causes.matches(title($0).words) || pack.causeGroups.matches(title($0).words) || (pack.backgrounds.matches(title($0).words) && solutions > 0) }

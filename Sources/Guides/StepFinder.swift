@@ -45,8 +45,8 @@ struct StepFinder {
     /// `You can use …`: the way itself, where a part says nothing else.
     private func offers(_ passage: Passage) -> Bool {
         passage.kind == .paragraph && passage.words.sentences.contains { sentence in
-            guard let first = sentence.first, first == "you", sentence.count > 2 else { return false }
-            return ["can", "may", "could"].contains(sentence[sentence.startIndex + 1]) && pack.verbs.contains(sentence[sentence.startIndex + 2])
+            guard let match = pack.offers.match(sentence), match.range.upperBound < sentence.endIndex else { return false }
+            return pack.verbs.contains(sentence[match.range.upperBound])
         }
     }
 

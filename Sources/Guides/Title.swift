@@ -65,6 +65,11 @@ struct Enumerator: Sendable, Equatable {
     }
 }
 
+extension LanguagePack {
+    /// Whether a title is numbered as something that makes the fault go away: `Solution #2`, `Step 3`.
+    func numbersRemedy(_ title: Title) -> Bool { title.number?.name.map { remedyNumbers.contains($0) } ?? false }
+}
+
 /// A title with what stands between it and the next.
 struct Section: Sendable {
     let title: Title

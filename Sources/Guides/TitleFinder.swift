@@ -88,7 +88,7 @@ struct TitleFinder {
 
     /// `**If the light is red:**`
     private func isConditional(_ lead: Passage.Lead) -> Bool {
-        guard let first = lead.words.all.first, pack.conditions.contains(first), first != "for" else { return false }
+        guard let first = lead.words.all.first, pack.conditions.contains(first) else { return false }
         return lead.words.lastMark == ":" && lead.words.all.count > 3
     }
 
