@@ -9,7 +9,10 @@ extension Guide {
     ///   - pack: the words of its language.
     public init(reading document: Document, pack: LanguagePack = .english) {
         let override = PageOverride(document.frontMatter)
-        let found = TitleFinder(Passages(document).all, pack)
+        let passages = Passages(document).all
+        // A writer's word counts in any language: where the pack knows none of theirs, the structure alone is read.
+        let pack = override.hasGuide == true && !Self.isWritten(passages, in: pack) ? .structural : pack
+        let found = TitleFinder(passages, pack)
         var outline = Outline(found.sections, pack)
         var (kind, why) = PageClassifier(outline, preface: found.preface, pack).kind()
         if let named = override.kind { (kind, why) = (named, "the front matter says so") }
@@ -22,6 +25,11 @@ extension Guide {
         let guide = Guide(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
         let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
         self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
+    }
+
+    private static func isWritten(_ passages: [Passage], in pack: LanguagePack) -> Bool {
+        let reader = InstructionReader(pack: pack)
+        return passages.contains { reader.verb(in: $0.words) != nil }
     }
 
     private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {

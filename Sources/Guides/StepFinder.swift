@@ -134,6 +134,8 @@ struct StepFinder {
         let isMost = asking * 2 >= items.count && asking > 0
         let intro = lead.flatMap { $0.kind == .paragraph ? $0 : nil }
         if kind == .escalation { return true }
+        // Without a language, a numbered list is what is to be done.
+        if items[0].isOrderedItem, pack.verbs.isEmpty { return true }
         if items[0].isOrderedItem { return isDoing ? asking * 3 >= items.count && asking > 0 : isMost }
         guard let intro, intro.announces || intro.words.all.contains("following") else { return isMost }
         if namesValues(intro, items: items) { return isMost && pack.actionLists.matches(Words(intro.words.all.suffix(4)[...])) }

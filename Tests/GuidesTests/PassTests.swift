@@ -132,6 +132,16 @@ import Testing
         #expect(self.guide("# It fails\n\n## Troubleshooting\n\n1. Pull it\n2. Push it\n").nodes.last?.stepMode == .untilFixed)
     }
 
+    // MARK: Other languages
+
+    @Test func structureIsReadInAnyLanguage() {
+        let guide = guide("---\nguide: true\n---\n# Der Drucker druckt nicht\n\n## 1. Das Kabel ist lose\n\n1. Kabel einstecken\n2. Drucker einschalten\n\n## 2. Das Papier fehlt\n\n1. Papier einlegen\n\n## Hintergrund\n\nText.\n")
+        #expect(guide.nodes.map(\.kind) == [.condition, .cause, .cause, .info])
+        #expect(guide.nodes.map(\.isOrdered) == [true, false, false, false])
+        #expect(guide.nodes.flatMap(\.steps).map(\.text) == ["Kabel einstecken", "Drucker einschalten", "Papier einlegen"])
+        #expect(Walk(guide).unresolved(at: 1) == .node(2))
+    }
+
     // MARK: Ways
 
     @Test func theWayLeadsToTheEscalationLast() {
