@@ -121,8 +121,8 @@ struct NodeClassifier {
         if parts * 2 >= children.count { return false }
         let symptoms = children.count { isSymptom($0) || onlyGathersConditions($0) }
         if isBare { return symptoms > 0 }
-        // A title that tells of no fault gathers those that do.
-        if !pack.faults.matches(words), !pack.troubleshooting.matches(words), !pack.remedies.matches(words) { return symptoms * 2 > children.count }
+        // A title that tells of no fault gathers those that do; a sentence tells what is seen, in words that no list has.
+        if !words.all.contains(where: pack.finiteVerbs.contains), !pack.faults.matches(words), !pack.troubleshooting.matches(words), !pack.remedies.matches(words) { return symptoms * 2 > children.count }
         guard pack.troubleshooting.matches(words), symptoms * 2 > children.count else { return false }
         let own = children.count { answersItself($0) || onlyGathersConditions($0) }
         return own * 2 > symptoms || children.count { pack.complaints.matches(title($0).words) } * 5 >= children.count * 3
@@ -141,7 +141,10 @@ struct NodeClassifier {
     }
 
     /// A title that words, asks about or quotes a symptom.
-    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion || isQuotation(title(index)) }
+    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion || isQuotation(title(index)) || isComplaint(title(index)) }
+
+    /// `I forgot my password`
+    private func isComplaint(_ title: Title) -> Bool { title.words.all.first.map { pack.firstPerson.contains($0) } ?? false }
 
     private func isQuotation(_ title: Title) -> Bool { title.text.first.map { "“\"«".contains($0) } ?? false }
 
@@ -176,18 +179,25 @@ struct NodeClassifier {
             if parent == .alternative || parent == .remedy, fault == nil { return set(index, .info, "a part of what is to be done") }
             if title(index).isQuestion, fault == nil { return set(index, .question, "a question") }
             if fault == nil, !isQuotation(title(index)), !hasInstructions(index) { return set(index, .info, "nothing in it tells of a fault, or what to do") }
+            if fault == nil, !isStatement, areSiblingsToBeDone(index) { return set(index, .remedy, "beside instructions") }
             set(index, .cause, fault.map { "“\($0.pattern)” below a condition" } ?? "a title below a condition")
         default:
             let gathers = outline.children(of: index).contains { pack.faults.matches(title($0).words) }
             if outline.sections[index].course.isEmpty, onlyGathersConditions(index) { return set(index, .group, "it only gathers others") }
             if let fault { return set(index, .condition, "“\(fault.pattern)” tells of a fault") }
-            if isQuotation(title(index)) { return set(index, .condition, "it quotes what is seen") }
+            if isQuotation(title(index)) || isComplaint(title(index)) { return set(index, .condition, "it says what a reader sees, in their words") }
             if isAboutFaults, let kind = thingsToTry(index) { return set(index, kind, "a list of things to try") }
             if title(index).isQuestion { return set(index, .question, "a question") }
             if parent == .group, isStatement, title(index).source == .summary || title(index).level > 1 { return set(index, .condition, "a statement beside conditions") }
             if outline.children(of: index).contains(where: { isPartOfFault(title($0)) }) { return set(index, .condition, "causes or remedies stand below it") }
             set(index, gathers ? .group : .info, gathers ? "it only gathers others" : "nothing in it tells of a fault")
         }
+    }
+
+    /// Most titles beside one are instructions, so that `Factory reset` among them is one too.
+    private func areSiblingsToBeDone(_ index: Int) -> Bool {
+        let others = outline.children(of: outline.parents[index]).filter { $0 != index && !pack.information.matches(title($0).words) && !pack.escalations.matches(title($0).words) }
+        return !others.isEmpty && others.count { isPartOfFault(title($0)) && !pack.causes.matches(title($0).words) } * 2 > others.count
     }
 
     private func hasInstructions(_ index: Int) -> Bool { hasSteps(index) || outline.children(of: index).contains { hasInstructions($0) } }

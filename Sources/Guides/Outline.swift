@@ -89,7 +89,7 @@ struct Outline {
             guard let place = siblings.firstIndex(of: index), place > 0 else { continue }
             var owner = siblings[place - 1]
             if isOption(owner) { owner = siblings[..<place].last { !isOption($0) } ?? owner }
-            guard !isOption(owner), asksForChoice(owner, before: index), siblings[(siblings.firstIndex(of: owner) ?? place)..<place].dropFirst().allSatisfy({ isOption($0) }) else { continue }
+            guard !isOption(owner), [.heading, .bold, .summary].contains(sections[owner].title.source), asksForChoice(owner, before: index), siblings[(siblings.firstIndex(of: owner) ?? place)..<place].dropFirst().allSatisfy({ isOption($0) }) else { continue }
             parents[index] = owner
         }
     }
@@ -132,7 +132,7 @@ struct Outline {
 
     /// Solutions behind the one cause are that cause's; several causes share them.
     private mutating func gatherSolutionsOfCause() {
-        for cause in sections.indices where sections[cause].title.source == .heading && isOnlyCause(cause) {
+        for cause in sections.indices where [.heading, .bold].contains(sections[cause].title.source) && isOnlyCause(cause) {
             let siblings = children(of: parents[cause])
             guard let place = siblings.firstIndex(of: cause), children(of: cause).isEmpty else { continue }
             for next in siblings[(place + 1)...] {

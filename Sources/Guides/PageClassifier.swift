@@ -93,13 +93,14 @@ struct PageClassifier {
 
     /// How the page's title tells of a fault, and not of how faults are handled.
     private var mainFault: String? {
-        guard let main, !pack.faultTopics.matches(main.words), !pack.procedures.matches(main.words) || pack.remedies.matches(main.words) else { return nil }
+        guard let main, !pack.faultTopics.matches(main.words), pack.remedies.matches(main.words) || (!pack.procedures.matches(main.words) && !isImperative(main.words)) else { return nil }
         return (pack.faults.match(main.words) ?? pack.remedies.match(main.words))?.pattern
     }
 
     /// A word that tells of a fault wherever it stands, or a title that is a whole sentence.
     private func isClear(_ fault: String) -> Bool {
         guard let main else { return false }
+        if pack.remedies.matches(main.words) { return true }
         let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || pack.firstPerson.contains($0) }
         if let last = main.words.spoken.last, pack.faultNouns.contains(last), main.words.spoken.count > 2 { return true }
         return isSentence || main.words.all.indices.contains { pack.faults.matches(main.words.all[$0...$0]) && !pack.properties.matches(main.words.all[$0...$0]) }

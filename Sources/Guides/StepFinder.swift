@@ -151,7 +151,7 @@ struct StepFinder {
     private func namesValues(_ intro: Passage, items: [Passage]) -> Bool {
         if kind == .escalation { return false }
         if pack.valueLists.matches(intro.words) { return true }
-        if items.count { reader.asks($0) } * 2 >= items.count { return false }
+        if items.count(where: { reader.asks($0) }) * 2 >= items.count { return false }
         guard let place = intro.words.all.lastIndex(of: "following") else { return false }
         let rest = intro.words.all[(place + 1)...].prefix(3)
         return !rest.allSatisfy(Words.isMark) && !pack.actionLists.matches(Words(rest))

@@ -104,7 +104,9 @@ struct TitleFinder {
         // The words of a button or a menu, a sentence, and a label of what follows are none.
         if words.all.contains("→") || words.lastMark == "." || words.lastMark == "!" { return false }
         if words.lastMark == ":", pack.labels.matches(words) { return false }
-        if pack.remarkLabels.matches(words), words.spoken.count <= 2 { return false }
+        // `**Cause**` alone heads a part; `**Cause:**` and `**Note**` name what follows.
+        let headsPart = words.lastMark != ":" && (pack.causes.matches(words) || pack.symptoms.matches(words) || pack.remedies.matches(words))
+        if pack.remarkLabels.matches(words), words.spoken.count <= 2, !headsPart { return false }
         let title = Title(passages[index], text: lead.text, source: .bold, pack: pack)
         let isOption = title.number != nil || pack.options.matches(words) || isPlatform(words)
         if index > 0, !isOption, passages[index - 1].announces, sections.last?.passage.node != passages[index - 1].node, passages[index - 1].kind == .paragraph || passages[index - 1].isItem { return false }
