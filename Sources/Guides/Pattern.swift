@@ -26,17 +26,18 @@ struct Pattern: Sendable {
 
     init(_ text: String) {
         self.text = text
-        var body = Substring(text)
-        isAtStart = body.hasPrefix("^")
+        // By bytes: packs have a thousand patterns, and are read anew by each run of the program.
+        var body = Array(text.utf8)[...]
+        isAtStart = body.first == UInt8(ascii: "^")
         if isAtStart { body.removeFirst() }
-        isAtEnd = body.hasSuffix("$")
+        isAtEnd = body.last == UInt8(ascii: "$")
         if isAtEnd { body.removeLast() }
-        elements = body.split(separator: " ").map { part in
-            if part == ".." { return .gap }
-            let isOptional = part.hasPrefix("?") && part.count > 1
-            let choices = (isOptional ? part.dropFirst() : part).split(separator: "/").map { choice in
-                let isStem = choice.hasSuffix("*")
-                return Choice(text: String(isStem ? choice.dropLast() : choice), isStem: isStem)
+        elements = body.split(separator: UInt8(ascii: " ")).map { part in
+            if part.elementsEqual("..".utf8) { return .gap }
+            let isOptional = part.first == UInt8(ascii: "?") && part.count > 1
+            let choices = (isOptional ? part.dropFirst() : part).split(separator: UInt8(ascii: "/")).map { choice in
+                let isStem = choice.last == UInt8(ascii: "*")
+                return Choice(text: String(decoding: isStem ? choice.dropLast() : choice, as: UTF8.self), isStem: isStem)
             }
             return .word(choices, isOptional: isOptional)
         }
@@ -91,10 +92,10 @@ struct PatternSet: Sendable {
         var byFirstWord: [String: [Pattern]] = [:]
         var others: [Pattern] = []
         var filter = WordFilter()
-        for line in list.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
-            let text = line.split(separator: " ").joined(separator: " ")
-            if text.isEmpty { continue }
-            let pattern = Pattern(text)
+        for line in Array(list.utf8).split(whereSeparator: { $0 == 0x0A || $0 == UInt8(ascii: ",") }) {
+            let start = line.drop { $0 == 0x20 }
+            guard let last = start.lastIndex(where: { $0 != 0x20 }) else { continue }
+            let pattern = Pattern(String(decoding: start[...last], as: UTF8.self))
             for word in pattern.requiredWords { filter.insert(word.text, isStem: word.isStem) }
             if let words = pattern.firstWords { for word in words { byFirstWord[word, default: []].append(pattern) } } else { others.append(pattern) }
         }
