@@ -55,6 +55,7 @@ extension LanguagePack {
         finiteVerbs: [],
         conditions: [],
         remedyNumbers: [],
+        stepNumbers: [],
         genericWords: [],
         reportVerbs: [],
         offers: PatternSet(""),

@@ -102,6 +102,8 @@ public struct LanguagePack: Sendable {
     let conditions: Set<String>
     /// Of the words that number titles, those of something that makes the fault go away.
     let remedyNumbers: Set<String>
+    /// Those of one thing after the other, in how-tos and remedies alike.
+    let stepNumbers: Set<String>
     /// Words of a troubleshooting title that say nothing of what it is about.
     let genericWords: Set<String>
     /// Verbs by which somebody else is told of the fault, or what they need is collected.

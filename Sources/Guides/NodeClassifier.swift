@@ -85,7 +85,7 @@ struct NodeClassifier {
         if let parent = outline.parents[index], outline.isAnswer(index, of: parent) { return (.remedy, "it has the title of a cause, below solutions") }
         if parent == .remedy || parent == .alternative, outline.isParallel(index) { return (.alternative, "worded as its siblings: one of several ways") }
         if let match = pack.remedies.match(words) { return (.remedy, "its title matches “\(match.pattern)”") }
-        if pack.numbersRemedy(title(index)) { return (.remedy, "numbered as something to do") }
+        if pack.numbersRemedy(title(index)) || pack.numbersStep(title(index)) { return (.remedy, "numbered as something to do") }
         if let match = pack.remedyGroups.match(words) { return (outline.children(of: index).isEmpty ? .remedy : .group, "its title matches “\(match.pattern)”") }
         if pack.troubleshooting.matches(words) { return (hasSteps(index) ? .remedy : .group, "its title matches “troubleshooting”") }
         if let match = pack.checks.match(words), isCheck(words), !title(index).isQuestion || match.pattern.hasPrefix("^is") || match.pattern.hasPrefix("^are") { return (.check, "its title matches “\(match.pattern)”") }
@@ -131,7 +131,7 @@ struct NodeClassifier {
     /// A title of a part of one fault's article: its cause, a remedy, something to check.
     private func isPartOfFault(_ title: Title) -> Bool {
         let words = title.words
-        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || (pack.checks.matches(words) && isCheck(words)) || pack.numbersRemedy(title)
+        return pack.causes.matches(words) || pack.causeGroups.matches(words) || pack.remedies.matches(words) || (pack.checks.matches(words) && isCheck(words)) || pack.numbersRemedy(title) || pack.numbersStep(title)
             || reader.isInstruction(words)
     }
 
@@ -234,10 +234,10 @@ struct NodeClassifier {
         guard pageKind == .procedure else { return set(index, .info, "a page to be read") }
         let children = outline.children(of: index)
         if outline.sections[index].passage.isInStepper, title(index).level > 0 { return set(index, .procedure, "a step of a stepper") }
-        if title(index).number?.name == "step" { return set(index, .procedure, "a numbered step") }
+        if pack.numbersStep(title(index)) { return set(index, .procedure, "a numbered step") }
         if title(index).level != 1 || children.isEmpty, !StepFinder.steps(of: outline.sections[index], .procedure, pack).isEmpty { return set(index, .procedure, "it has steps") }
         if title(index).level == 1 {
-            let isOne = children.contains { title($0).number?.name == "step" } || isHowTo(words)
+            let isOne = children.contains { pack.numbersStep(title($0)) } || isHowTo(words)
             return set(index, isOne ? .procedure : .info, isOne ? "the title of a how-to" : "the title of a page")
         }
         let isNamed = pack.procedures.match(words).map { $0.pattern.hasPrefix("^how") || $0.pattern.hasPrefix("^steps") } ?? false

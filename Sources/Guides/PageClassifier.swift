@@ -62,7 +62,7 @@ struct PageClassifier {
         if symptoms > 0, remedies > 0, causes > 0 || main == nil || mainFault != nil { return "a description with its \(causes > 0 ? "causes and " : "")solution" }
         if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
         if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
-        if let fault = mainFault, hasWayOut, isClear(fault) || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if let fault = mainFault, hasWayOut, isClear || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
         if hasLastResort { return "it ends in a part for when nothing helped" }
         if let why = isListOfFaults() { return why }
         let parts = titles.count { isFaultTitle($0) }
@@ -98,7 +98,7 @@ struct PageClassifier {
     }
 
     /// A word that tells of a fault wherever it stands, or a title that is a whole sentence.
-    private func isClear(_ fault: String) -> Bool {
+    private var isClear: Bool {
         guard let main else { return false }
         if pack.remedies.matches(main.words) { return true }
         let isSentence = main.words.all.contains { pack.finiteVerbs.contains($0) || pack.firstPerson.contains($0) }
@@ -112,7 +112,7 @@ struct PageClassifier {
     private var hasWayOut: Bool {
         if remedies > 0 || causes > 0 || leads > 0 { return true }
         let tries = titles.count { pack.checks.matches(title($0).words) || title($0).number != nil || isImperative(title($0).words) }
-        if tries >= 2 || (tries == 1 && mainFault.map { isClear($0) } ?? false) || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
+        if tries >= 2 || (tries == 1 && mainFault != nil && isClear) || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
         let instructions = self.instructions
         return titles.count { pack.information.matches(title($0).words) } * 2 <= titles.count && instructions.items >= 2 || (titles.isEmpty && instructions.paragraphs > 0)
     }
@@ -157,7 +157,7 @@ struct PageClassifier {
 
     private func isProcedure() -> String? {
         if outline.sections.contains(where: { $0.passage.isInStepper }) { return "a stepper" }
-        if titles.count(where: { title($0).number?.name == "step" }) >= 2 { return "numbered steps" }
+        if titles.count(where: { pack.numbersStep(title($0)) }) >= 2 { return "numbered steps" }
         let instructions = self.instructions
         if instructions.ordered >= 3 { return "ordered instructions" }
         if let main, pack.procedures.matches(main.words) || isImperative(main.words), instructions.items >= 2 || instructions.paragraphs >= 3 { return "a title of a how-to, with instructions" }

@@ -66,8 +66,11 @@ struct Enumerator: Sendable, Equatable {
 }
 
 extension LanguagePack {
-    /// Whether a title is numbered as something that makes the fault go away: `Solution #2`, `Step 3`.
+    /// Whether a title is numbered as something that makes the fault go away: `Solution #2`.
     func numbersRemedy(_ title: Title) -> Bool { title.number?.name.map { remedyNumbers.contains($0) } ?? false }
+
+    /// Whether it is numbered as one thing after the other: `Step 3`.
+    func numbersStep(_ title: Title) -> Bool { title.number?.name.map { stepNumbers.contains($0) } ?? false }
 }
 
 /// A title with what stands between it and the next.
