@@ -16,6 +16,7 @@ let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
     .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "YAML", "Markdown"]),
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
+    .target(name: "Insights", dependencies: ["YAML"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Site", "Mustache"]),
@@ -23,7 +24,7 @@ let stages: [Target] = [
     .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Site", "Theme", "Publish"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Guides", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: ["Guides", "Insights", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
 let tests: [Target] = [
@@ -33,6 +34,7 @@ let tests: [Target] = [
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "GuidesTests", dependencies: ["Guides"]),
+    .testTarget(name: "InsightsTests", dependencies: ["Insights"]),
     .testTarget(name: "SiteTests", dependencies: ["Site"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),

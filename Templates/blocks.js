@@ -28,9 +28,10 @@ function button(className, text) {
 
 // Tabs: the pattern of WAI-ARIA. Groups with a tab of the same name change together, on all pages.
 const groups = [];
-document.querySelectorAll('.kb-tabs').forEach((group, number) => {
+function enhanceTabs(group) {
   const panels = [...group.querySelectorAll(':scope > .kb-tab')];
   if (panels.length === 0) return;
+  const number = groups.length;
   const list = document.createElement('div');
   list.className = 'kb-tablist';
   list.setAttribute('role', 'tablist');
@@ -67,7 +68,9 @@ document.querySelectorAll('.kb-tabs').forEach((group, number) => {
   group.classList.add('kb-tabs-live');
   groups.push({ group, show, keys: panels.map((panel) => panel.dataset.kbTab) });
   show(0);
-});
+  const key = chosenKeys().find((chosen) => panels.some((panel) => panel.dataset.kbTab === chosen));
+  if (key) show(panels.findIndex((panel) => panel.dataset.kbTab === key));
+}
 
 // The tabs chosen lately, the last first: the first that a group knows is shown.
 function chosenKeys() {
@@ -81,11 +84,6 @@ function choose(key, group, index) {
     if (entry.group !== group && same >= 0) entry.show(same);
   }
   store('kb-tabs', [key, ...chosenKeys().filter((other) => other !== key)].slice(0, 20).join('\n'));
-}
-
-for (const entry of groups) {
-  const key = chosenKeys().find((chosen) => entry.keys.includes(chosen));
-  if (key) entry.show(entry.keys.indexOf(key));
 }
 
 // A place in a closed tab is shown when its address is followed.
@@ -105,7 +103,6 @@ function openTabs() {
   target?.scrollIntoView();
 }
 addEventListener('hashchange', openTabs);
-if (location.hash && groups.length > 0) openTabs();
 
 // Copying of code and prompts.
 function addCopy(block, text) {
@@ -118,11 +115,9 @@ function addCopy(block, text) {
   });
   block.append(copy);
 }
-document.querySelectorAll('.kb-code').forEach((block) => addCopy(block, () => block.querySelector('code').textContent));
-document.querySelectorAll('.kb-prompt').forEach((block) => addCopy(block, () => block.querySelector('.kb-prompt-text').innerText.trim()));
 
 // Long code that asks for it is folded.
-document.querySelectorAll('.kb-expandable').forEach((block) => {
+function fold(block) {
   if (block.querySelector('pre').clientHeight <= 320) return;
   block.classList.add('kb-folded');
   const all = button('kb-show-all', labels.kbShowAll);
@@ -133,11 +128,11 @@ document.querySelectorAll('.kb-expandable').forEach((block) => {
   });
   block.querySelector('pre').tabIndex = 0;
   block.append(all);
-});
+}
 
 // Pictures are shown large over the page; without script their link opens the file.
 let viewer;
-document.querySelectorAll('a.kb-zoom').forEach((link) => {
+function enlarge(link) {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -155,10 +150,10 @@ document.querySelectorAll('a.kb-zoom').forEach((link) => {
     document.body.append(viewer);
     viewer.showModal();
   });
-});
+}
 
 // Updates can be narrowed to those with a tag.
-document.querySelectorAll('.kb-updates').forEach((list) => {
+function filterUpdates(list) {
   const entries = [...list.querySelectorAll(':scope > .kb-update')];
   const tagsOf = (entry) => (entry.dataset.kbTags ?? '').split(',').filter(Boolean);
   const tags = [...new Set(entries.flatMap(tagsOf))];
@@ -178,4 +173,18 @@ document.querySelectorAll('.kb-updates').forEach((list) => {
   });
   bar.append(...buttons);
   list.before(bar);
-});
+}
+
+function enhance(root) {
+  const each = (selector, change) => root.querySelectorAll(selector).forEach(change);
+  each('.kb-tabs', enhanceTabs);
+  each('.kb-code', (block) => addCopy(block, () => block.querySelector('code').textContent));
+  each('.kb-prompt', (block) => addCopy(block, () => block.querySelector('.kb-prompt-text').innerText.trim()));
+  each('.kb-expandable', fold);
+  each('a.kb-zoom', enlarge);
+  each('.kb-updates', filterUpdates);
+}
+enhance(document);
+if (location.hash && groups.length > 0) openTabs();
+// What a guide shows is part of an article.
+document.addEventListener('kb:shown', (event) => enhance(event.detail.section));

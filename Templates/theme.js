@@ -129,7 +129,7 @@ function addToggle(li) {
 if (sidebar && location.protocol !== 'file:') sidebar.querySelectorAll('li[data-kb-place], li:not(.kb-group):has(> ul)').forEach(addToggle);
 
 // Links to headings.
-document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]').forEach((heading) => {
+document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]:not(kb-guide *)').forEach((heading) => {
   const link = document.createElement('a');
   link.className = 'kb-anchor';
   link.href = `#${encodeURIComponent(heading.id)}`;

@@ -42,6 +42,36 @@ FILE_BYTES(boot) = {
 FILE_BYTES(script) = {
 #embed "../../Templates/theme.js"
 };
+FILE_BYTES(guide_part) = {
+#embed "../../Templates/guide.mustache"
+};
+FILE_BYTES(guide_alone) = {
+#embed "../../Templates/guide-alone.mustache"
+};
+FILE_BYTES(guide_start) = {
+#embed "../../Templates/guide-start.js"
+};
+FILE_BYTES(guide_element) = {
+#embed "../../Templates/guide.js"
+};
+FILE_BYTES(guide_state) = {
+#embed "../../Templates/guide-state.js"
+};
+FILE_BYTES(guide_steps) = {
+#embed "../../Templates/guide-steps.js"
+};
+FILE_BYTES(guide_store) = {
+#embed "../../Templates/guide-store.js"
+};
+FILE_BYTES(guide_summary) = {
+#embed "../../Templates/guide-summary.js"
+};
+FILE_BYTES(guide_view) = {
+#embed "../../Templates/guide-view.js"
+};
+FILE_BYTES(checklist) = {
+#embed "../../Templates/checklist.js"
+};
 
 static const struct kbgen_theme_file files[] = {
     {"page.mustache", page, sizeof page},
@@ -57,6 +87,16 @@ static const struct kbgen_theme_file files[] = {
     {"blocks.js", blocks, sizeof blocks},
     {"boot.js", boot, sizeof boot},
     {"theme.js", script, sizeof script},
+    {"guide.mustache", guide_part, sizeof guide_part},
+    {"guide-alone.mustache", guide_alone, sizeof guide_alone},
+    {"guide-start.js", guide_start, sizeof guide_start},
+    {"guide.js", guide_element, sizeof guide_element},
+    {"guide-state.js", guide_state, sizeof guide_state},
+    {"guide-steps.js", guide_steps, sizeof guide_steps},
+    {"guide-store.js", guide_store, sizeof guide_store},
+    {"guide-summary.js", guide_summary, sizeof guide_summary},
+    {"guide-view.js", guide_view, sizeof guide_view},
+    {"checklist.js", checklist, sizeof checklist},
     {0, 0, 0},
 };
 

@@ -54,6 +54,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case guideNothingBelow = "guide-nothing-below"
     case guideEscalationOrder = "guide-escalation-order"
     case guideOverride = "guide-override"
+    case insightsLine = "insights-line"
 
     // Templates
     case templateSyntax = "template-syntax"

@@ -1,41 +1,65 @@
 import Bytes
+import Markdown
 
 extension Guide {
-    /// The guide as JSON: the fields of the labelled articles' schema.
+    /// The guide as JSON: the fields of the labelled articles' schema, and what a program needs to lead somebody through it.
     ///
-    /// Beside these: `start`, where a reader begins, and for each node `anchor`, its heading's id, and `next`, where “Still not fixed” leads. Both are lines of
-    /// nodes: one to go to, several to choose from, none where the page names nobody else to ask.
+    /// Beside the schema's fields are `start`, where a reader begins, and `places`, at which they can stand (`Route.Place`). Each node has `anchor`, its id on the
+    /// page, `next`, where “Still not fixed” leads, and its text as `html`; each step has `key`, by which a tick is kept, and `anchor`. `start` and `next` are
+    /// lines of nodes: one to go to, several to choose from, none where the page names nobody else to ask.
     ///
     /// - Parameters:
     ///   - id: what the page is called, such as its path.
     ///   - article: its file.
-    public func json(id: String, article: String) -> JSON { json(id, article) { _ in [] } }
-
-    /// The same with `evidence`: what made each node what it is.
-    public func explainedJSON(id: String, article: String) -> JSON {
-        json(id, article) { [("evidence", .array($0.evidence.map { .string($0) }))] }
-    }
-
-    private func json(_ id: String, _ article: String, more: (Node) -> [(String, JSON)]) -> JSON {
+    ///   - document: what the guide was read from.
+    ///   - context: what its HTML has to know. Addresses in it are relative to the page.
+    ///   - isExplained: whether each node says, as `evidence`, what made it what it is.
+    ///   - more: what else is known of a step, by its element.
+    public func json(
+        id: String, article: String, document: Document, context: some RenderingContext, isExplained: Bool = false,
+        more: (NodeID) -> [(String, JSON)] = { _ in [] }
+    ) -> [(String, JSON)] {
         let walk = Walk(self)
-        return .object([
+        let route = Route(self)
+        return [
             ("id", .string(id)), ("article", .string(article)), ("kind", .string(kind.rawValue)), ("tree", .bool(hasTree)),
-            ("start", walk.start.map(lines) ?? .null), ("nodes", .array(nodes.indices.map { .object(members($0, walk) + more(nodes[$0])) })),
-        ])
+            ("start", walk.start.map(lines) ?? .null),
+            ("nodes", .array(nodes.indices.map { index in
+                let html = String(decoding: HTMLRenderer.html(of: nodes[index].parts, in: document, context: context), as: UTF8.self)
+                return .object(members(index, walk, more) + [("html", .string(html))] + (isExplained ? [("evidence", .array(nodes[index].evidence.map { .string($0) }))] : []))
+            })),
+            ("first", route.start.map { .string($0) } ?? .null), ("places", .array(route.places.map { .object(members($0, route)) })),
+        ]
     }
 
-    private func members(_ index: Int, _ walk: Walk) -> [(String, JSON)] {
+    private func members(_ index: Int, _ walk: Walk, _ more: (NodeID) -> [(String, JSON)]) -> [(String, JSON)] {
         let node = nodes[index]
         return [
             ("line", .integer(node.line)), ("kind", .string(node.kind.rawValue)), ("title", .string(node.title)), ("level", .integer(node.level)),
             ("source", .string(node.source.rawValue)), ("parent", node.parent.map { .integer(nodes[$0].line) } ?? .null),
             ("children", .array(node.children.map { .integer(nodes[$0].line) })), ("ordered", .bool(node.isOrdered)),
             ("alternatives", .bool(node.hasAlternatives)), ("remedy", .bool(node.hasRemedy)), ("stepMode", .string(node.stepMode.rawValue)),
-            ("likelihood", node.likelihood.map { .decimal($0) } ?? .null),
-            ("anchor", node.anchor.map { .string($0) } ?? .null),
+            ("likelihood", node.likelihood.map { .decimal($0) } ?? .null), ("anchor", .string(node.anchor)),
             ("next", walk.isOnPath(index) ? lines(walk.unresolved(at: index)) : .null),
-            ("steps", .array(node.steps.map { .object([("line", .integer($0.line)), ("text", .string($0.text))]) })),
+            ("steps", .array(node.steps.map {
+                .object([("line", .integer($0.line)), ("text", .string($0.text)), ("key", .string($0.key)), ("anchor", .string($0.anchor))] + more($0.element))
+            })),
         ]
+    }
+
+    private func members(_ place: Route.Place, _ route: Route) -> [(String, JSON)] {
+        var members: [(String, JSON)] = [
+            ("id", .string(place.id)), ("kind", .string(place.kind.rawValue)), ("node", .string(nodes[place.node].anchor)),
+            ("cause", route.cause(of: place).map { .string(nodes[$0].anchor) } ?? .null),
+            ("condition", route.condition(of: place).map { .string(nodes[$0].anchor) } ?? .null), ("before", .array(place.before.map { .string(nodes[$0].anchor) })),
+            ("details", .array(place.details.map { .string(nodes[$0].anchor) })),
+            ("steps", .array(nodes[place.node].steps[place.steps].map { .string($0.key) })),
+        ]
+        if place.kind == .choice {
+            members.append(("choices", .array(place.choices.map { .object([("title", .string(nodes[$0.node].title)), ("place", .string($0.place))]) })))
+        }
+        members.append(("next", place.unresolved.map { .string($0) } ?? .null))
+        return members
     }
 
     private func lines(_ destination: Walk.Destination) -> JSON { .array(Self.targets(destination).map { .integer(nodes[$0].line) }) }

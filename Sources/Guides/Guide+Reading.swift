@@ -20,8 +20,12 @@ extension Guide {
         let isAboutFaults = kind == .troubleshooting || kind == .knownError
         if !isAboutFaults { outline = outline.withoutConditions() }
         let classifier = NodeClassifier(outline, pageKind: kind, pack)
-        let nodes = Flags.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
+        var nodes = Flags.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
         let hasTree = override.hasGuide ?? (isAboutFaults || nodes.contains { $0.kind == .condition })
+        if hasTree {
+            let parts = Contents(of: document, below: nodes).parts
+            for index in nodes.indices { nodes[index].parts = parts[index] }
+        }
         let guide = Guide(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
         let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
         self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
@@ -33,16 +37,18 @@ extension Guide {
     }
 
     private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {
-        let anchors = Dictionary(document.headings.map { ($0.node, $0.anchor) }) { first, _ in first }
-        return outline.sections.indices.map { index in
+        var anchors = Anchors(document)
+        var nodes = outline.sections.indices.map { index in
             let section = outline.sections[index]
             var node = Node(
                 element: section.title.node, line: section.title.line, kind: classifier.kinds[index], title: section.title.text, level: section.title.level,
-                source: section.title.source, anchor: anchors[section.title.node], parent: outline.parents[index])
+                source: section.title.source, anchor: anchors.anchor(of: section.title), parent: outline.parents[index])
             node.children = outline.children(of: index)
             node.steps = StepFinder.steps(of: section, above: node.children.map { outline.sections[$0].title.words }, node.kind, pack)
             node.evidence = classifier.evidence[index]
             return node
         }
+        for index in nodes.indices { anchors.name(&nodes[index].steps) }
+        return nodes
     }
 }

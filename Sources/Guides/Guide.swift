@@ -95,8 +95,8 @@ public struct Guide: Sendable {
         /// 1 to 6 for a heading, 0 for what is none.
         public let level: Int
         public let source: Source
-        /// The id of the title's heading on its page; nil for what is no heading.
-        public let anchor: String?
+        /// The id of the title's element on its page, which is also what the node is called by: a heading's own, else one made of the title.
+        public let anchor: String
         /// The place of the logical parent among the nodes; nil for the page itself.
         public internal(set) var parent: Int?
         /// The places of the children in document order.
@@ -111,6 +111,8 @@ public struct Guide: Sendable {
         /// From 0 to 1, where the author states a number.
         public internal(set) var likelihood: Double?
         public internal(set) var steps: [Step] = []
+        /// What stands below the title and above the next one. Empty where a page has no tree.
+        public internal(set) var parts: [DocumentPart] = []
         /// Why the node is what it is, for `--explain`.
         public internal(set) var evidence: [String] = []
     }
@@ -123,5 +125,9 @@ public struct Guide: Sendable {
         public let line: Int
         /// Plain text.
         public let text: String
+        /// What a tick is kept by: made of the text alone, so that it outlives every edit of anything else. Unique on its page.
+        public internal(set) var key = ""
+        /// The id of its element on its page.
+        public internal(set) var anchor = ""
     }
 }

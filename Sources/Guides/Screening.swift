@@ -14,11 +14,20 @@ public struct Screening: Sendable {
         self.filter = filter
     }
 
-    /// The guide of a page that has a tree, or that says of itself that it has; nil for the others.
+    /// The guide of a page that has a tree or steps to tick, or that says of itself that it has a guide; nil for the others.
     public func guide(of document: Document) -> Guide? {
-        guard mayHaveTree(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
+        guard mayHaveTree(document) || mayHaveSteps(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
         let guide = Guide(reading: document, pack: pack)
-        return guide.hasTree || !guide.diagnostics.isEmpty ? guide : nil
+        let isChecklist = guide.kind == .procedure && guide.nodes.contains { !$0.steps.isEmpty }
+        return guide.hasTree || isChecklist || !guide.diagnostics.isEmpty ? guide : nil
+    }
+
+    /// Whether a page may be a how-to: one has numbered steps, or says so in its title.
+    func mayHaveSteps(_ document: Document) -> Bool {
+        if document.hasOrderedList(of: 3) || document.blocks.contains(where: { $0.name == .stepper }) { return true }
+        guard let title = document.title else { return false }
+        let words = Words(title.text)
+        return pack.procedures.matches(words) || InstructionReader(pack: pack).isInstruction(words)
     }
 
     /// Whether a page may have a decision tree.

@@ -38,6 +38,13 @@ public struct Walk: Sendable {
         below(index, from: index) ?? following(index, from: index) ?? escalation(from: index)
     }
 
+    /// Where those go on who can choose none of several conditions or ways.
+    func otherwise(than nodes: [Int]) -> Destination {
+        guard let last = nodes.last else { return .end }
+        if conditions.contains(last) { return escalationOfPage(for: last) }
+        return following(last, from: last) ?? escalation(from: last)
+    }
+
     /// Whether a reader may be led to a node.
     public func isOnPath(_ index: Int) -> Bool { guide.hasTree && node(index).kind.isOnPath && (isInScope(index) || node(index).kind == .condition) }
 
@@ -118,6 +125,11 @@ public struct Walk: Sendable {
             if node(scope).kind == .escalation { return below.first { $0 > index }.map { .escalation($0) } ?? .end }
             if let found = nearest(to: index, among: below) { return .escalation(found) }
         }
+        return escalationOfPage(for: index)
+    }
+
+    /// The one that is for every condition.
+    private func escalationOfPage(for index: Int) -> Destination {
         let ofPage = guide.roots.flatMap { root in (node(root).kind == .escalation ? [root] : []) + (node(root).kind == .condition ? [] : escalations(below: root)) }
         return nearest(to: index, among: ofPage).map { .escalation($0) } ?? .end
     }

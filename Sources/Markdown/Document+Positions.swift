@@ -76,3 +76,26 @@ extension Document {
         return nil
     }
 }
+
+extension Document {
+    /// Whether a node is another or stands in it.
+    public func isNode(_ id: NodeID, inside other: NodeID) -> Bool {
+        var next = id
+        while next != .none {
+            if next == other { return true }
+            next = self[next].parent
+        }
+        return false
+    }
+}
+
+extension Document {
+    /// Whether a list with numbers has at least so many items.
+    public func hasOrderedList(of count: Int) -> Bool {
+        nodes.indices.contains { index in
+            guard nodes[index].kind == .list, nodes[index].isOrdered else { return false }
+            var items = children(of: NodeID(index: Int32(index)))
+            return (0..<count).allSatisfy { _ in items.next() != nil }
+        }
+    }
+}

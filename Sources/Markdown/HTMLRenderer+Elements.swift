@@ -130,7 +130,13 @@ extension HTMLRenderer {
     }
 
     private mutating func writeAnchor(_ id: NodeID) {
-        if let anchor = takeAnchor(id) { write(attribute: "id", anchor) }
+        let anchor = takeAnchor(id)
+        if var mark = context.mark(of: id) {
+            mark.id = anchor ?? mark.id
+            write(mark)
+        } else if let anchor {
+            write(attribute: "id", anchor)
+        }
     }
 
     private mutating func renderUnresolved(_ id: NodeID, _ element: Element) {

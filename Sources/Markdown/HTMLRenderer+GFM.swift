@@ -26,6 +26,7 @@ extension HTMLRenderer {
             out.write("<")
             out.write(name)
             writeAlignment(document[cell].level)
+            if let mark = context.mark(of: cell) { write(mark) }
             out.write(">")
             renderChildren(of: cell)
             out.write("</")

@@ -34,6 +34,45 @@ public struct HTMLRenderer<Context: RenderingContext> {
         return renderer.out
     }
 
+    /// The HTML of parts of a document, one behind the other, such as what stands below one title.
+    public static func html(of parts: [DocumentPart], in document: Document, context: Context) -> [UInt8] {
+        var renderer = HTMLRenderer(document, context: context)
+        for part in parts { renderer.render(part) }
+        return renderer.out
+    }
+
+    private mutating func render(_ part: DocumentPart) {
+        switch part {
+        case .block(let id): renderNode(id)
+        case .items(let items, let list, let isTight):
+            breakLine()
+            let name = document.isOrderedList(list) ? "ol" : "ul"
+            out.write(utf8: "<\(name)")
+            if document.isOrderedList(list), let first = items.first, let number = document.number(of: first, in: list), number != 1 {
+                out.write(utf8: " start=\"\(number)\"")
+            }
+            out.write(">\n")
+            for item in items { render(item, document[item], isTight: isTight) }
+            out.write(utf8: "</\(name)>\n")
+        case .text(let inlines):
+            breakLine()
+            out.write("<p>")
+            for inline in inlines { renderNode(inline) }
+            out.write("</p>\n")
+        case .cells(let cells):
+            breakLine()
+            out.write("<dl>\n")
+            for cell in cells {
+                out.write("<dt>")
+                out.write(escaping: cell.head)
+                out.write("</dt><dd>")
+                renderChildren(of: cell.cell)
+                out.write("</dd>\n")
+            }
+            out.write("</dl>\n")
+        }
+    }
+
     mutating func renderChildren(of parent: NodeID, isTight: Bool = false) {
         var child = document[parent].firstChild
         while child != .none {
@@ -113,7 +152,10 @@ public struct HTMLRenderer<Context: RenderingContext> {
         }
         if isTight { return renderChildren(of: id) }
         breakLine()
-        wrap(id, "<p>", "</p>\n")
+        guard let mark = context.mark(of: id) else { return wrap(id, "<p>", "</p>\n") }
+        out.write("<p")
+        write(mark)
+        wrap(id, ">", "</p>\n")
     }
 
     private mutating func renderHeading(_ id: NodeID, _ node: Node) {
@@ -179,10 +221,22 @@ public struct HTMLRenderer<Context: RenderingContext> {
     private mutating func renderItem(_ id: NodeID, isTight: Bool) {
         breakLine()
         let task = document[id].task
-        out.write(task == .none || document.dialect != .gitbook ? "<li>" : "<li class=\"kb-task\">")
-        if task != .none { renderTask(id, task) }
+        let mark = context.mark(of: id)
+        out.write(task == .none || document.dialect != .gitbook ? "<li" : "<li class=\"kb-task\"")
+        if let mark { write(mark) }
+        out.write(">")
+        // A step has a box of its own.
+        if task != .none, mark?.step == nil { renderTask(id, task) }
         renderChildren(of: id, isTight: isTight)
         out.write("</li>\n")
+    }
+
+    /// The attributes of what a reader ticks or a link leads to.
+    mutating func write(_ mark: ElementMark) {
+        if let id = mark.id { write(attribute: "id", id) }
+        guard let step = mark.step else { return }
+        write(attribute: "data-kb-step", step.key)
+        write(attribute: "data-kb-text", step.text)
     }
 
     /// A box, named by the text that it stands before.

@@ -30,6 +30,25 @@ public protocol RenderingContext {
     var highestLevel: Int { get }
     /// More ids under which a heading can be linked.
     func aliases(of heading: NodeID) -> [String]
+    /// What a script or a link has to find a paragraph, an item, a summary or a cell by; nil for most.
+    func mark(of node: NodeID) -> ElementMark?
+}
+
+/// What is written on an element that a reader ticks or that a link leads to.
+public struct ElementMark: Sendable, Equatable {
+    /// The element's id on its page; nil where it has none.
+    public var id: String?
+    /// The key and the text of the step that it says; nil where it is none.
+    public var step: (key: String, text: String)?
+
+    public init(id: String?, step: (key: String, text: String)? = nil) {
+        self.id = id
+        self.step = step
+    }
+
+    public static func == (one: ElementMark, other: ElementMark) -> Bool {
+        one.id == other.id && one.step?.key == other.step?.key && one.step?.text == other.step?.text
+    }
 }
 
 extension RenderingContext {
@@ -40,6 +59,7 @@ extension RenderingContext {
     public func value(of expression: String) -> String? { nil }
     public func holds(_ condition: String) -> Bool? { nil }
     public func label(_ label: RenderingLabel) -> String { label.english }
+    public func mark(of node: NodeID) -> ElementMark? { nil }
 }
 
 /// The texts of the interface that stand in a document's HTML.

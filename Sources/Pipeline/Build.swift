@@ -69,7 +69,7 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func read() async throws(FileError) -> (Site, Theme, [Diagnostic]) {
+    func read() async throws(FileError) -> (Site, Theme, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var configuration = Configuration()
         if let path = folder.configuration, let bytes = try FileSystem.read(path) {
@@ -92,7 +92,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The guide of each page, in the pages' order.
-    private func guides(of site: Site) async -> [Guide?] {
+    func guides(of site: Site) async -> [Guide?] {
         let screening = Screening()
         return await site.pages.parallelMap(jobs: options.jobs) { screening.guide(of: $0.document) }
     }

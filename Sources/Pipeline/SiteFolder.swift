@@ -52,6 +52,19 @@ public struct SiteFolder: Sendable {
         }
     }
 
+    /// The site that a file is content of; nil for a file that stands alone.
+    /// - Parameter file: an absolute path without symbolic links.
+    public static func containing(_ file: String) -> SiteFolder? {
+        var folder = file
+        while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            folder = String(folder[..<slash])
+            let isSite = file.hasPrefix(folder + "/Content/") || ["SUMMARY.md", ".gitbook.yaml"].contains { FileSystem.kind(of: folder + "/" + $0) == .file }
+            // A summary may stand in the content of a site.
+            if isSite, !folder.hasSuffix("/Content") { return try? SiteFolder(folder) }
+        }
+        return nil
+    }
+
     private static func findContent(_ site: String) throws(Missing) -> String {
         guard FileSystem.kind(of: site) == .folder else { throw Missing(description: "\(site): there is no such folder") }
         if FileSystem.kind(of: site + "/Content") == .folder { return site + "/Content" }

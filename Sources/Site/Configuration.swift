@@ -32,6 +32,12 @@ public struct Configuration: Sendable {
     public var publish: [String] = []
     /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
     public var spaces: [String: String] = [:]
+    /// Where a reader turns to whom nothing helped: a URL with `{summary}`, `{title}` and `{url}` in it, of a form or with `mailto:`.
+    public var support: String?
+    /// What the site calls its edition.
+    public var version: String?
+    /// The endpoint of the site's owner to which readers' browsers send what happened in guides.
+    public var insights: String?
     /// What conditions ask about the visitor, as GitBook's `visitor`.
     public var visitor: YAMLNode?
 
@@ -59,8 +65,8 @@ public struct Configuration: Sendable {
 
 extension Configuration {
     static let keys = [
-        "accent", "base-url", "description", "edit-url", "favicon", "footer", "labels", "language", "links", "logo", "publish",
-        "redirects", "spaces", "title", "visitor",
+        "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
+        "redirects", "spaces", "support", "title", "version", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -100,6 +106,9 @@ extension Configuration {
         case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
         case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "support": setSupport(entry, &reader)
+        case "version": version = reader.string(entry)
+        case "insights": setInsights(entry, &reader)
         case "visitor": visitor = entry.value
         case "redirects":
             redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, path: path, position: $0.position) }
@@ -126,6 +135,26 @@ extension Configuration {
             return reader.report(entry, "a colour as #rrggbb, in quotes")
         }
         accent = text
+    }
+
+    /// An address of e-mail is written to with the summary in the mail.
+    private mutating func setSupport(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        let isAddress = text.split(separator: "@").count == 2 && !text.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" })
+        let isURL = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) } && !text.contains(where: \.isWhitespace)
+        guard isAddress || isURL else {
+            return reader.report(entry, "an e-mail address, or a URL such as https://help.example.com/new?text={summary}")
+        }
+        let address = isAddress ? "mailto:" + text : text
+        support = address.hasPrefix("mailto:") && !address.contains("?") ? address + "?subject={title}&body={summary}" : address
+    }
+
+    private mutating func setInsights(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") || (text.hasPrefix("/") && !text.hasPrefix("//")), !text.contains(where: \.isWhitespace) else {
+            return reader.report(entry, "a URL, or a path on the same host such as /insights")
+        }
+        insights = text
     }
 
     private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {

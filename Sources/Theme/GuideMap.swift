@@ -64,13 +64,11 @@ struct GuideMap {
     }
 
     private func writeTitle(_ node: Guide.Node, to out: inout [UInt8]) {
-        if let anchor = node.anchor {
-            out.write("<a href=\"#")
-            out.write(href: anchor)
-            out.write("\">")
-        }
+        out.write("<a href=\"#")
+        out.write(href: node.anchor)
+        out.write("\">")
         out.write(escaping: node.title)
-        if node.anchor != nil { out.write("</a>") }
+        out.write("</a>")
     }
 
     private func writeNotes(_ node: Guide.Node, to out: inout [UInt8]) {

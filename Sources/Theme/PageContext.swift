@@ -1,3 +1,4 @@
+import Guides
 import Markdown
 import Site
 
@@ -6,9 +7,11 @@ struct PageContext: RenderingContext {
     let page: Page
     let urls: LinkTargetURL
     private let variables: Variables
+    private let marks: [NodeID: ElementMark]
 
-    init(_ page: Page, in site: Site) {
+    init(_ page: Page, _ guide: Guide? = nil, in site: Site) {
         self.page = page
+        marks = guide?.marks ?? [:]
         urls = LinkTargetURL(site: site, folder: page.address)
         variables = site.variables.with(page.document.frontMatter)
     }
@@ -51,6 +54,8 @@ struct PageContext: RenderingContext {
     func label(_ label: RenderingLabel) -> String { urls.site.configuration.labels[label.rawValue] ?? label.english }
 
     var highestLevel: Int { 2 }
+
+    func mark(of node: NodeID) -> ElementMark? { marks.isEmpty ? nil : marks[node] }
 
     func aliases(of heading: NodeID) -> [String] { page.aliases[heading] ?? [] }
 }

@@ -14,6 +14,8 @@ struct PageView {
         let boot: String
         let script: String
         let blocks: String
+        let checklist: String
+        let guideStart: String
         /// The whole navigation, as JSON.
         let navigation: String
         let labels: Value
@@ -33,9 +35,11 @@ struct PageView {
             ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
             ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
             ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
+            ("guide", .text), ("guideAlone", .text), ("hasSteps", .flag),
         ])),
         ("files", .object([
-            ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("navigation", .text), ("root", .text),
+            ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("checklist", .text), ("guideStart", .text),
+            ("navigation", .text), ("root", .text),
             ("allPages", .text), ("llms", .text),
         ])),
         ("labels", .object(Labels.english.map { ($0.key, .text) })),
@@ -72,19 +76,37 @@ struct PageView {
 
     /// The values for a page of the site.
     func value(of page: Page, _ guide: Guide?) -> Value {
-        let context = PageContext(page, in: shared.site)
+        let context = PageContext(page, guide, in: shared.site)
         let isBare = page.document.isEmpty(but: page.titleHeading?.node)
         let body = isBare ? childCards(of: page, context.urls) : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
         let urls = context.urls
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
         return .object(common() + [
-            ("page", .object(properties(of: page, body: body, context) + [("guideMap", guide.map { .text(GuideMap($0, shared.site).html) } ?? .absent)])),
+            ("page", .object(properties(of: page, body: body, context) + properties(of: page, guide))),
             ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
             ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),
             ("navigation", .text(NavigationMarkup.sidebar(of: page, in: shared.site, folder: folder, moreURL: root + "_kb/pages/"))),
             ("previous", neighbour(page.previous, page, urls)),
             ("next", neighbour(page.next, page, urls)),
+        ])
+    }
+
+    private func properties(of page: Page, _ guide: Guide?) -> [(name: String, value: Value)] {
+        guard let guide, guide.hasTree else { return [("hasSteps", .flag(guide?.hasSteps ?? false))] }
+        return [
+            ("guideMap", .text(GuideMap(guide, shared.site).html)), ("guide", .text("guide.json")), ("hasSteps", .flag(guide.hasSteps)),
+            ("guideAlone", .text(shared.site.hasPage(at: GuideFiles.alone(page)) ? nil : "guide/")),
+        ]
+    }
+
+    /// The values for the page that shows the guide of another alone.
+    func value(ofGuideOf page: Page) -> Value {
+        .object(common() + [
+            ("page", .object([
+                ("title", .text(page.title)), ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
+                ("isHidden", .flag(true)), ("guide", .text("../guide.json")),
+            ])),
         ])
     }
 
@@ -115,6 +137,7 @@ struct PageView {
             ("files", .object([
                 ("style", .text(root + shared.style)), ("customStyle", .text(shared.customStyle.map { root + $0 })),
                 ("boot", .text(root + shared.boot)), ("script", .text(root + shared.script)), ("blocks", .text(root + shared.blocks)),
+                ("checklist", .text(root + shared.checklist)), ("guideStart", .text(root + shared.guideStart)),
                 ("navigation", .text(root + shared.navigation)), ("root", .text(root)), ("allPages", .text(root + "_kb/pages/")),
                 ("llms", .text(root + "llms.txt")),
             ])),

@@ -11,6 +11,7 @@ public struct SiteRenderer: Sendable {
     private let guides: [Guide?]
     private let templates: TemplateSet
     private let shared: PageView.Shared
+    private let guideFiles: GuideFiles
     /// Styles, scripts and the shared navigation, under names with their content's hash.
     public let sharedFiles: [OutputFile]
 
@@ -30,14 +31,29 @@ public struct SiteRenderer: Sendable {
             return path
         }
         func asset(_ name: String) -> [UInt8] { theme.assets[name] ?? [] }
+        let style = asset("theme.css") + asset("blocks.css") + asset("guide.css")
         let custom = Self.customStyle(asset("custom.css"), site.configuration)
         let tree = JSON.array(site.navigation.map { $0.json(LinkTargetURL(site: site, folder: "")) })
         let labels = Labels.english.map { ($0.key, Value.text(site.configuration.labels[$0.key] ?? $0.value)) }
+        let (modules, folder) = Self.guideModules(theme, style: style + custom)
+        files += modules
+        guideFiles = GuideFiles(site, guides)
         shared = PageView.Shared(
-            site: site, style: add("theme.css", asset("theme.css") + asset("blocks.css") + asset("guide.css")), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
+            site: site, style: add("theme.css", style), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
             boot: add("boot.js", asset("boot.js")), script: add("theme.js", asset("theme.js")), blocks: add("blocks.js", asset("blocks.js")),
+            checklist: folder + "checklist.js", guideStart: folder + "guide-start.js",
             navigation: add("navigation.json", tree.bytes), labels: .object(labels))
         sharedFiles = files
+    }
+
+    /// The modules of guides in one folder, so that they find one another by their names, and the module under a name that stays, by which other sites
+    /// embed a guide.
+    private static func guideModules(_ theme: Theme, style: [UInt8]) -> (files: [OutputFile], folder: String) {
+        let names = theme.assets.keys.filter { $0 == "checklist.js" || ($0.hasPrefix("guide") && $0.hasSuffix(".js")) }.sorted()
+        let contents = names.map { ($0, theme.assets[$0] ?? []) } + [("guide.css", style)]
+        let folder = "_kb/guide.\(contents.flatMap(\.1).contentHash)/"
+        let entry = OutputFile(path: "_kb/guide.js", bytes: Array("import \"./\(folder.dropFirst("_kb/".count))guide.js\";\n".utf8))
+        return (contents.map { OutputFile(path: folder + $0.0, bytes: $0.1) } + [entry], folder)
     }
 
     /// The site's own style, with its accent colour.
@@ -48,14 +64,30 @@ public struct SiteRenderer: Sendable {
 
     /// The files of one page: its HTML and its Markdown.
     public func files(of page: Page) -> [OutputFile] {
-        let guide = guides[page.id].flatMap { $0.hasTree ? $0 : nil }
+        let guide = guides[page.id]
         let html = templates.render("page", with: PageView(shared, folder: page.address).value(of: page, guide))
         var files = [
             OutputFile(path: LinkTargetURL.output(ofPage: page.address), bytes: html),
             OutputFile(path: "index.md".joined(to: page.address), bytes: MarkdownCopy(page, in: site).bytes),
         ]
-        if let guide { files.append(OutputFile(path: "guide.json".joined(to: page.address), bytes: guide.json(id: page.path, article: page.path).bytes + [0x0A])) }
+        files += guideFiles(of: page)
         if let feed = UpdateFeed(page, in: site) { files.append(OutputFile(path: UpdateFeed.name.joined(to: page.address), bytes: feed.bytes)) }
+        return files
+    }
+
+    /// The `guide.json` beside a page; nil for a page without a tree.
+    public func guideJSON(of page: Page) -> [UInt8]? {
+        guides[page.id].flatMap { $0.hasTree ? guideFiles.json($0, of: page) : nil }
+    }
+
+    private func guideFiles(of page: Page) -> [OutputFile] {
+        guard let json = guideJSON(of: page) else { return [] }
+        var files = [OutputFile(path: "guide.json".joined(to: page.address), bytes: json)]
+        let alone = GuideFiles.alone(page)
+        // A page of the writer's at that address comes first.
+        guard !site.hasPage(at: alone) else { return files }
+        let html = templates.render("guide-alone", with: PageView(shared, folder: alone).value(ofGuideOf: page))
+        files.append(OutputFile(path: LinkTargetURL.output(ofPage: alone), bytes: html))
         return files
     }
 

@@ -3,11 +3,12 @@ import Bytes
 import Files
 import Guides
 import Markdown
+import Pipeline
 
-struct GuideCommand: ParsableCommand {
+struct GuideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guide", abstract: "Prints the decision tree of a page.",
-        discussion: "Several pages are printed one after the other; as JSON, one object a line. Of a folder, all its pages are.")
+        discussion: "Several pages are printed one after the other; as JSON, one object a line. Of a folder, all its pages are. The JSON of a page with a guide in a site is that of its guide.json.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, mermaid, dot
@@ -22,23 +23,44 @@ struct GuideCommand: ParsableCommand {
     @Flag(help: "Say of each node what made it what it is.")
     var explain = false
 
-    func run() throws {
+    func run() async throws {
         let terminal = Terminal()
         var hasErrors = false
-        for page in try pages.flatMap(files) {
+        let files = try pages.flatMap(files)
+        let published = format == .json && !explain ? try await published(files) : [:]
+        for page in files {
             let document = Document(parsing: Source(path: page, raw: try read(page)))
             let guide = Guide(reading: document)
-            Terminal.output(output(guide, page))
+            Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? output(guide, document, page))
             for diagnostic in guide.diagnostics { Terminal.say(diagnostic.text(styled: terminal.isStyled)) }
             hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
         }
         if hasErrors { throw ExitCode(1) }
     }
 
-    private func output(_ guide: Guide, _ page: String) -> [UInt8] {
+    /// What the sites of these files publish of them: there, links and includes are resolved.
+    private func published(_ files: [String]) async throws -> [String: [UInt8]] {
+        var open = Set(files.compactMap(FileSystem.canonicalPath))
+        var found: [String: [UInt8]] = [:]
+        while let file = open.min() {
+            open.remove(file)
+            guard let folder = SiteFolder.containing(file) else { continue }
+            let own = open.filter { $0.hasPrefix(folder.content + "/") }.union([file])
+            open.subtract(own)
+            do throws(FileError) {
+                found.merge(try await Pipeline(folder, options: BuildOptions(jobs: 2)).publishedGuides(of: own)) { first, _ in first }
+            } catch {
+                Terminal.say("kbgen: \(error.description)")
+                throw ExitCode(74)
+            }
+        }
+        return found
+    }
+
+    private func output(_ guide: Guide, _ document: Document, _ page: String) -> [UInt8] {
         switch format {
         case .text: Array(guide.text(page: page, isExplained: explain).utf8)
-        case .json: (explain ? guide.explainedJSON(id: page, article: page) : guide.json(id: page, article: page)).bytes + [0x0A]
+        case .json: JSON.object(guide.json(id: page, article: page, document: document, context: StandaloneContext(document), isExplained: explain)).bytes + [0x0A]
         case .mermaid: Array(guide.mermaid.utf8)
         case .dot: Array(guide.dot.utf8)
         }

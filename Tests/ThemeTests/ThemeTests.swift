@@ -17,7 +17,8 @@ import Testing
     @Test func theBuiltInThemeIsSound() {
         let theme = Theme()
         #expect(theme.diagnostics.isEmpty)
-        #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js"])
+        #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "checklist.js", "guide.js", "guide-start.js", "guide-state.js", "guide-steps.js", "guide-store.js",
+            "guide-summary.js", "guide-view.js"])
         #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
     }
 

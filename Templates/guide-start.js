@@ -1,0 +1,38 @@
+// The beginning of a page's guide. What leads through it is loaded when a reader starts, comes back to where they stood, or follows a link to a place.
+
+import { isEmpty, emptySession, openStore } from './guide-store.js';
+
+const host = document.querySelector('kb-guide');
+const [start, startOver] = host.querySelectorAll('button');
+const store = openStore(new URL(host.getAttribute('src'), location.href).href);
+
+function open() {
+  store.unsubscribe(show);
+  return import('./guide.js').then(() => host.ready);
+}
+
+function show(session) {
+  startOver.hidden = isEmpty(session);
+}
+
+function hasReturn() {
+  try {
+    return sessionStorage.getItem('kb-guide-returns') !== null;
+  } catch {
+    return false;
+  }
+}
+
+if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasReturn()) {
+  open();
+} else {
+  start.addEventListener('click', () => open().then(() => host.start()));
+  startOver.addEventListener('click', () => {
+    store.update(() => emptySession);
+    start.focus();
+  });
+  addEventListener('hashchange', () => { if (location.hash.startsWith('#guide:') && !host.ready) open(); });
+  store.subscribe(show);
+  show(store.session);
+  start.hidden = false;
+}
