@@ -62,7 +62,7 @@ const title = (text, kind) => h('h3', { className: 'kb-guide-title', tabIndex: -
 // What leads up to a place: the reasons above it openly, what is only to be known folded away.
 function before(guide, place) {
   return place.before.map((anchor) => nodeOf(guide, anchor)).filter(hasText).map((node) => (['cause', 'check', 'remedy', 'procedure'].includes(node.kind)
-    ? h('div', {}, h('h4', { textContent: node.title }), html(node))
+    ? h('div', {}, h('p', { className: 'kb-guide-part', textContent: node.title }), html(node))
     : h('details', { className: 'kb-guide-before' }, h('summary', { textContent: node.title }), html(node))));
 }
 

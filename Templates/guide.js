@@ -63,7 +63,7 @@ class GuideElement extends HTMLElement {
     if (JSON.stringify(to) !== JSON.stringify(this.store.session.trail)) this.store.update(() => ({ trail: to })); else this.show();
     if (linked !== null && trail.length === 0 && standing(to) === linked) this.tell('start', this.idsOf(linked));
     if (linked !== null && standing(to) === linked) this.focusPlace();
-    else if (this.isOwnPage && location.hash === '#guide') this.section.scrollIntoView();
+    else if (this.isOwnPage && location.hash === '#guide') this.section.scrollIntoView({ behavior: 'instant' });
   }
 
   linkedPlace() {
@@ -98,7 +98,7 @@ class GuideElement extends HTMLElement {
     const title = this.section.querySelector('.kb-guide-title') ?? this.section.querySelector('button');
     title?.focus({ preventScroll: true });
     const { top, bottom } = this.section.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) this.section.scrollIntoView();
+    if (top < 0 || bottom > innerHeight) this.section.scrollIntoView({ behavior: 'instant' });
   }
 
   // MARK: Showing

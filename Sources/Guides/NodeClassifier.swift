@@ -120,7 +120,8 @@ struct NodeClassifier {
         let parts = children.count { isPartOfFault(title($0)) }
         if parts * 2 >= children.count { return false }
         let symptoms = children.count { isSymptom($0) || onlyGathersConditions($0) }
-        if isBare { return symptoms > 0 }
+        // Below `Troubleshooting`, a sentence says what is seen: `The light is red`.
+        if isBare { return symptoms + children.count { title($0).words.all.contains(where: pack.finiteVerbs.contains) && !isSymptom($0) } > 0 }
         // A title that tells of no fault gathers those that do; a sentence tells what is seen, in words that no list has.
         if !words.all.contains(where: pack.finiteVerbs.contains), !pack.faults.matches(words), !pack.troubleshooting.matches(words), !pack.remedies.matches(words) { return symptoms * 2 > children.count }
         guard pack.troubleshooting.matches(words), symptoms * 2 > children.count else { return false }
@@ -141,7 +142,12 @@ struct NodeClassifier {
     }
 
     /// A title that words, asks about or quotes a symptom.
-    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion || isQuotation(title(index)) || isComplaint(title(index)) }
+    private func isSymptom(_ index: Int) -> Bool { pack.faults.matches(title(index).words) || title(index).isQuestion || isQuotation(title(index)) || isComplaint(title(index)) || isConditional(title(index)) }
+
+    /// `If the light is red`, and not what is to be done then.
+    private func isConditional(_ title: Title) -> Bool {
+        title.words.all.first.map { pack.conditions.contains($0) } ?? false && !reader.isInstruction(title.words) && reader.verb(in: title.words) == nil
+    }
 
     /// `I forgot my password`
     private func isComplaint(_ title: Title) -> Bool { title.words.all.first.map { pack.firstPerson.contains($0) } ?? false }

@@ -1,7 +1,7 @@
 import Bytes
 import Diagnostics
 
-/// The text of one file: valid UTF-8 without a byte order mark or NUL, and where its lines begin.
+/// The text of one file: valid UTF-8 without a byte order mark, NUL or other control characters than tabs and line breaks, and where its lines begin.
 public struct Source: Sendable {
     /// How diagnostics name the file.
     public let path: String
@@ -14,7 +14,8 @@ public struct Source: Sendable {
 
     /// - Parameters:
     ///   - path: how diagnostics name the file.
-    ///   - raw: the file as it is on disk. What is not UTF-8 becomes U+FFFD, and is reported; so does NUL.
+    ///   - raw: the file as it is on disk. What is not UTF-8 becomes U+FFFD, and is reported; so does NUL. Other control characters, which no HTML may hold,
+    ///     become their pictures, such as ␛.
     public init(path: String, raw: [UInt8]) {
         var findings: [Diagnostic] = []
         var text = raw
@@ -33,6 +34,7 @@ public struct Source: Sendable {
             text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: Array("\u{FFFD}".utf8)))
         }
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+        if text.holdsControls { text = text.showingControls }
         self.path = path
         bytes = text
         lineStarts = Self.lineStarts(text)
@@ -90,6 +92,31 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 extension [UInt8] {
+    fileprivate var holdsControls: Bool {
+        withUnsafeBufferPointer { bytes in
+            var block = 0
+            while block < bytes.count {
+                block = bytes.firstBlock(in: block..<bytes.count) { ($0 .< ByteBlock(repeating: 0x20)) .& ($0 .!= ByteBlock(repeating: 0x0A)) .| $0.bytes(0x7F) }
+                let end = Swift.min(block + ByteBlock.width, bytes.count)
+                for index in block..<end where bytes[index].isControl { return true }
+                block = end
+            }
+            return false
+        }
+    }
+
+    /// With each control character as the picture of it, which takes one column as well.
+    fileprivate var showingControls: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(count + 64)
+        for byte in self {
+            guard byte.isControl else { text.append(byte); continue }
+            let picture = byte == 0x7F ? 0x2421 : 0x2400 + UInt32(byte)
+            text += Unicode.Scalar(picture).map { Array(String($0).utf8) } ?? [byte]
+        }
+        return text
+    }
+
     fileprivate var isValidUTF8: Bool {
         // Asking for the ASCII case first spares the validation of most files.
         allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
@@ -103,4 +130,9 @@ extension [UInt8] {
         while case .valid(let scalar) = decoder.parseScalar(from: &bytes) { length += UTF8.width(UTF8.decode(scalar)) }
         return length
     }
+}
+
+extension UInt8 {
+    /// A control character that is neither a tab nor a line or page break.
+    fileprivate var isControl: Bool { (self < 0x20 && !(0x09...0x0D).contains(self)) || self == 0x0B || self == 0x7F }
 }
