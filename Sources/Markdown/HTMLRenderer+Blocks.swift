@@ -150,11 +150,9 @@ extension HTMLRenderer {
     private mutating func renderCard(_ name: StaticString, _ address: String, label: String) {
         out.write("<p class=\"")
         out.write(name)
-        out.write("\"><a href=\"")
-        out.write(href: address)
         out.write("\">")
-        out.write(escaping: label)
-        out.write("</a></p>\n")
+        writeLink(address, label)
+        out.write("</p>\n")
     }
 
     /// What stands on another host is a link with its caption: nothing is loaded from there.
@@ -169,11 +167,7 @@ extension HTMLRenderer {
             out.write(escaping: document.links[link].destination)
             out.write("</span>")
         case .local(let address), .external(let address):
-            out.write("<a href=\"")
-            out.write(href: address)
-            out.write("\">")
-            out.write(escaping: document.links[link].destination.withoutScheme)
-            out.write("</a>")
+            writeLink(address, document.links[link].destination.withoutScheme)
         }
         renderCaption(id, caption)
         out.write("</figure>\n")
@@ -197,11 +191,7 @@ extension HTMLRenderer {
             out.write(escaping: name)
             out.write("</span>")
         case .local(let address), .external(let address):
-            out.write("<a href=\"")
-            out.write(href: address)
-            out.write("\" download=\"\">")
-            out.write(escaping: name)
-            out.write("</a>")
+            writeLink(address, name, attributes: " download=\"\"")
             if let size = context.fileSize(ofLink: link) { out.write(utf8: " <span class=\"kb-size\">\(size.byteCount)</span>") }
         }
         renderCaption(id, block["caption"] ?? "")

@@ -19,11 +19,9 @@ extension HTMLRenderer {
         renderHead(block)
         // Older exports put a link to the file between the tags; it is all that there is, where the file cannot be read.
         if let link = block.link, case .external(let address) = context.address(ofLink: link) {
-            out.write("<p><a href=\"")
-            out.write(href: address)
-            out.write("\">")
-            out.write(escaping: address)
-            out.write("</a></p>\n")
+            out.write("<p>")
+            writeLink(address, address)
+            out.write("</p>\n")
         }
     }
 

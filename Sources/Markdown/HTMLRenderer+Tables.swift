@@ -175,11 +175,7 @@ extension HTMLRenderer {
                 renderNode(child)
                 continue
             }
-            out.write("<a href=\"")
-            out.write(href: address)
-            out.write("\">")
-            out.write(escaping: title)
-            out.write("</a>")
+            writeLink(address, title)
         }
     }
 
