@@ -63,11 +63,21 @@ struct PageClassifier {
         if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
         if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
         if let fault = mainFault, hasWayOut, isClear || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if let why = isLaidOutAsFault() { return why }
         if hasLastResort { return "it ends in a part for when nothing helped" }
         if let why = isListOfFaults() { return why }
         let parts = titles.count { isFaultTitle($0) }
         if remedies >= 2, causes + parts >= 2, (remedies + causes + parts) * 10 >= titles.count * 6 { return "most of its titles are faults, causes or solutions" }
         return nil
+    }
+
+    /// A page whose own parts are causes and what to do about them is about a fault, whatever it is called.
+    private func isLaidOutAsFault() -> String? {
+        let top = outline.children(of: main == nil ? nil : 0).filter { title($0).level > 0 }.map { title($0).words }
+        guard top.contains(where: { pack.causes.matches($0) || pack.causeGroups.matches($0) }), instructions.items + instructions.paragraphs >= 2 else { return nil }
+        if top.contains(where: { pack.unresolved.matches($0) || pack.escalations.matches($0) }) { return "causes, and a part for when nothing helped" }
+        if let main, pack.faultTopics.matches(main.words) { return nil }
+        return top.contains { pack.remedies.matches($0) || pack.remedyGroups.matches($0) } ? "causes and solutions" : nil
     }
 
     /// Parts in an order, and one behind them that begins with `If … still …`.

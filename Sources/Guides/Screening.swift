@@ -4,14 +4,15 @@ import Markdown
 /// the few that have. It may take a page for worth reading that is not; never the other way round.
 public struct Screening: Sendable {
     private let pack: LanguagePack
+    /// What makes a page worth reading wherever it stands.
+    private let signs: [PatternSet]
     private let filter: WordFilter
 
     /// - Parameter pack: the words of the pages' language.
     public init(_ pack: LanguagePack = .english) {
         self.pack = pack
-        var filter = pack.faults.filter
-        for set in [pack.troubleshooting, pack.remedies, pack.causes, pack.unresolved] { filter.formUnion(set.filter) }
-        self.filter = filter
+        signs = [pack.troubleshooting, pack.remedies, pack.causes, pack.causeGroups, pack.unresolved]
+        filter = signs.reduce(into: pack.faults.filter) { $0.formUnion($1.filter) }
     }
 
     /// The guide of a page that has a tree or steps to tick, or that says of itself that it has a guide; nil for the others.
@@ -36,7 +37,7 @@ public struct Screening: Sendable {
         var faults = 0
         for heading in document.headings where filter.mayMatch(heading.text) {
             let words = Words(heading.text)
-            if pack.troubleshooting.matches(words) || pack.remedies.matches(words) || pack.causes.matches(words) || pack.unresolved.matches(words) { return true }
+            if signs.contains(where: { $0.matches(words) }) { return true }
             guard pack.faults.matches(words) else { continue }
             faults += 1
             if heading.level == 1 || faults >= 3 { return true }

@@ -90,6 +90,7 @@ import Testing
     @Test(arguments: [
         ("# It won't start\n\n## Fix\n\n1. Pull it\n", Guide.PageKind.knownError), ("## Description\n\nt\n\n## Cause\n\nt\n\n## Solution\n\nt\n", .knownError),
         ("# It won't start\n\n## Solution #1\n\n1. Pull it\n\n## Solution #2\n\n1. Push it\n", .troubleshooting), ("# Troubleshooting\n\n## It fails\n\n1. Pull it\n", .troubleshooting),
+        ("# Emails land in spam\n\n## Possible causes\n\n### The domain is new\n\n1. Wait a week\n\n### The sender is unknown\n\n1. Add the sender\n\n## Contact support\n\nSend us the log.\n", .troubleshooting),
         ("# FAQ\n\n## What is it?\n\nt\n\n## Is it free?\n\nt\n", .faq), ("# Install it\n\n1. Open it\n2. Click it\n3. Close it\n", .procedure),
         ("## Description\n\nt\n\n## Step 1: Open it\n\n1. Press it\n\n## Step 2: Close it\n\n1. Press it\n", .procedure), ("# Error codes\n\n## Invalid input\n\nt\n", .reference), ("# Get deleted messages\n\n## Parameters\n\nt\n", .reference), ("# Error handling\n\n1. Check the input\n2. Return it\n", .reference),
     ]) func pagesAreTold(text: String, kind: Guide.PageKind) { #expect(guide(text).kind == kind) }

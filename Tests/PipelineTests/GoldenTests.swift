@@ -38,10 +38,17 @@ import Testing
         }.sorted()
     }
 
+    /// The text of a file; a guide with a line for each member, so that a difference can be reviewed.
+    private func readable(_ file: URL) throws -> String {
+        guard file.lastPathComponent == "guide.json" else { return try String(contentsOf: file, encoding: .utf8) }
+        let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+        return String(decoding: try JSONSerialization.data(withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]), as: UTF8.self) + "\n"
+    }
+
     private func compare(_ output: URL, with expected: URL) throws {
         #expect(try files(output) == files(expected))
         for path in try files(expected) {
-            let came = try? String(contentsOf: output.appending(path: path), encoding: .utf8)
+            let came = try? readable(output.appending(path: path))
             #expect(came == (try String(contentsOf: expected.appending(path: path), encoding: .utf8)), "\(path)")
         }
     }
@@ -52,7 +59,7 @@ import Testing
         for path in try files(output) {
             let target = expected.appending(path: path)
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(at: output.appending(path: path), to: target)
+            try readable(output.appending(path: path)).write(to: target, atomically: true, encoding: .utf8)
         }
         try findings.write(to: site.appending(path: "diagnostics.txt"), atomically: true, encoding: .utf8)
     }
