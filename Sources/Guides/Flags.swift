@@ -43,7 +43,7 @@ struct Flags {
     private func likelihood(_ index: Int) -> Double? {
         guard nodes[index].kind == .cause || nodes[index].kind == .group || nodes[index].kind == .check || nodes[index].kind == .remedy else { return nil }
         for passage in [sections[index].passage] + sections[index].course.filter({ $0.kind == .paragraph }) {
-            if let match = pack.likelihood.match(passage.words), match.range.lowerBound > 0, let percent = Double(passage.words.all[match.range.lowerBound - 1]), (0...100).contains(percent) {
+            if let match = pack.likelihood.match(passage.words), match.range.lowerBound > 0, let percent = Double(passage.words.all[match.range.lowerBound - 1].text), (0...100).contains(percent) {
                 return percent / 100
             }
         }

@@ -80,7 +80,7 @@ struct GuideCheck {
         }
         var titles: [String: Int] = [:]
         for child in children where guide.nodes[child].kind.isOnPath {
-            let title = Words(guide.nodes[child].title).spoken.joined(separator: " ")
+            let title = Words(guide.nodes[child].title).spoken.line
             if let first = titles[title] {
                 report(.guideDuplicateTitle, guide.nodes[child].line, "“\(guide.nodes[child].title)” has the title of line \(guide.nodes[first].line)", "let each title say what only its part is about")
             } else {

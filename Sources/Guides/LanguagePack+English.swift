@@ -138,7 +138,7 @@ extension LanguagePack {
         firstPerson: ["my", "i"]
     )
 
-    private static let englishVerbs: Set<String> = Set("""
+    private static let englishVerbs = WordSet("""
         accept access acquire activate adapt add adjust align allow analyze analyse append apply approve ask assign associate attach attempt authenticate authorize avoid back backup bind block boot browse build bump bypass calibrate call cancel capture change charge check choose clean clear click clone close collapse collect commit
         compare compile compress compute configure confirm connect consider construct consult contact continue convert copy correct create customize cut deactivate debug declare decode decrease decrypt define delete deploy deregister deselect detach detect determine diagnose dial disable disconnect discard dismiss dispose do double-check double-click
         double-tap download downgrade drag drain drop duplicate edit eject elevate eliminate email e-mail empty enable encode encrypt end ensure enter erase establish evaluate examine exclude execute exit expand experiment explore export expose extend extract fetch file fill filter find fine-tune finish fix flash flip flush focus force format forward free gather generate get give go grab grant

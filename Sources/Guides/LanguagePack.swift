@@ -4,7 +4,7 @@ public struct LanguagePack: Sendable {
     /// How a symptom is worded, in a title.
     let faults: PatternSet
     /// Words of which one at a title's end names a fault.
-    let faultNouns: Set<String>
+    let faultNouns: WordSet
     /// How somebody who is stuck words what they see, rather than why it is so.
     let complaints: PatternSet
     /// Those of a symptom's words that as often name a thing's property, as in `Deleted messages`.
@@ -46,11 +46,11 @@ public struct LanguagePack: Sendable {
     let questions: PatternSet
     /// Titles of one of several ways, and the words that number such.
     let options: PatternSet
-    let optionNames: Set<String>
+    let optionNames: WordSet
     /// Words that begin a numbered title of something to do or to try.
-    let numbered: Set<String>
+    let numbered: WordSet
     /// Systems and products for each of which an article may have its own way.
-    let platforms: Set<String>
+    let platforms: WordSet
     /// Bold words before a colon that name what follows, and are no title.
     let labels: PatternSet
     /// Labels before what the reader should do.
@@ -60,22 +60,22 @@ public struct LanguagePack: Sendable {
     /// Titles of a disclosure that say nothing of what is in it.
     let disclosures: PatternSet
     /// Verbs that an instruction begins with.
-    let verbs: Set<String>
+    let verbs: WordSet
     /// Verbs that ask for a look, not for a change.
-    let checkVerbs: Set<String>
+    let checkVerbs: WordSet
     /// What stands before an instruction's verb without changing it.
     let openers: PatternSet
     /// Words that begin a clause which an instruction follows behind a comma.
-    let subordinators: Set<String>
+    let subordinators: WordSet
     /// Phrases that tell the reader to do what follows them.
     let advice: PatternSet
     /// Verbs that are as often nouns (`lock`, `file`, `list`): within a sentence they count only before one of `objectWords`.
-    let nouns: Set<String>
-    let objectWords: Set<String>
+    let nouns: WordSet
+    let objectWords: WordSet
     /// Verbs that say that something helps, behind the thing that does.
     let helps: PatternSet
     /// Words behind a verb that make a noun of it.
-    let nounFollowers: Set<String>
+    let nounFollowers: WordSet
     /// Sentences that begin as an instruction and lead elsewhere in the text, or to more reading.
     let signposts: PatternSet
     /// Sentences that lead to what follows them.
@@ -97,27 +97,27 @@ public struct LanguagePack: Sendable {
     let causeColumns: PatternSet
     let remedyColumns: PatternSet
     /// Verbs that make a statement of a title: `Sign-in works but …`.
-    let finiteVerbs: Set<String>
+    let finiteVerbs: WordSet
     /// How a clause that names a condition begins.
-    let conditions: Set<String>
+    let conditions: WordSet
     /// Of the words that number titles, those of something that makes the fault go away.
-    let remedyNumbers: Set<String>
+    let remedyNumbers: WordSet
     /// Those of one thing after the other, in how-tos and remedies alike.
-    let stepNumbers: Set<String>
+    let stepNumbers: WordSet
     /// Words of a troubleshooting title that say nothing of what it is about.
-    let genericWords: Set<String>
+    let genericWords: WordSet
     /// Verbs by which somebody else is told of the fault, or what they need is collected.
-    let reportVerbs: Set<String>
+    let reportVerbs: WordSet
     /// How an offer begins: `You can …`.
     let offers: PatternSet
     /// What turns the verb behind it into what not to do.
     let prohibitions: PatternSet
     /// Words before a verb that are a part of it: `double check`.
-    let verbPrefixes: Set<String>
+    let verbPrefixes: WordSet
     /// Words behind a verb that make a question of it: `Do you …`.
-    let questionFollowers: Set<String>
+    let questionFollowers: WordSet
     /// Instructions that need no comma before them.
     let urgings: PatternSet
     /// Words of whoever is stuck.
-    let firstPerson: Set<String>
+    let firstPerson: WordSet
 }

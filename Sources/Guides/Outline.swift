@@ -99,7 +99,7 @@ struct Outline {
         let title = sections[index].title
         if title.number?.isOption == true || pack.options.matches(title.words) { return true }
         guard title.source == .bold || title.source == .heading, title.words.spoken.count <= 4 else { return false }
-        let isName = title.words.spoken.first.map { pack.platforms.contains($0) || pack.platforms.contains(title.words.spoken.joined(separator: " ")) } ?? false
+        let isName = title.words.spoken.first.map { pack.platforms.contains($0) || pack.platforms.contains(title.words.spoken.line) } ?? false
         // One name alone is a title; several beside one another are ways.
         return isName && hasPlatformSibling(index)
     }
@@ -167,8 +167,8 @@ struct Outline {
         for solutions in sections.indices where pack.remedies.matches(sections[solutions].title.words) || pack.remedyGroups.matches(sections[solutions].title.words) {
             guard let causes = children(of: parents[solutions]).last(where: { $0 < solutions && (pack.causes.matches(sections[$0].title.words) || pack.causeGroups.matches(sections[$0].title.words)) })
             else { continue }
-            let named = Dictionary(children(of: causes).map { (sections[$0].title.words.spoken.joined(separator: " "), $0) }) { first, _ in first }
-            for child in children(of: solutions) { if let cause = named[sections[child].title.words.spoken.joined(separator: " ")] { answers[child] = cause } }
+            let named = Dictionary(children(of: causes).map { (sections[$0].title.words.spoken.line, $0) }) { first, _ in first }
+            for child in children(of: solutions) { if let cause = named[sections[child].title.words.spoken.line] { answers[child] = cause } }
             for (child, cause) in answers where parents[child] == solutions { parents[child] = cause }
             if !answers.isEmpty, children(of: solutions).isEmpty { emptied.insert(solutions) }
         }

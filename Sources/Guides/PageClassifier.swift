@@ -10,6 +10,23 @@ struct PageClassifier {
     private let main: Title?
     /// The titles below it.
     private let titles: [Int]
+    private let instructions: Instructions
+
+    /// How many items and paragraphs of a page ask the reader to do something.
+    private struct Instructions {
+        var (items, ordered, paragraphs) = (0, 0, 0)
+
+        init(in passages: [Passage], _ reader: InstructionReader) {
+            for passage in passages where !passage.isAside {
+                if passage.isTopItem, reader.asks(passage) {
+                    items += 1
+                    if passage.isOrderedItem { ordered += 1 }
+                } else if passage.kind == .paragraph, reader.verb(in: passage.words) != nil {
+                    paragraphs += 1
+                }
+            }
+        }
+    }
 
     init(_ outline: Outline, preface: [Passage], _ pack: LanguagePack) {
         self.outline = outline
@@ -19,6 +36,7 @@ struct PageClassifier {
         let first = outline.sections.first.flatMap { $0.title.level == 1 ? $0.title : nil }
         main = first
         titles = Array(outline.sections.indices.dropFirst(first == nil ? 0 : 1))
+        instructions = Instructions(in: preface + outline.sections.flatMap(\.contents), reader)
     }
 
     /// - Returns: the kind, and why.
@@ -123,7 +141,6 @@ struct PageClassifier {
         if remedies > 0 || causes > 0 || leads > 0 { return true }
         let tries = titles.count { pack.checks.matches(title($0).words) || title($0).number != nil || isImperative(title($0).words) }
         if tries >= 2 || (tries == 1 && mainFault != nil && isClear) || titles.contains(where: { pack.escalations.matches(title($0).words) }) { return true }
-        let instructions = self.instructions
         return titles.count { pack.information.matches(title($0).words) } * 2 <= titles.count && instructions.items >= 2 || (titles.isEmpty && instructions.paragraphs > 0)
     }
 
@@ -131,7 +148,6 @@ struct PageClassifier {
 
     /// A troubleshooting page that is more than a list of links to others.
     private var isWorthTrying: Bool {
-        let instructions = self.instructions
         return titles.contains { isFaultTitle($0) || title($0).isQuestion } || remedies + causes + leads > 0 || instructions.items + instructions.paragraphs >= 2
     }
 
@@ -151,24 +167,9 @@ struct PageClassifier {
 
     // MARK: Procedures
 
-    /// How many items and paragraphs of the page ask the reader to do something.
-    private var instructions: (items: Int, ordered: Int, paragraphs: Int) {
-        var (items, ordered, paragraphs) = (0, 0, 0)
-        for passage in preface + outline.sections.flatMap(\.contents) where !passage.isAside {
-            if passage.isTopItem, reader.asks(passage) {
-                items += 1
-                if passage.isOrderedItem { ordered += 1 }
-            } else if passage.kind == .paragraph, reader.verb(in: passage.words) != nil {
-                paragraphs += 1
-            }
-        }
-        return (items, ordered, paragraphs)
-    }
-
     private func isProcedure() -> String? {
         if outline.sections.contains(where: { $0.passage.isInStepper }) { return "a stepper" }
         if titles.count(where: { pack.numbersStep(title($0)) }) >= 2 { return "numbered steps" }
-        let instructions = self.instructions
         if instructions.ordered >= 3 { return "ordered instructions" }
         if let main, pack.procedures.matches(main.words) || isImperative(main.words), instructions.items >= 2 || instructions.paragraphs >= 3 { return "a title of a how-to, with instructions" }
         let numbered = titles.count { title($0).number != nil && isImperative(title($0).words) }

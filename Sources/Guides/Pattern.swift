@@ -14,7 +14,7 @@ struct Pattern: Sendable {
         let text: String
         let isStem: Bool
 
-        func matches(_ word: String) -> Bool { isStem ? word.hasPrefix(text) : word == text }
+        func matches(_ word: Word) -> Bool { isStem ? word.text.hasPrefix(text) : word.text == text }
     }
 
     /// As written.
@@ -57,14 +57,14 @@ struct Pattern: Sendable {
     }
 
     /// Behind the match that begins at `start`, or nil.
-    func end(in words: ArraySlice<String>, at start: Int) -> Int? {
+    func end(in words: ArraySlice<Word>, at start: Int) -> Int? {
         if isAtStart, start != words.startIndex { return nil }
         return end(of: 0, in: words, at: start)
     }
 
-    private func end(of element: Int, in words: ArraySlice<String>, at index: Int) -> Int? {
+    private func end(of element: Int, in words: ArraySlice<Word>, at index: Int) -> Int? {
         guard element < elements.count else {
-            return !isAtEnd || words[index...].allSatisfy(Words.isMark) ? index : nil
+            return !isAtEnd || words[index...].allSatisfy(\.isMark) ? index : nil
         }
         switch elements[element] {
         case .gap:
@@ -83,6 +83,8 @@ struct Pattern: Sendable {
 /// Patterns that say the same.
 struct PatternSet: Sendable {
     private let byFirstWord: [String: [Pattern]]
+    /// Of the words that a match can begin with.
+    private let beginnings: WordFilter
     private let others: [Pattern]
     /// What tells of most texts that nothing matches.
     let filter: WordFilter
@@ -91,33 +93,50 @@ struct PatternSet: Sendable {
     init(_ list: String) {
         var byFirstWord: [String: [Pattern]] = [:]
         var others: [Pattern] = []
-        var filter = WordFilter()
+        var (filter, beginnings) = (WordFilter(), WordFilter())
         for line in Array(list.utf8).split(whereSeparator: { $0 == 0x0A || $0 == UInt8(ascii: ",") }) {
             let start = line.drop { $0 == 0x20 }
             guard let last = start.lastIndex(where: { $0 != 0x20 }) else { continue }
             let pattern = Pattern(String(decoding: start[...last], as: UTF8.self))
             for word in pattern.requiredWords { filter.insert(word.text, isStem: word.isStem) }
-            if let words = pattern.firstWords { for word in words { byFirstWord[word, default: []].append(pattern) } } else { others.append(pattern) }
+            guard let words = pattern.firstWords else {
+                others.append(pattern)
+                continue
+            }
+            for word in words {
+                byFirstWord[word, default: []].append(pattern)
+                beginnings.insert(word, isStem: false)
+            }
         }
         self.byFirstWord = byFirstWord
+        self.beginnings = beginnings
         self.others = others
         self.filter = filter
     }
 
     /// The first match: what was asked for, and where it stands.
-    func match(_ words: ArraySlice<String>) -> (pattern: String, range: Range<Int>)? {
-        for index in words.indices {
-            for pattern in byFirstWord[words[index]] ?? [] { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
-            for pattern in others { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
-        }
+    func match(_ words: ArraySlice<Word>) -> (pattern: String, range: Range<Int>)? {
+        guard words.contains(where: { filter.contains($0.key) }) else { return nil }
+        for index in words.indices { if let match = match(words, at: index) { return match } }
         return nil
     }
 
-    func match(_ words: Words) -> (pattern: String, range: Range<Int>)? {
-        words.keys.contains(where: filter.contains) ? match(words.all[...]) : nil
+    /// A match at the very beginning.
+    func match(prefixOf words: ArraySlice<Word>) -> (pattern: String, range: Range<Int>)? {
+        words.isEmpty ? nil : match(words.prefix(8), at: words.startIndex)
     }
+
+    private func match(_ words: ArraySlice<Word>, at index: Int) -> (pattern: String, range: Range<Int>)? {
+        if beginnings.contains(words[index].key), let patterns = byFirstWord[words[index].text] {
+            for pattern in patterns { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
+        }
+        for pattern in others { if let end = pattern.end(in: words, at: index) { return (pattern.text, index..<end) } }
+        return nil
+    }
+
+    func match(_ words: Words) -> (pattern: String, range: Range<Int>)? { match(words.all[...]) }
 
     func matches(_ words: Words) -> Bool { match(words) != nil }
 
-    func matches(_ words: ArraySlice<String>) -> Bool { match(words) != nil }
+    func matches(_ words: ArraySlice<Word>) -> Bool { match(words) != nil }
 }

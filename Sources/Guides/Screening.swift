@@ -7,10 +7,14 @@ public struct Screening: Sendable {
     /// What makes a page worth reading wherever it stands.
     private let signs: [PatternSet]
     private let filter: WordFilter
+    private let numberNames: WordFilter
+    private let reader: InstructionReader
 
     /// - Parameter pack: the words of the pages' language.
     public init(_ pack: LanguagePack = .english) {
         self.pack = pack
+        reader = InstructionReader(pack: pack)
+        numberNames = pack.numbered.filter
         signs = [pack.troubleshooting, pack.remedies, pack.causes, pack.causeGroups, pack.unresolved]
         filter = signs.reduce(into: pack.faults.filter) { $0.formUnion($1.filter) }
     }
@@ -23,12 +27,22 @@ public struct Screening: Sendable {
         return guide.hasTree || isChecklist || !guide.diagnostics.isEmpty ? guide : nil
     }
 
-    /// Whether a page may be a how-to: one has numbered steps, or says so in its title.
+    /// Whether a page may be a how-to: it says so in its title, or has numbered instructions.
     func mayHaveSteps(_ document: Document) -> Bool {
-        if document.hasOrderedList(of: 3) || document.blocks.contains(where: { $0.name == .stepper }) { return true }
-        guard let title = document.title else { return false }
-        let words = Words(title.text)
-        return pack.procedures.matches(words) || InstructionReader(pack: pack).isInstruction(words)
+        if document.blocks.contains(where: { $0.name == .stepper }) { return true }
+        if let title = document.title, case let words = Words(title.text), pack.procedures.matches(words) || reader.isInstruction(words) { return true }
+        if document.headings.count(where: { isNumbered($0.text) }) + document.boldTexts.count(where: { isNumbered(document.plainText(of: $0)) }) >= 2 { return true }
+        var asking = 0
+        for item in document.orderedItems where reader.asks(Words(document.plainText(of: document.firstParagraph(of: item)))) {
+            asking += 1
+            if asking == 3 { return true }
+        }
+        return false
+    }
+
+    private func isNumbered(_ title: String) -> Bool {
+        guard let first = title.utf8.first, first.isASCIIDigit || first == UInt8(ascii: "(") || numberNames.mayMatch(title) else { return false }
+        return Enumerator.read(Words(title), pack).0 != nil
     }
 
     /// Whether a page may have a decision tree.

@@ -62,7 +62,7 @@ struct StepFinder {
 
     private mutating func readParagraph(_ passage: Passage, next: Passage?, _ section: Section) {
         if let lead = passage.lead {
-            if lead.isWhole, lead.words.all.contains("→"), !isQuoted(lead.text) { return add(passage) }
+            if lead.isWhole, lead.words.all.contains(.arrow), !isQuoted(lead.text) { return add(passage) }
             if lead.words.lastMark == ":", pack.labels.matches(lead.words) { return readLabelled(passage, lead, next) }
         }
         if isNumbered(passage) { return add(passage) }
@@ -84,7 +84,7 @@ struct StepFinder {
 
     /// `1\\. Test …`: what editors export of lists that were none.
     private func isNumbered(_ passage: Passage) -> Bool {
-        guard passage.words.all.count > 3, Int(passage.words.all[0]) != nil, passage.words.all[1] == "." || passage.words.all[1] == ")" else { return false }
+        guard passage.words.all.count > 3, Int(passage.words.all[0].text) != nil, passage.words.all[1] == "." || passage.words.all[1] == ")" else { return false }
         return true
     }
 
@@ -92,9 +92,9 @@ struct StepFinder {
     private func leadsOn(_ passage: Passage, _ next: Passage?) -> Bool {
         guard let next, next.isItem || isNumbered(next) else { return false }
         // `It can be solved by removing …` before a list that says how.
-        let isSummary = reader.verb(in: passage.words)?.hasSuffix("ing") ?? false
+        let isSummary = reader.verb(in: passage.words)?.text.hasSuffix("ing") ?? false
         if next.isOrderedItem || isNumbered(next) { return passage.announces || kind == .escalation || isSummary }
-        if kind == .escalation, passage.announces || passage.words.all.contains("following") { return true }
+        if kind == .escalation, passage.announces || passage.words.all.contains { $0 == "following" } { return true }
         guard passage.announces else { return false }
         return !namesValues(passage, items: [next])
     }
@@ -137,7 +137,7 @@ struct StepFinder {
         // Without a language, a numbered list is what is to be done.
         if items[0].isOrderedItem, pack.verbs.isEmpty { return true }
         if items[0].isOrderedItem { return isDoing ? asking * 3 >= items.count && asking > 0 : isMost }
-        guard let intro, intro.announces || intro.words.all.contains("following") else { return isMost }
+        guard let intro, intro.announces || intro.words.all.contains(where: { $0 == "following" }) else { return isMost }
         if namesValues(intro, items: items) { return isMost && pack.actionLists.matches(Words(intro.words.all.suffix(4)[...])) }
         if reader.verb(in: intro.words) != nil { return true }
         // A statement before a list says what the items are; they are steps where it calls them so, or is only a condition.
@@ -152,8 +152,8 @@ struct StepFinder {
         if kind == .escalation { return false }
         if pack.valueLists.matches(intro.words) { return true }
         if items.count(where: { reader.asks($0) }) * 2 >= items.count { return false }
-        guard let place = intro.words.all.lastIndex(of: "following") else { return false }
+        guard let place = intro.words.all.lastIndex(where: { $0 == "following" }) else { return false }
         let rest = intro.words.all[(place + 1)...].prefix(3)
-        return !rest.allSatisfy(Words.isMark) && !pack.actionLists.matches(Words(rest))
+        return !rest.allSatisfy(\.isMark) && !pack.actionLists.matches(Words(rest))
     }
 }

@@ -45,14 +45,14 @@ struct Enumerator: Sendable, Equatable {
         let isNamed = pack.numbered.contains(first) || pack.optionNames.contains(first)
         if isNamed { index = 1 }
         while index < all.count, all[index] == "(" { index += 1 }
-        guard index < all.count, let number = value(all[index], isNamed: isNamed) else { return (nil, 0) }
+        guard index < all.count, let number = value(all[index].text, isNamed: isNamed) else { return (nil, 0) }
         let isOption = isNamed && pack.optionNames.contains(first)
         index += 1
         let end = index
-        while index < all.count, [".", ":", ")", "–"].contains(all[index]) { index += 1 }
+        while index < all.count, [".", ":", ")", "–"].contains(all[index].text) { index += 1 }
         // `3 ways to …` and `404 errors` are not numbered.
         guard isNamed || index > end else { return (nil, 0) }
-        return (Enumerator(name: isNamed ? first : nil, number: number, isOption: isOption), index)
+        return (Enumerator(name: isNamed ? first.text : nil, number: number, isOption: isOption), index)
     }
 
     private static let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

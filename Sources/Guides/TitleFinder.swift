@@ -16,7 +16,7 @@ struct TitleFinder {
     init(_ passages: [Passage], _ pack: LanguagePack) {
         self.passages = passages
         self.pack = pack
-        headings = Set(passages.compactMap { if case .heading = $0.kind { Words($0.text).spoken.joined(separator: " ") } else { nil } })
+        headings = Set(passages.compactMap { if case .heading = $0.kind { Words($0.text).spoken.line } else { nil } })
         for index in passages.indices { read(index) }
     }
 
@@ -95,14 +95,14 @@ struct TitleFinder {
     /// `**Devices have the same model**.` before a list: a case told as a sentence.
     private func isStatement(_ lead: Passage.Lead, at index: Int) -> Bool {
         guard [".", ":", "。"].contains(lead.rest), lead.words.spoken.count > 2, index + 1 < passages.count, passages[index + 1].isItem else { return false }
-        return !pack.labels.matches(lead.words) && !lead.words.all.contains("→")
+        return !pack.labels.matches(lead.words) && !lead.words.all.contains(.arrow)
     }
 
     private func isBoldTitle(_ lead: Passage.Lead, at index: Int) -> Bool {
         let words = lead.words
         guard lead.isWhole, !words.isEmpty, words.spoken.count <= 16, let first = lead.text.first, !"“\"‘'«`".contains(first) else { return false }
         // The words of a button or a menu, a sentence, and a label of what follows are none.
-        if words.all.contains("→") || words.lastMark == "." || words.lastMark == "!" { return false }
+        if words.all.contains(.arrow) || words.lastMark == "." || words.lastMark == "!" { return false }
         if words.lastMark == ":", pack.labels.matches(words) { return false }
         // `**Cause**` alone heads a part; `**Cause:**` and `**Note**` name what follows.
         let headsPart = words.lastMark != ":" && (pack.causes.matches(words) || pack.symptoms.matches(words) || pack.remedies.matches(words))
@@ -145,7 +145,7 @@ struct TitleFinder {
         let reasons = Reasons(passages[index])
         let part = passages[index...].prefix { if case .heading = $0.kind { false } else { true } }
         let items = part.filter { $0.isTopItem && reasons.isContinued(by: $0) }
-        return items.count > 1 && !items.contains { headings.contains($0.words.spoken.joined(separator: " ")) }
+        return items.count > 1 && !items.contains { headings.contains($0.words.spoken.line) }
     }
 
     private func isSymptomRow(_ row: Passage) -> Bool {

@@ -90,12 +90,18 @@ extension Document {
 }
 
 extension Document {
-    /// Whether a list with numbers has at least so many items.
-    public func hasOrderedList(of count: Int) -> Bool {
-        nodes.indices.contains { index in
-            guard nodes[index].kind == .list, nodes[index].isOrdered else { return false }
-            var items = children(of: NodeID(index: Int32(index)))
-            return (0..<count).allSatisfy { _ in items.next() != nil }
-        }
+    /// The items of all lists with numbers, of Markdown or of raw HTML, in document order.
+    public var orderedItems: some Sequence<NodeID> {
+        nodes.indices.lazy.map { NodeID(index: Int32($0)) }.filter { isItem($0) && isOrderedList(self[$0].parent) }
+    }
+
+    /// Of an item, the paragraph that it begins with; where it has none, the item.
+    public func firstParagraph(of item: NodeID) -> NodeID {
+        children(of: item).first { self[$0].kind == .paragraph } ?? item
+    }
+
+    /// What is wholly in bold.
+    public var boldTexts: some Sequence<NodeID> {
+        nodes.indices.lazy.filter { nodes[$0].kind == .strong }.map { NodeID(index: Int32($0)) }
     }
 }

@@ -23,7 +23,7 @@ public enum DocumentPart: Sendable, Equatable {
 extension Document {
     /// Whether a list, of Markdown or of raw HTML, numbers its items.
     func isOrderedList(_ list: NodeID) -> Bool {
-        self[list].kind == .element ? element(list).name == .ol : self[list].isOrdered
+        self[list].kind == .element ? element(list).name == .ol : self[list].kind == .list && self[list].isOrdered
     }
 
     /// The number that an item of an ordered list is shown with; nil in raw HTML, where browsers count.

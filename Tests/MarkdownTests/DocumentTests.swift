@@ -48,6 +48,11 @@ func html(_ text: String) -> String {
         #expect(String(decoding: source.bytes, as: UTF8.self) == "ok\nbad \u{FFFD} end")
     }
 
+    @Test func controlCharactersAreShownAsTheirPictures() {
+        #expect(html("a\u{1B}[0m \u{7F}b\tc\r\n") == "<p>a␛[0m ␡b\tc</p>\n")
+        #expect(document("\u{7}a <b>x\n").diagnostics.first?.position == document("-a <b>x\n").diagnostics.first?.position)
+    }
+
     @Test func byteOrderMarksAndNULs() {
         #expect(document("\u{FEFF}---\ntitle: x\n---\n").frontMatter.title == "x")
         #expect(document("a\0b").diagnostics.first?.rule == .fileNUL)
