@@ -43,10 +43,15 @@ struct Pattern: Sendable {
         }
     }
 
-    /// The words with which a match can begin, without stems; nil where that is not known.
+    /// The words with which a match can begin; nil where that is not known, as with stems.
     var firstWords: [String]? {
-        guard case .word(let choices, isOptional: false) = elements.first, !choices.contains(where: \.isStem) else { return nil }
-        return choices.map(\.text)
+        var words: [String] = []
+        for element in elements {
+            guard case .word(let choices, let isOptional) = element, !choices.contains(where: \.isStem) else { return nil }
+            words += choices.map(\.text)
+            if !isOptional { return words }
+        }
+        return nil
     }
 
     /// The words of which one has to be there: those of the element that is the least common, as far as length tells.
@@ -80,8 +85,8 @@ struct Pattern: Sendable {
     }
 }
 
-/// Patterns that say the same.
-struct PatternSet: Sendable {
+/// Patterns that say the same. A class, as packs of many are handed on from pass to pass.
+final class PatternSet: Sendable {
     private let byFirstWord: [String: [Pattern]]
     /// Of the words that a match can begin with.
     private let beginnings: WordFilter
@@ -103,7 +108,7 @@ struct PatternSet: Sendable {
                 others.append(pattern)
                 continue
             }
-            for word in words {
+            for word in Set(words) {
                 byFirstWord[word, default: []].append(pattern)
                 beginnings.insert(word, isStem: false)
             }

@@ -10,9 +10,10 @@ struct WordFilter: Sendable {
     static func key(_ word: some Collection<UInt8>) -> UInt32 {
         var key: UInt32 = 0
         var length = 0
-        for byte in word.prefix(4) {
+        for byte in word {
             key = key << 5 | UInt32(byte & 31)
             length += 1
+            if length == 4 { break }
         }
         // Shorter words are filled up.
         return key << UInt32(5 * (4 - length))

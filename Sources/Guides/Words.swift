@@ -11,9 +11,11 @@ struct Word: Sendable, Hashable {
     static let dash = Word("–")
     static let arrow = Word("→")
 
-    init(_ text: String) {
+    init(_ text: String) { self.init(text, key: WordFilter.key(text.utf8)) }
+
+    private init(_ text: String, key: UInt32) {
         self.text = text
-        key = WordFilter.key(text.utf8)
+        self.key = key
         isMark = text.utf8.count == 1 ? !(text.utf8.first?.isASCIIAlphanumeric ?? true) : text == "→" || text == "–"
     }
 
@@ -22,7 +24,7 @@ struct Word: Sendable, Hashable {
     init?(lowercasing bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         if !bytes.contains(where: { $0 >= 0x80 }) {
-            self.init(text)
+            self.init(text, key: WordFilter.key(bytes))
             return
         }
         if text.unicodeScalars.allSatisfy(\.properties.isDefaultIgnorableCodePoint) { return nil }
@@ -40,8 +42,8 @@ struct Word: Sendable, Hashable {
     static func != (word: Word, text: String) -> Bool { word.text != text }
 }
 
-/// Words of one use.
-struct WordSet: Sendable, ExpressibleByArrayLiteral {
+/// Words of one use. A class, as packs of many are handed on from pass to pass.
+final class WordSet: Sendable, ExpressibleByArrayLiteral {
     private let words: Set<String>
     let filter: WordFilter
 
@@ -52,7 +54,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
         self.filter = filter
     }
 
-    init(arrayLiteral words: String...) { self.init(words) }
+    convenience init(arrayLiteral words: String...) { self.init(words) }
 
     var isEmpty: Bool { words.isEmpty }
 
