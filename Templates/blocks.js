@@ -155,6 +155,7 @@ function enlarge(link) {
 // Updates can be narrowed to those with a tag.
 function filterUpdates(list) {
   const entries = [...list.querySelectorAll(':scope > .kb-update')];
+  const titleOf = (tag) => list.querySelector(`[data-kb-tag="${CSS.escape(tag)}"]`).textContent;
   const tagsOf = (entry) => (entry.dataset.kbTags ?? '').split(',').filter(Boolean);
   const tags = [...new Set(entries.flatMap(tagsOf))];
   if (tags.length < 2) return;
@@ -163,7 +164,7 @@ function filterUpdates(list) {
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', labels.kbFilter);
   const buttons = [null, ...tags].map((tag) => {
-    const choice = button('', tag ?? labels.kbEverything);
+    const choice = button('', tag === null ? labels.kbEverything : titleOf(tag));
     choice.setAttribute('aria-pressed', String(tag === null));
     choice.addEventListener('click', () => {
       entries.forEach((entry) => { entry.hidden = tag !== null && !tagsOf(entry).includes(tag); });
@@ -175,6 +176,19 @@ function filterUpdates(list) {
   list.before(bar);
 }
 
+// Tables that ask for it can be narrowed to the rows with a text.
+function filterRows(table) {
+  const field = document.createElement('input');
+  field.className = 'kb-table-filter';
+  field.placeholder = labels.kbFilterTable;
+  field.setAttribute('aria-label', labels.kbFilterTable);
+  field.addEventListener('input', () => {
+    const wanted = field.value.trim().toLowerCase();
+    table.querySelectorAll('tbody > tr').forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
+  });
+  table.before(field);
+}
+
 function enhance(root) {
   const each = (selector, change) => root.querySelectorAll(selector).forEach(change);
   each('.kb-tabs', enhanceTabs);
@@ -183,6 +197,7 @@ function enhance(root) {
   each('.kb-expandable', fold);
   each('a.kb-zoom', enlarge);
   each('.kb-updates', filterUpdates);
+  each('.kb-searched', filterRows);
 }
 enhance(document);
 if (location.hash && groups.length > 0) openTabs();

@@ -17,6 +17,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case summaryMissingPage = "summary-missing-page"
     case summaryOutside = "summary-outside"
     case summarySyntax = "summary-syntax"
+    case summaryComputed = "summary-computed"
     case pageAddress = "page-address"
     case pageUnlisted = "page-unlisted"
     case pageOrphan = "page-orphan"

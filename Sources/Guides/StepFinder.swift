@@ -94,7 +94,7 @@ struct StepFinder {
         // `It can be solved by removing …` before a list that says how.
         let isSummary = reader.verb(in: passage.words)?.text.hasSuffix("ing") ?? false
         if next.isOrderedItem || isNumbered(next) { return passage.announces || kind == .escalation || isSummary }
-        if kind == .escalation, passage.announces || passage.words.all.contains { $0 == "following" } { return true }
+        if kind == .escalation, passage.announces || passage.words.all.contains(where: { $0 == "following" }) { return true }
         guard passage.announces else { return false }
         return !namesValues(passage, items: [next])
     }

@@ -5,7 +5,7 @@ extension HTMLRenderer {
     mutating func renderBlock(_ id: NodeID, _ block: Block) {
         switch block.name {
         case .footnote: break
-        case .hint: renderHint(id, block["style"] ?? "info")
+        case .hint: renderHint(id, style: block["style"], icon: block["icon"])
         case .tabs: wrapBlock(id, "<div class=\"kb-tabs\">", "</div>")
         case .tab: renderTab(id, block)
         case .stepper: wrapBlock(id, "<ol class=\"kb-stepper\">", "</ol>")
@@ -38,12 +38,14 @@ extension HTMLRenderer {
 
     // MARK: Hints
 
-    mutating func renderHint(_ id: NodeID, _ style: String) {
-        let label = RenderingLabel(hint: style)
+    mutating func renderHint(_ id: NodeID, style: String?, icon: String?) {
+        let label = RenderingLabel(hint: style ?? "info")
+        let icon = icon.flatMap(Icon.symbol)
         breakLine()
-        out.write(utf8: "<div class=\"kb-hint kb-hint-\(label.rawValue)\" role=\"note\"")
+        out.write(utf8: "<div class=\"kb-hint kb-hint-\(label.rawValue)\(icon == nil ? "" : " kb-own-icon")\" role=\"note\"")
         write(attribute: "aria-label", context.label(label))
         out.write(">\n")
+        if let icon { out.write(utf8: "<span class=\"kb-hint-icon\" aria-hidden=\"true\">\(icon)</span>\n") }
         renderChildren(of: id)
         breakLine()
         out.write("</div>\n")
@@ -68,7 +70,7 @@ extension HTMLRenderer {
         out.write("</div>\n")
     }
 
-    // MARK: Tabs, updates, prompts
+    // MARK: Tabs, prompts
 
     private mutating func renderTab(_ id: NodeID, _ block: Block) {
         let title = block["title"].flatMap { $0.trimmed.isEmpty ? nil : $0 } ?? "–"
@@ -81,30 +83,6 @@ extension HTMLRenderer {
         renderChildren(of: id)
         breakLine()
         out.write("</section>\n")
-    }
-
-    private mutating func renderUpdate(_ id: NodeID, _ block: Block) {
-        let tags = (block["tags"] ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-        breakLine()
-        out.write("<section class=\"kb-update\"")
-        if !tags.isEmpty { write(attribute: "data-kb-tags", tags.joined(separator: ",")) }
-        out.write(">\n<p class=\"kb-update-head\">")
-        if let date = block["date"] {
-            out.write("<time")
-            if date.isDate { write(attribute: "datetime", date) }
-            out.write(">")
-            out.write(escaping: date)
-            out.write("</time>")
-        }
-        for tag in tags {
-            out.write(" <span class=\"kb-tag\">")
-            out.write(escaping: tag)
-            out.write("</span>")
-        }
-        out.write("</p>\n<div class=\"kb-update-body\">\n")
-        renderChildren(of: id)
-        breakLine()
-        out.write("</div>\n</section>\n")
     }
 
     private mutating func renderPrompt(_ id: NodeID, _ block: Block) {

@@ -11,7 +11,7 @@ extension HTMLRenderer {
         case .code where element.hasClass("expression"): return renderExpression(id)
         case .i where element.iconName != nil: return renderIcon(id, element)
         case .span where element["data-tag"] == "emoji": return renderEmoji(id, element)
-        case .div where element["data-tag"] == "hint": return renderHint(id, element["data-style"] ?? "info")
+        case .div where element["data-tag"] == "hint": return renderHint(id, style: element["data-style"], icon: element["data-icon"])
         default: break
         }
         guard let link = element.link else { return write(element, id, address: nil) }

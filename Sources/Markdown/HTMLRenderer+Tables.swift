@@ -66,9 +66,11 @@ extension HTMLRenderer {
         if element["data-view"] == "cards" { return renderCards(table, element) }
         breakLine()
         out.write("<table")
-        if element["data-full-width"].map({ $0 != "false" }) ?? false { write(attribute: "class", "kb-full-width") }
+        let classes = [("data-full-width", "kb-full-width"), ("data-header-sticky", "kb-sticky"), ("data-search", "kb-searched")]
+            .filter { element.isOn($0.0) }.map(\.1)
+        if !classes.isEmpty { write(attribute: "class", classes.joined(separator: " ")) }
         out.write(">\n")
-        renderTableChildren(id, table, hidesHead: element["data-header-hidden"].map { $0 != "false" } ?? false)
+        renderTableChildren(id, table, hidesHead: element.isOn("data-header-hidden"))
         out.write("</table>\n")
     }
 
@@ -263,6 +265,11 @@ extension HTMLRenderer {
         case .nowhere: return nil
         }
     }
+}
+
+extension Element {
+    /// Whether one of GitBook's switches is there, and not `false`.
+    fileprivate func isOn(_ name: String) -> Bool { self[name].map { $0 != "false" } ?? false }
 }
 
 extension Document {

@@ -14,6 +14,8 @@ public protocol RenderingContext {
     func address(ofLink index: Int) -> LinkAddress
     /// What the target of a link is called now: a page's title, or the text of the heading that is linked.
     func title(ofLink index: Int) -> String?
+    /// What a tag of `tags.yaml` is called; nil for one that is not listed there.
+    func title(ofTag tag: String) -> String?
     /// The width and height in pixels of a picture that a link shows.
     func imageSize(ofLink index: Int) -> (width: Int, height: Int)?
     /// The size in bytes of a file that a link leads to.
@@ -53,6 +55,7 @@ public struct ElementMark: Sendable, Equatable {
 
 extension RenderingContext {
     public func title(ofLink index: Int) -> String? { nil }
+    public func title(ofTag tag: String) -> String? { nil }
     public func imageSize(ofLink index: Int) -> (width: Int, height: Int)? { nil }
     public func fileSize(ofLink index: Int) -> Int? { nil }
     public func specification(of block: Block) -> [UInt8]? { nil }
@@ -64,7 +67,7 @@ extension RenderingContext {
 
 /// The texts of the interface that stand in a document's HTML.
 public enum RenderingLabel: String, Sendable, CaseIterable {
-    case info, success, warning, danger, prompt, parameter, description, required, response, enlarge
+    case info, success, warning, danger, prompt, parameter, description, required, response, enlarge, months, date
 
     /// The text where no other is set.
     public var english: String {
@@ -79,6 +82,8 @@ public enum RenderingLabel: String, Sendable, CaseIterable {
         case .required: "required"
         case .response: "Response"
         case .enlarge: "Enlarge the picture"
+        case .months: "January February March April May June July August September October November December"
+        case .date: "{month} {day}, {year}"
         }
     }
 }

@@ -19,6 +19,8 @@ public struct Site: Sendable {
     public let redirects: [Redirect]
     /// Descriptions of interfaces by their files.
     public let specifications: [String: Specification]
+    /// What the tags of `.gitbook/tags.yaml` are called.
+    public let tagTitles: [String: String]
     /// The values that expressions and conditions ask for.
     public let variables: Variables
     public let diagnostics: [Diagnostic]

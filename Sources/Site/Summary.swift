@@ -68,7 +68,7 @@ struct Summary {
                 let children = document.children(of: child).compactMap { self.item($0) }
                 if item == nil { item = Item(label: "", position: document.position(of: node)) }
                 item?.children += children
-            case .codeBlock: report(child)
+            case .codeBlock: reportComputed(child)
             default:
                 guard item == nil else { continue }
                 if let link = links(below: child).first {
@@ -104,6 +104,14 @@ struct Summary {
         }
         visit(root)
         return found
+    }
+
+    /// GitBook computes such entries from a description that it holds itself, by name.
+    private mutating func reportComputed(_ node: NodeID) {
+        diagnostics.append(Diagnostic(
+            .summaryComputed, path: document.source.path, at: document.position(of: node),
+            "GitBook computes the pages of this entry; nothing is known of them here, and the entry is left out",
+            help: "write a page with {% openapi-operation %} blocks, and list it"))
     }
 
     private mutating func report(_ node: NodeID) {

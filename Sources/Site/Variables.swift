@@ -9,22 +9,10 @@ public struct Variables: Sendable {
     private var values: [String: Expression.Value] = [:]
 
     init(tree: SourceTree, visitor: YAMLNode?, diagnostics: inout [Diagnostic]) {
-        for path in [".gitbook/vars.yaml", ".gitbook/vars.yml"] where tree.contains(path) {
-            read(path, tree, &diagnostics)
+        if let yaml = tree.yaml([".gitbook/vars.yaml", ".gitbook/vars.yml"], "the variables", "expressions are shown as they are", &diagnostics) {
+            add(yaml, "space.vars")
         }
         if let visitor { add(visitor, "visitor") }
-    }
-
-    private mutating func read(_ path: String, _ tree: SourceTree, _ diagnostics: inout [Diagnostic]) {
-        let read = Result { () throws(FileError) in try FileSystem.read(tree.location(path), atMost: Site.largestFile) }
-        guard case .success(let bytes?) = read else { return }
-        do throws(YAMLError) {
-            if let yaml = try YAMLNode(parsing: bytes) { add(yaml, "space.vars") }
-        } catch {
-            diagnostics.append(Diagnostic(
-                .yamlSyntax, path: tree.shown(path), at: error.position, "the variables cannot be read: \(error.message)",
-                help: "expressions are shown as they are"))
-        }
     }
 
     private mutating func add(_ node: YAMLNode, _ name: String) {

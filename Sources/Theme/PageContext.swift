@@ -33,6 +33,8 @@ struct PageContext: RenderingContext {
         return target.title
     }
 
+    func title(ofTag tag: String) -> String? { urls.site.tagTitles[tag] }
+
     private func asset(_ index: Int) -> Asset? {
         guard case .asset(let id) = page.targets[index] else { return nil }
         return urls.site.assets[id]

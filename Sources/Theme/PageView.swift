@@ -175,7 +175,7 @@ struct PageView {
             ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isOutOfRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
             ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)), ("markdown", .text("index.md")),
-            ("icon", .text(front.icon.flatMap(Icon.symbol))), ("tags", .list(front.layout.showsTags ? front.tags.map { .object([("title", .text($0))]) } : [])),
+            ("icon", .text(front.icon.flatMap(Icon.symbol))), ("tags", .list(front.layout.showsTags ? front.tags.map { .object([("title", .text(shared.site.tagTitles[$0] ?? $0))]) } : [])),
             ("hasTags", .flag(front.layout.showsTags && !front.tags.isEmpty)), ("cover", cover(page, context)),
             ("feed", .text(UpdateFeed.isThere(for: page, in: shared.site) ? UpdateFeed.name : nil)),
             ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
@@ -268,15 +268,4 @@ extension Site {
 
 extension String {
     fileprivate var withoutDot: String { self == "./" ? "" : self }
-
-    /// With every occurrence of a part replaced.
-    func replacing(_ part: String, with text: String) -> String {
-        var result = ""
-        var rest = self
-        while let range = rest.range(of: part) {
-            result += rest[..<range.lowerBound] + text
-            rest = String(rest[range.upperBound...])
-        }
-        return result + rest
-    }
 }

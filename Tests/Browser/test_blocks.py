@@ -52,6 +52,8 @@ OTHERS = """# Others
 ## Second news
 {% endupdate %}
 {% endupdates %}
+
+<table data-search><thead><tr><th>Code</th></tr></thead><tbody><tr><td>401 Unauthorized</td></tr><tr><td>404 Not found</td></tr></tbody></table>
 """
 
 
@@ -59,6 +61,7 @@ OTHERS = """# Others
 def blocks():
     return built({
         "Content/README.md": TABS.format(title="Home"), "Content/more.md": TABS.format(title="More"), "Content/others.md": OTHERS,
+        "Content/.gitbook/tags.yaml": "- tag: mended\n  label: Bugs that are gone\n",
         "Content/red.svg": PIXEL % "#c00", "Content/blue.svg": PIXEL % "#00c",
     })
 
@@ -156,11 +159,21 @@ class Pictures(BrowserTest):
 class Updates(BrowserTest):
     def test_they_are_narrowed_by_tag(self):
         page = self.open(blocks(), "others/")
-        page.get_by_role("button", name="mended").click()
+        page.get_by_role("button", name="Bugs that are gone").click()
         self.assertFalse(page.get_by_role("heading", name="First news").is_visible())
         self.assertTrue(page.get_by_role("heading", name="Second news").is_visible())
         page.get_by_role("button", name="Everything").click()
         self.assertTrue(page.get_by_role("heading", name="First news").is_visible())
+
+
+class Tables(BrowserTest):
+    def test_rows_are_narrowed_to_those_with_a_text(self):
+        page = self.open(blocks(), "others/")
+        page.get_by_role("textbox", name="Filter the table").fill("UNAUTH")
+        expect(page.get_by_role("cell", name="401 Unauthorized")).to_be_visible()
+        expect(page.get_by_role("cell", name="404 Not found")).to_be_hidden()
+        page.get_by_role("textbox", name="Filter the table").fill("")
+        expect(page.get_by_role("cell", name="404 Not found")).to_be_visible()
 
 
 if __name__ == "__main__":
