@@ -17,14 +17,15 @@ let stages: [Target] = [
     .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "YAML", "Markdown"]),
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
     .target(name: "Insights", dependencies: ["YAML"]),
+    .target(name: "Search", dependencies: ["Bytes", "YAML"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Site", "Mustache"]),
+    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Search", "Site", "Mustache"]),
     .target(name: "Publish", dependencies: ["Bytes", "Files"]),
-    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Site", "Theme", "Publish"]),
+    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Search", "Site", "Theme", "Publish"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Guides", "Insights", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: ["Guides", "Insights", "Search", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
 let tests: [Target] = [
@@ -35,6 +36,7 @@ let tests: [Target] = [
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "GuidesTests", dependencies: ["Guides"]),
     .testTarget(name: "InsightsTests", dependencies: ["Insights"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "SiteTests", dependencies: ["Site"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),

@@ -72,6 +72,33 @@ FILE_BYTES(guide_view) = {
 FILE_BYTES(checklist) = {
 #embed "../../Templates/checklist.js"
 };
+FILE_BYTES(search_page) = {
+#embed "../../Templates/search.mustache"
+};
+FILE_BYTES(search_style) = {
+#embed "../../Templates/search.css"
+};
+FILE_BYTES(search_start) = {
+#embed "../../Templates/search.js"
+};
+FILE_BYTES(search_box) = {
+#embed "../../Templates/search-box.js"
+};
+FILE_BYTES(search_source) = {
+#embed "../../Templates/search-source.js"
+};
+FILE_BYTES(search_index) = {
+#embed "../../Templates/search-index.js"
+};
+FILE_BYTES(search_terms) = {
+#embed "../../Templates/search-terms.js"
+};
+FILE_BYTES(search_excerpt) = {
+#embed "../../Templates/search-excerpt.js"
+};
+FILE_BYTES(search_view) = {
+#embed "../../Templates/search-view.js"
+};
 
 static const struct kbgen_theme_file files[] = {
     {"page.mustache", page, sizeof page},
@@ -97,6 +124,15 @@ static const struct kbgen_theme_file files[] = {
     {"guide-summary.js", guide_summary, sizeof guide_summary},
     {"guide-view.js", guide_view, sizeof guide_view},
     {"checklist.js", checklist, sizeof checklist},
+    {"search.mustache", search_page, sizeof search_page},
+    {"search.css", search_style, sizeof search_style},
+    {"search.js", search_start, sizeof search_start},
+    {"search-box.js", search_box, sizeof search_box},
+    {"search-source.js", search_source, sizeof search_source},
+    {"search-index.js", search_index, sizeof search_index},
+    {"search-terms.js", search_terms, sizeof search_terms},
+    {"search-excerpt.js", search_excerpt, sizeof search_excerpt},
+    {"search-view.js", search_view, sizeof search_view},
     {0, 0, 0},
 };
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Guides
 import Publish
+import Search
 import Site
 import Theme
 
@@ -103,13 +104,27 @@ public struct Pipeline: Sendable {
         let progress = Progress(total: site.pages.count, report: options.progress)
         // What is made of all pages at once is made beside them.
         async let others = renderer.otherFiles()
-        let written = await site.pages.parallelMap(jobs: options.jobs) { page in
-            progress.advance()
-            return Result { () throws(FileError) in
-                for file in renderer.files(of: page) { try publication.write(file.bytes, to: file.path) }
+        // Each row of pages has an index of its own: long rows cost less to join, short ones are shared out better.
+        let length = max(16, site.pages.count / (options.jobs * 12))
+        let rows = stride(from: 0, to: site.pages.count, by: length).map { site.pages[$0..<min($0 + length, site.pages.count)] }
+        let written = await rows.parallelMap(jobs: options.jobs) { row in
+            Result { () throws(FileError) in
+                var index = PartialIndex()
+                for page in row {
+                    progress.advance()
+                    let rendered = renderer.render(page)
+                    for file in rendered.files { try publication.write(file.bytes, to: file.path) }
+                    if let search = rendered.search { index.add(search, body: rendered.body) }
+                }
+                return index.finished()
             }
         }
-        for result in written { try result.get() }
+        var parts: [IndexPart] = []
+        for result in written { parts.append(try result.get()) }
+        let index = await SearchIndex(joining: parts, jobs: options.jobs)
+        for result in await index.files.parallelMap(jobs: options.jobs, { file in
+            Result { () throws(FileError) in try publication.write(file.bytes, to: SearchIndex.folder + file.path) }
+        }) { try result.get() }
         for file in await others { try publication.write(file.bytes, to: file.path) }
         let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
             Result { () throws(FileError) in try copy(asset, of: site, to: publication) }

@@ -120,7 +120,21 @@ struct LinkResolver: Sendable {
 
     /// The file that a path names: itself, a folder's page, or a page without its ending. Exact spelling goes before wrong case.
     private func match(_ address: String, in folder: String) -> Match? {
-        let path = address.resolved(in: folder)
+        if address.hasPrefix("/"), let book = book(of: folder), let match = match(path: String(address.dropFirst()).resolved(in: book)) { return match }
+        return match(path: address.resolved(in: folder))
+    }
+
+    /// The folder with a table of contents of its own, such as a translation, that a folder is in: what begins with a slash is relative to it, where it is there.
+    private func book(of folder: String) -> String? {
+        var folder = folder
+        while !folder.isEmpty {
+            if tree.contains("SUMMARY.md".joined(to: folder)) { return folder }
+            folder = folder.parentFolder
+        }
+        return nil
+    }
+
+    private func match(path: String) -> Match? {
         if let exact = exactMatch(path) { return Match(path: exact, isExact: true) }
         return matchIgnoringCase(path).map { Match(path: $0, isExact: false) }
     }

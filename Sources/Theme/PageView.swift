@@ -16,9 +16,12 @@ struct PageView {
         let blocks: String
         let checklist: String
         let guideStart: String
+        let search: String
         /// The whole navigation, as JSON.
         let navigation: String
         let labels: Value
+        /// Where the page of results is.
+        let searchFolder: String
     }
 
     private static let link: [(name: String, schema: Schema)] = [("title", .text), ("url", .text)]
@@ -40,7 +43,7 @@ struct PageView {
         ("files", .object([
             ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("checklist", .text), ("guideStart", .text),
             ("navigation", .text), ("root", .text),
-            ("allPages", .text), ("llms", .text),
+            ("allPages", .text), ("llms", .text), ("search", .text), ("searchPage", .text), ("openSearch", .text),
         ])),
         ("labels", .object(Labels.english.map { ($0.key, .text) })),
         ("hasBreadcrumbs", .flag),
@@ -51,7 +54,11 @@ struct PageView {
         ("previous", .object(link)),
         ("next", .object(link)),
         ("target", .text),
+        ("titles", .list(.object(link))),
     ])
+
+    /// Where the page of results is: at `search/`, if no page of the content is there.
+    static func searchFolder(of site: Site) -> String { site.hasPage(at: "search") ? "_kb/results" : "search" }
 
     let shared: Shared
     /// The address of the page, from which URLs are relative.
@@ -74,11 +81,14 @@ struct PageView {
 
     // MARK: Values
 
-    /// The values for a page of the site.
-    func value(of page: Page, _ guide: Guide?) -> Value {
-        let context = PageContext(page, guide, in: shared.site)
+    /// The HTML of a page's text.
+    func body(of page: Page, _ context: PageContext) -> [UInt8] {
         let isBare = page.document.isEmpty(but: page.titleHeading?.node)
-        let body = isBare ? childCards(of: page, context.urls) : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
+        return isBare ? childCards(of: page, context.urls) : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)
+    }
+
+    /// The values for a page of the site.
+    func value(of page: Page, _ guide: Guide?, body: [UInt8], _ context: PageContext) -> Value {
         let urls = context.urls
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
@@ -111,13 +121,13 @@ struct PageView {
     }
 
     /// The values for a page that is not of the content, such as the one for missing pages.
-    func value(title: String, body: [UInt8] = [], target: String? = nil) -> Value {
+    func value(title: String, body: [UInt8] = [], target: String? = nil, titles: [Value] = []) -> Value {
         .object(common() + [
             ("page", .object([
                 ("title", .text(title)), ("body", .text(body)), ("language", .text(shared.site.configuration.language)),
                 ("direction", .text(shared.site.configuration.isRightToLeft ? "rtl" : "ltr")), ("showsTitle", .flag(true)), ("isHidden", .flag(true)),
             ])),
-            ("target", .text(target)),
+            ("target", .text(target)), ("titles", .list(titles)),
         ])
     }
 
@@ -139,7 +149,8 @@ struct PageView {
                 ("boot", .text(root + shared.boot)), ("script", .text(root + shared.script)), ("blocks", .text(root + shared.blocks)),
                 ("checklist", .text(root + shared.checklist)), ("guideStart", .text(root + shared.guideStart)),
                 ("navigation", .text(root + shared.navigation)), ("root", .text(root)), ("allPages", .text(root + "_kb/pages/")),
-                ("llms", .text(root + "llms.txt")),
+                ("llms", .text(root + "llms.txt")), ("search", .text(root + shared.search)), ("searchPage", .text(root + shared.searchFolder + "/")),
+                ("openSearch", .text(configuration.baseURL?.hasPrefix("http") ?? false ? root + "opensearch.xml" : nil)),
             ])),
             ("labels", shared.labels),
         ]

@@ -2,6 +2,7 @@ import Bytes
 import Guides
 import Markdown
 import Mustache
+import Search
 import Site
 
 /// Writes the files of a site's output: pages one by one, so that no more than those at work are in memory, and all else at once.
@@ -31,29 +32,51 @@ public struct SiteRenderer: Sendable {
             return path
         }
         func asset(_ name: String) -> [UInt8] { theme.assets[name] ?? [] }
-        let style = asset("theme.css") + asset("blocks.css") + asset("guide.css")
+        let style = asset("theme.css") + asset("blocks.css") + asset("guide.css") + asset("search.css")
         let custom = Self.customStyle(asset("custom.css"), site.configuration)
         let tree = JSON.array(site.navigation.map { $0.json(LinkTargetURL(site: site, folder: "")) })
         let labels = Labels.english.map { ($0.key, Value.text(site.configuration.labels[$0.key] ?? $0.value)) }
-        let (modules, folder) = Self.guideModules(theme, style: style + custom)
-        files += modules
+        let (guideModules, guideFolder) = Self.guideModules(theme, style: style + custom)
+        let searchLabels = Array("export default ".utf8) + Self.searchLabels(site).bytes + Array(";\n".utf8)
+        let (searchModules, searchFolder) = Self.modules(
+            "search", theme.assets.filter { $0.key.hasPrefix("search") && $0.key.hasSuffix(".js") }.map { ($0.key, $0.value) } + [("labels.js", searchLabels)])
+        files += guideModules + searchModules
         guideFiles = GuideFiles(site, guides)
         shared = PageView.Shared(
             site: site, style: add("theme.css", style), customStyle: custom.isEmpty ? nil : add("custom.css", custom),
             boot: add("boot.js", asset("boot.js")), script: add("theme.js", asset("theme.js")), blocks: add("blocks.js", asset("blocks.js")),
-            checklist: folder + "checklist.js", guideStart: folder + "guide-start.js",
-            navigation: add("navigation.json", tree.bytes), labels: .object(labels))
+            checklist: guideFolder + "checklist.js", guideStart: guideFolder + "guide-start.js", search: searchFolder + "search.js",
+            navigation: add("navigation.json", tree.bytes), labels: .object(labels), searchFolder: PageView.searchFolder(of: site))
         sharedFiles = files
     }
 
-    /// The modules of guides in one folder, so that they find one another by their names, and the module under a name that stays, by which other sites
-    /// embed a guide.
+    /// Modules in one folder, so that they find one another by their names; its own name has the hash of all.
+    private static func modules(_ name: String, _ contents: [(String, [UInt8])]) -> (files: [OutputFile], folder: String) {
+        let sorted = contents.sorted { $0.0 < $1.0 }
+        let folder = "_kb/\(name).\(sorted.flatMap(\.1).contentHash)/"
+        return (sorted.map { OutputFile(path: folder + $0.0, bytes: $0.1) }, folder)
+    }
+
+    /// The modules of guides, and one under a name that stays, by which other sites embed a guide.
     private static func guideModules(_ theme: Theme, style: [UInt8]) -> (files: [OutputFile], folder: String) {
-        let names = theme.assets.keys.filter { $0 == "checklist.js" || ($0.hasPrefix("guide") && $0.hasSuffix(".js")) }.sorted()
-        let contents = names.map { ($0, theme.assets[$0] ?? []) } + [("guide.css", style)]
-        let folder = "_kb/guide.\(contents.flatMap(\.1).contentHash)/"
+        let own = theme.assets.filter { $0.key == "checklist.js" || ($0.key.hasPrefix("guide") && $0.key.hasSuffix(".js")) }.map { ($0.key, $0.value) }
+        let (files, folder) = modules("guide", own + [("guide.css", style)])
         let entry = OutputFile(path: "_kb/guide.js", bytes: Array("import \"./\(folder.dropFirst("_kb/".count))guide.js\";\n".utf8))
-        return (contents.map { OutputFile(path: folder + $0.0, bytes: $0.1) } + [entry], folder)
+        return (files + [entry], folder)
+    }
+
+    /// What the search says, as its modules call it.
+    private static func searchLabels(_ site: Site) -> JSON {
+        func label(_ key: String) -> JSON { .string(site.configuration.labels[key] ?? Labels.english.first { $0.key == key }?.value ?? "") }
+        return .object([
+            ("one", label("searchOne")), ("many", label("searchMany")), ("none", label("searchNone")), ("failed", label("searchFailed")),
+            ("recent", label("searchRecent")), ("forget", label("searchForget")), ("all", label("searchAll")), ("close", label("close")),
+            ("startGuide", label("searchStartGuide")),
+            ("kinds", .object([
+                ("troubleshooting", label("kindTroubleshooting")), ("knownError", label("kindKnownError")), ("faq", label("kindFAQ")),
+                ("procedure", label("kindProcedure")),
+            ])),
+        ])
     }
 
     /// The site's own style, with its accent colour.
@@ -62,10 +85,27 @@ public struct SiteRenderer: Sendable {
         return Array(":root { --kb-accent: \(accent); }\n".utf8) + bytes
     }
 
-    /// The files of one page: its HTML and its Markdown.
-    public func files(of page: Page) -> [OutputFile] {
-        let guide = guides[page.id]
-        let html = templates.render("page", with: PageView(shared, folder: page.address).value(of: page, guide))
+    /// A page's files, and what a search is to know of it.
+    public struct RenderedPage {
+        public let files: [OutputFile]
+        /// Nil for a page that its writer keeps out of the site's search.
+        public let search: SearchPage?
+        /// The HTML of its text.
+        public let body: [UInt8]
+    }
+
+    /// Makes one page.
+    public func render(_ page: Page) -> RenderedPage {
+        let view = PageView(shared, folder: page.address)
+        let context = PageContext(page, guides[page.id], in: site)
+        let body = view.body(of: page, context)
+        let html = templates.render("page", with: view.value(of: page, guides[page.id], body: body, context))
+        let search = page.document.frontMatter.isOutOfSearch ? nil : SearchPage(page, guides[page.id], in: site)
+        return RenderedPage(files: files(of: page, html), search: search, body: body)
+    }
+
+    /// A page, its Markdown, and what stands beside them.
+    private func files(of page: Page, _ html: [UInt8]) -> [OutputFile] {
         var files = [
             OutputFile(path: LinkTargetURL.output(ofPage: page.address), bytes: html),
             OutputFile(path: "index.md".joined(to: page.address), bytes: MarkdownCopy(page, in: site).bytes),
@@ -96,6 +136,8 @@ public struct SiteRenderer: Sendable {
         var files = sharedFiles
         files.append(notFound())
         files.append(allPages())
+        files.append(searchPage())
+        if let description = openSearch() { files.append(description) }
         files += site.redirects.compactMap(redirect)
         files += MachineReadable(site).files
         return files
@@ -117,7 +159,35 @@ public struct SiteRenderer: Sendable {
         let view = PageView(shared, folder: folder)
         let body = NavigationMarkup.whole(of: site, folder: folder)
         return OutputFile(
-            path: folder + "/index.html", bytes: templates.render("all-pages", with: view.value(title: label("allPages"), body: body)))
+            path: folder + "/index.html", bytes: templates.render("all-pages", with: view.value(title: label("allPages"), body: body, titles: titles(folder))))
+    }
+
+    /// All titles from A to Z, for readers whose browser runs no script.
+    private func titles(_ folder: String) -> [Value] {
+        let listed = site.pages.filter { !$0.isHidden && !$0.document.frontMatter.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
+        return listed.sorted { $0.key == $1.key ? $0.page.id < $1.page.id : $0.key < $1.key }.map { entry in
+            .object([("title", .text(entry.page.title)), ("url", .text(RelativeURL.page(entry.page.address, from: folder)))])
+        }
+    }
+
+    private func searchPage() -> OutputFile {
+        let folder = shared.searchFolder
+        let view = PageView(shared, folder: folder)
+        return OutputFile(path: folder + "/index.html", bytes: templates.render("search", with: view.value(title: label("search"))))
+    }
+
+    /// https://github.com/dewitt/opensearch: lets a browser offer the site's search in its own bar. Its addresses are absolute.
+    private func openSearch() -> OutputFile? {
+        guard let base = site.configuration.baseURL, base.hasPrefix("http") else { return nil }
+        var out: [UInt8] = []
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>")
+        out.write(escaping: String(site.title.prefix(16)))
+        out.write("</ShortName>\n<Description>")
+        out.write(escaping: site.configuration.description.isEmpty ? site.title : site.configuration.description)
+        out.write("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
+        out.write(escaping: base + shared.searchFolder + "/?q={searchTerms}")
+        out.write("\"/>\n</OpenSearchDescription>\n")
+        return OutputFile(path: "opensearch.xml", bytes: out)
     }
 
     private func redirect(_ redirect: Redirect) -> OutputFile? {

@@ -40,7 +40,7 @@ public struct Theme: Sendable {
         }
         templates = TemplateSet(compiled)
         assets = files.filter { !$0.key.hasSuffix(".mustache") }
-        for name in ["page", "404", "all-pages", "redirect", "guide-alone"] { findings += templates.check(name, against: PageView.schema) }
+        for name in ["page", "404", "all-pages", "search", "redirect", "guide-alone"] { findings += templates.check(name, against: PageView.schema) }
         diagnostics = Array(Set(findings)).sorted()
     }
 

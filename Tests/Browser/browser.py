@@ -33,7 +33,7 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"exception: {error.error}"))
         context.on("request", self._request)
-        context.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        context.on("requestfailed", self._failed)
         context.on("response", self._response)
 
     def _console(self, message):
@@ -44,6 +44,11 @@ class Watch:
     def _request(self, request):
         if not request.url.startswith((self._allowed, "data:")) and not request.url.endswith("/favicon.ico"):
             self.problems.append(f"outside: {request.url}")
+
+    def _failed(self, request):
+        # Who goes on to another page ends what the last one was loading.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"failed: {request.url}")
 
     def _response(self, response):
         if response.status >= 400 and not response.url.endswith("/favicon.ico"):

@@ -1,7 +1,7 @@
-/// Latin letters with accents and what GitBook makes of them in an address.
-enum LatinLetters {
+/// Latin letters with accents, and what stands for them in an address and in a search.
+public enum LatinLetters {
     /// The plain ASCII letters for a lower-case Latin letter with accents, or nil.
-    static func plain(_ scalar: Unicode.Scalar) -> String? { plainLetters[scalar] }
+    public static func plain(_ scalar: Unicode.Scalar) -> String? { plainLetters[scalar] }
 
     /// Canonical decompositions of Unicode 15 without their marks, and the usual spelling of the few letters that have none.
     private static let plainLetters: [Unicode.Scalar: String] = {
@@ -39,7 +39,7 @@ enum LatinLetters {
         "y": "ýÿŷȳẏẙỳỵỷỹ",
         "z": "źżžẑẓẕ",
         "ss": "ß",
-        "ae": "æǽ",
+        "ae": "æǽǣ",
         "oe": "œ",
         "th": "þ",
     ]

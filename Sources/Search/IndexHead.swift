@@ -1,0 +1,110 @@
+import YAML
+
+/// `index.json`, read.
+struct IndexHead: Sendable {
+    let pages: [(sections: Int, hasGuide: Bool)]
+    /// The first section of each page, and the number of all sections.
+    let starts: [Int]
+    /// The language tag of each page.
+    let languages: [String]
+    /// Whether all pages are English, so that no word is there but by its stem.
+    let isEnglish: Bool
+    let pagesPerBlock: Int
+    /// What each file of terms begins with.
+    let bounds: [String]
+    /// The names of the lists of words.
+    let words: Set<String>
+    let ranking: Ranking
+    let stopWords: Set<String>
+    /// For each stem the words that may stand for it.
+    let synonyms: [String: [String]]
+
+    var sectionCount: Int { starts.last ?? 0 }
+
+    /// Nil for what is no index of this format.
+    init?(_ bytes: [UInt8]) {
+        // JSON is YAML, and libyaml bounds what it reads.
+        guard let node = try? YAMLNode(parsing: bytes), node["format"]?.integer == 1, let pages = node["pages"]?.string.map(PageCounts.decode) else { return nil }
+        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, pagesPerBlock > 0 else { return nil }
+        self.pages = pages
+        self.pagesPerBlock = pagesPerBlock
+        var starts = [0]
+        for page in pages { starts.append((starts.last ?? 0) + page.sections) }
+        self.starts = starts
+        var languages: [String] = []
+        for run in node["languages"]?.elements ?? [] {
+            guard let parts = run.elements, parts.count == 2, let tag = parts[0].string, let count = parts[1].integer, count <= pages.count else { continue }
+            languages += Array(repeating: tag, count: count)
+        }
+        self.languages = languages + Array(repeating: "", count: max(0, pages.count - languages.count))
+        isEnglish = self.languages.allSatisfy { $0.hasPrefix("en") }
+        bounds = (node["shards"]?.elements ?? []).map { $0.string ?? "" }
+        words = Set((node["words"]?.elements ?? []).compactMap(\.string))
+        var ranking = Ranking.standard
+        for (name, path) in Ranking.weights {
+            if let value = node["ranking"]?[name]?.string.flatMap(Double.init) { ranking[keyPath: path] = value }
+        }
+        self.ranking = ranking
+        stopWords = Set((node["ranking"]?["stopWords"]?.string ?? "").split(separator: " ").map(String.init))
+        synonyms = Self.synonyms((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
+    }
+
+    private static func synonyms(_ groups: [String]) -> [String: [String]] {
+        var table: [String: [String]] = [:]
+        for group in groups.map({ $0.split(separator: " ").map(String.init) }) {
+            for word in group { table[Stemmer.stem(word), default: []] += group.filter { $0 != word } }
+        }
+        return table
+    }
+
+    /// The file in which a term stands, if it is anywhere.
+    func file(of term: String) -> Int? {
+        var (low, high) = (0, bounds.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if term.precedesInBytes(bounds[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low == 0 ? (bounds.isEmpty ? nil : 0) : low - 1
+    }
+
+    /// The page that a section is of.
+    func page(of section: UInt32) -> Int {
+        var (low, high) = (0, pages.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle + 1] <= Int(section) { low = middle + 1 } else { high = middle }
+        }
+        return min(low, pages.count - 1)
+    }
+}
+
+/// What results show of a page.
+struct PageEntry {
+    let title: String
+    let url: String
+    let crumbs: [String]
+    let kind: String
+    let sections: [(title: String, anchor: String)]
+
+    init?(_ node: YAMLNode) {
+        guard let parts = node.elements, parts.count == 6 else { return nil }
+        title = parts[0].text
+        url = parts[1].text
+        crumbs = (parts[2].elements ?? []).map(\.text)
+        kind = parts[3].text
+        sections = (parts[4].elements ?? []).map { section in
+            guard let parts = section.elements else { return (section.text, PageRecord.plainAnchor(section.text)) }
+            return (parts.first?.text ?? "", parts.last?.text ?? "")
+        }
+    }
+}
+
+extension YAMLNode {
+    fileprivate subscript(key: String) -> YAMLNode? { entries?.first { $0.key == key }?.value }
+
+    /// A scalar's text, empty for all else.
+    fileprivate var text: String {
+        if case .scalar(let text, _) = content { return text }
+        return ""
+    }
+}

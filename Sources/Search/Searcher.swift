@@ -1,0 +1,205 @@
+import YAML
+
+/// Answers queries from the files of an index, of which it reads only those that a query needs. `search-query.js` is the same for browsers; tests hold the two to
+/// the same results.
+public struct Searcher {
+    /// A section of a page that has what was asked for.
+    public struct Result: Sendable {
+        public let title: String
+        /// The heading of the section; empty for the page's top.
+        public let section: String
+        /// Relative to the site's root, with the section's id.
+        public let url: String
+        /// The titles above the page.
+        public let crumbs: [String]
+        /// What kind of page it is.
+        public let kind: String
+        public let hasGuide: Bool
+        public let score: Double
+    }
+
+    let head: IndexHead
+    private let load: (String) -> [UInt8]?
+    private var termFiles: [Int: TermFile] = [:]
+    private var wordFiles: [String: [WordLists.Word]] = [:]
+
+    /// - Parameter load: gives the bytes of a file of the index by its path; nil for one that is not there.
+    /// - Returns: nil where there is no index, or one of another format.
+    public init?(load: @escaping (String) -> [UInt8]?) {
+        guard let bytes = load("index.json"), let head = IndexHead(bytes) else { return nil }
+        self.head = head
+        self.load = load
+    }
+
+    /// The best sections, the best first: of a page the best, and others only behind what other pages have.
+    /// - Parameters:
+    ///   - language: the reader's language tag; pages in it come first.
+    ///   - text: gives the HTML of the page of an address, for phrases in quotes; nil where it is not there.
+    public mutating func find(_ text: String, language: String? = nil, limit: Int = 10, page: (String) -> [UInt8]? = { _ in nil }) -> [Result] {
+        let query = Query(text)
+        var scoring = Scoring(query, head, language: language)
+        for match in matches(query) { scoring.add(match) }
+        for pair in query.pairs(head.stopWords) {
+            if let entry = entry(pair) { scoring.add(pair: entry) }
+        }
+        var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, 60))
+        if !query.phrases.isEmpty {
+            hits = hits.filter { hit in
+                guard let url = block(hit.page)?.url, let html = page(url) else { return false }
+                return PhraseSearch.contains(query.phrases, in: html)
+            }
+        }
+        return hits.prefix(limit).compactMap(result)
+    }
+
+    // MARK: Terms
+
+    /// What each of the words finds, in their order.
+    private mutating func matches(_ query: Query) -> [WordMatch] {
+        var found: [WordMatch] = []
+        for word in query.words { found.append(match(word, isSpoken: query.isSpoken)) }
+        // “web hook” finds webhook.
+        guard query.words.count <= Query.shortLength else { return found }
+        for index in query.words.indices.dropLast() where query.words[index].canJoin && query.words[index + 1].canJoin {
+            for entry in entries(query.words[index].term + query.words[index + 1].term) {
+                for place in [index, index + 1] {
+                    if found[place].count == 0 { found[place].count = entry.count }
+                    found[place].terms.append((entry, 1))
+                }
+            }
+        }
+        return found
+    }
+
+    private mutating func match(_ word: Query.Word, isSpoken: Bool) -> WordMatch {
+        var match = WordMatch()
+        for entry in entries(word.term) { match.add(entry, 1) }
+        let isFound = match.count > 0
+        if word.isOpen || (word.isGram && word.term.unicodeScalars.count == 1) {
+            let factor = isFound ? head.ranking.completion : head.ranking.onlyCompletion
+            for entry in completions(word.term, isFound: isFound) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+                isFound ? match.terms.append((entry, factor)) : match.add(entry, factor)
+            }
+            if match.count == 0, let entry = beginning(word.term) { match.add(entry, factor) }
+        }
+        if isSpoken, !word.isStopWord {
+            for synonym in synonyms(of: word.term) {
+                for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+                    isFound ? match.terms.append((entry, head.ranking.synonym)) : match.add(entry, head.ranking.synonym)
+                }
+            }
+        }
+        if match.count == 0, !word.isGram {
+            for (entry, distance) in mended(word.term) { match.add(entry, distance == 1 ? head.ranking.oneTypo : head.ranking.twoTypos) }
+        }
+        return match
+    }
+
+    /// The entries of a word: as it is written, and by its stem.
+    private mutating func entries(_ word: String) -> [TermFile.Entry] {
+        let stem = Stemmer.stem(word)
+        if stem == word || head.isEnglish { return [entry(stem)].compactMap { $0 } }
+        return [entry(word), entry(stem)].compactMap { $0 }
+    }
+
+    private mutating func entry(_ term: String) -> TermFile.Entry? { head.file(of: term).flatMap { termFile($0)?[term] } }
+
+    /// Words that may stand for another.
+    private func synonyms(of word: String) -> [String] { head.synonyms[Stemmer.stem(word)] ?? [] }
+
+    /// The most frequent words that begin with a text.
+    /// - Parameter isFound: the text is a word as it is: then only what stands beside it counts, for which nothing more has to be loaded.
+    private mutating func completions(_ prefix: String, isFound: Bool) -> [TermFile.Entry] {
+        guard prefix.utf8.count > 1, let first = head.file(of: prefix) else { return [] }
+        var last = first
+        while !isFound, last + 1 < head.bounds.count, head.bounds[last + 1].hasPrefix(prefix) { last += 1 }
+        if last - first < 2 {
+            var found: [TermFile.Entry] = []
+            for file in first...last { found += termFile(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair } ?? [] }
+            return Array(found.sorted { $0.count == $1.count ? $0.term.precedesInBytes($1.term) : $0.count > $1.count }.prefix(Self.mostCompletions))
+        }
+        let words = wordFile(prefix.unicodeScalars.first).filter { $0.text.hasPrefix(prefix) }
+        let best = words.sorted { $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude }.prefix(Self.mostCompletions)
+        return best.compactMap { entry($0.text) }
+    }
+
+    private static let mostCompletions = 8
+
+    /// The stem that a word which is still being typed begins with: “configura” with “configur”.
+    private mutating func beginning(_ word: String) -> TermFile.Entry? {
+        let scalars = Array(word.unicodeScalars)
+        for length in stride(from: scalars.count - 1, through: max(4, scalars.count - 5), by: -1) {
+            if let entry = entry(String(String.UnicodeScalarView(scalars[..<length]))) { return entry }
+        }
+        return nil
+    }
+
+    /// The words that a misspelt one is nearest to.
+    private mutating func mended(_ word: String) -> [(TermFile.Entry, Int)] {
+        let stem = Array(Stemmer.stem(word).unicodeScalars)
+        guard Typos.allowed(stem.count) > 0, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return [] }
+        var limit = Typos.allowed(stem.count)
+        var found: [(word: WordLists.Word, distance: Int)] = []
+        let firsts = stem[1] == stem[0] ? [stem[0]] : [stem[0], stem[1]]
+        for first in firsts {
+            for word in wordFile(first) {
+                guard let distance = Typos.distance(stem, Array(word.text.unicodeScalars), limit: limit) else { continue }
+                limit = min(limit, distance)
+                found.append((word, distance))
+            }
+        }
+        let best = found.filter { $0.distance == limit }
+            .sorted { $0.word.magnitude == $1.word.magnitude ? $0.word.text.precedesInBytes($1.word.text) : $0.word.magnitude > $1.word.magnitude }
+        // Of a word that other languages have too, the English stem is meant as well.
+        return best.prefix(3).flatMap { candidate in entries(candidate.word.text).map { ($0, candidate.distance) } }
+    }
+
+    // MARK: Files
+
+    private mutating func termFile(_ number: Int) -> TermFile? {
+        if let known = termFiles[number] { return known }
+        let file = load("terms/\(number).bin").map { TermFile($0) }
+        termFiles[number] = file
+        return file
+    }
+
+    private mutating func wordFile(_ first: Unicode.Scalar?) -> [WordLists.Word] {
+        guard let name = first.map(WordLists.name), head.words.contains(name) else { return [] }
+        if let known = wordFiles[name] { return known }
+        let words = load("words/\(name).txt").map(WordLists.read) ?? []
+        wordFiles[name] = words
+        return words
+    }
+
+    private func block(_ page: Int) -> PageEntry? {
+        guard let bytes = load("pages/\(page / head.pagesPerBlock).json"), let node = try? YAMLNode(parsing: bytes) else { return nil }
+        let entries = node.elements ?? []
+        let place = page % head.pagesPerBlock
+        return place < entries.count ? PageEntry(entries[place]) : nil
+    }
+
+    private func result(_ hit: Scoring.Hit) -> Result? {
+        guard let page = block(hit.page) else { return nil }
+        let section = hit.section == 0 ? nil : page.sections.indices.contains(hit.section - 1) ? page.sections[hit.section - 1] : nil
+        return Result(
+            title: page.title, section: section?.title ?? "", url: page.url + (section.map { "#" + $0.anchor.fragmentEncoded } ?? ""), crumbs: page.crumbs,
+            kind: page.kind, hasGuide: head.pages[hit.page].hasGuide, score: hit.score)
+    }
+}
+
+extension Query.Word {
+    /// A word of letters that may be the half of another.
+    var canJoin: Bool { !isGram && compound == nil && !isStopWord && term.utf8.count > 1 }
+}
+
+/// What one word finds.
+struct WordMatch {
+    var terms: [(entry: TermFile.Entry, factor: Double)] = []
+    /// In how many sections it stands; 0 where it is not known.
+    var count = 0
+
+    mutating func add(_ entry: TermFile.Entry, _ factor: Double) {
+        terms.append((entry, factor))
+        count += entry.count
+    }
+}

@@ -1,0 +1,246 @@
+// Cuts texts into the terms that the index knows them by, and queries into words with weights: what Tokenizer, Stemmer and Query are for the program.
+
+// Thai, Lao, Myanmar, Khmer, kana, Han and Hangul are read in pairs of characters.
+const grams = [
+  [0x0e01, 0x0e2e], [0x0e30, 0x0e3a], [0x0e40, 0x0e4e], [0x0e81, 0x0edf], [0x1000, 0x1049], [0x1780, 0x17d3], [0x3041, 0x3096], [0x3099, 0x309a],
+  [0x309d, 0x309f], [0x30a1, 0x30fa], [0x30fc, 0x30ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xac00, 0xd7a3], [0xf900, 0xfaff], [0x20000, 0x323af],
+];
+
+function kindOf(character) {
+  const code = character.codePointAt(0);
+  if (code < 0x80) return /[0-9A-Za-z]/.test(character) ? 'letter' : 'separator';
+  if (code >= 0x0e01 && grams.some(([first, last]) => code >= first && code <= last)) return 'gram';
+  if (code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff || (code >= 0x300 && code <= 0x36f)) return 'ignored';
+  return /[\p{L}\p{N}\p{M}]/u.test(character) ? 'letter' : 'separator';
+}
+
+const plain = {
+  đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', ø: 'o', ŧ: 't', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ',
+};
+const greekAndCyrillic = 'άέήίϊΐόύϋΰώйёїўѓќѐѝ';
+
+// Lower case; Latin, Greek and Cyrillic without accents; wide forms as ASCII.
+export function fold(character) {
+  const code = character.codePointAt(0);
+  if (code >= 0xff10 && code <= 0xff5a) return String.fromCodePoint(code - 0xfee0).toLowerCase();
+  let out = '';
+  for (const lower of character.toLowerCase()) {
+    if (/[\u0300-\u036f]/.test(lower)) continue;
+    const base = lower.normalize('NFD').replace(/[\u0300-\u036f]+/g, '');
+    const isPlain = /^[a-zæøœ]+$/.test(base) || greekAndCyrillic.includes(lower);
+    out += plain[lower] ?? (isPlain ? plain[base] ?? base : lower);
+  }
+  return out;
+}
+
+const encoder = new TextEncoder();
+const longest = 40;
+
+function cut(term) {
+  if (term.length * 3 <= longest || encoder.encode(term).length <= longest) return term;
+  let out = '';
+  let size = 0;
+  for (const character of term) {
+    size += encoder.encode(character).length;
+    if (size > longest) break;
+    out += character;
+  }
+  return out;
+}
+
+const isASCII = (character) => character.charCodeAt(0) < 0x80;
+
+// The terms of a text in its order, each with its role: a word, the whole of a compound (`invalidgrant`), a part of one, or a pair of characters.
+export function termsOf(text) {
+  const terms = [];
+  let run = '';
+  let cuts = [];
+  let connector = '';
+  let capitals = 0;
+  let isAfterLower = false;
+  let isEnding = false;
+  let pairs = [];
+
+  const addCut = (place) => { if (place > (cuts.at(-1) ?? 0)) cuts.push(place); };
+  const emit = (term, role) => terms.push({ term: cut(term), role });
+
+  function append(character) {
+    if (isEnding) return;
+    const isUpper = /[A-Z]/.test(character);
+    if (connector) {
+      if (connector === '.' && /[0-9]/.test(character) && /[0-9]$/.test(run)) run += '.'; else addCut(run.length);
+      connector = '';
+      capitals = 0;
+    } else if (isUpper && isAfterLower) {
+      addCut(run.length);
+    } else if (!isUpper && capitals > 1 && /[a-z]/.test(character)) {
+      addCut(run.length - 1);
+    }
+    run += character.toLowerCase();
+    capitals = isUpper ? capitals + 1 : 0;
+    isAfterLower = /[a-z]/.test(character);
+  }
+
+  function endRun() {
+    connector = '';
+    capitals = 0;
+    isAfterLower = false;
+    isEnding = false;
+    if (!run) return;
+    if (cuts.at(-1) === run.length - 2 && run.endsWith('s')) cuts.pop();
+    emitRun();
+    run = '';
+    cuts = [];
+  }
+
+  function emitRun() {
+    if (cuts.length === 0) {
+      // v2 is version 2.
+      const isVersion = /^v[0-9]/.test(run);
+      emit(run, isVersion ? 'whole' : 'word');
+      if (isVersion) emit(run.slice(1), 'part');
+      return;
+    }
+    const parts = [];
+    let start = 0;
+    for (const end of [...cuts, run.length]) {
+      // A single letter belongs to what follows it: OAuth, iPhone.
+      if (end - start === 1 && isASCII(run[start]) && end < run.length) continue;
+      parts.push(run.slice(start, end));
+      start = end;
+    }
+    emit(run, parts.length === 1 ? 'word' : 'whole');
+    if (parts.length > 1) parts.filter((part) => part.length > 1 || !isASCII(part)).forEach((part) => emit(part, 'part'));
+  }
+
+  function endPairs() {
+    if (pairs.length === 1) emit(pairs[0], 'gram');
+    for (let index = 0; index + 1 < pairs.length; index += 1) emit(pairs[index] + pairs[index + 1], 'gram');
+    pairs = [];
+  }
+
+  function end() {
+    endRun();
+    endPairs();
+  }
+
+  for (const character of text) {
+    const kind = kindOf(character);
+    if (kind === 'letter') {
+      endPairs();
+      if (isASCII(character)) {
+        append(character);
+      } else if (!isEnding) {
+        if (connector) addCut(run.length);
+        connector = '';
+        run += fold(character);
+        capitals = 0;
+        isAfterLower = false;
+      }
+    } else if (kind === 'gram') {
+      endRun();
+      pairs.push(character);
+    } else if (character === "'" || character === '’') {
+      isEnding = run !== '';
+    } else if ('_-.'.includes(character) && run && !connector) {
+      connector = character;
+    } else if (kind === 'separator') {
+      end();
+    }
+  }
+  end();
+  return terms;
+}
+
+// `endings` come with the index: [ending, replacement, least length of what is left] …, of all that fit the first.
+export function stem(word, endings) {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  let rest = word;
+  for (let round = 0; round < 4 && rest.length > 3; round += 1) {
+    const found = endings.find(([ending, , least]) => rest.endsWith(ending) && rest.length - ending.length >= least && /[aeiouy]/.test(rest.slice(0, -ending.length)));
+    if (!found || found[0] === found[1]) break;
+    rest = rest.slice(0, -found[0].length) + found[1];
+  }
+  return rest.length > 3 && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
+}
+
+const mostWords = 24;
+export const shortLength = 6;
+
+// Numbers, and long mixtures of digits and the letters of hexadecimal numbers, but for those that say so (`0x80070005`).
+function isVariable(term) {
+  if (/^[0-9.]+$/.test(term)) return true;
+  if (term.length < 6 || term.startsWith('0x') || !/[0-9]/.test(term)) return false;
+  return /^[0-9a-f]+$/.test(term) || term.replace(/[^0-9]/g, '').length * 2 > encoder.encode(term).length;
+}
+
+const isCode = (term) => term.length > 3 && /[0-9]/.test(term) && /[a-z]/.test(term);
+
+// What a reader asks for: words with what is known of each, phrases in quotes, words side by side.
+export function parseQuery(text, ranking) {
+  const terms = termsOf(text);
+  const stopWords = new Set(ranking.stopWords.split(' '));
+  const signals = new Set(ranking.signals.split(' '));
+  const isLong = terms.filter(({ role }) => role !== 'part').length > shortLength;
+  // What stands in quotes in a pasted message is of the message.
+  const phrases = isLong ? [] : text.split(/["“”„]/).filter((_, index) => index % 2 === 1)
+    .map((part) => termsOf(part).filter(({ role }) => role !== 'part').map(({ term }) => term)).filter((phrase) => phrase.length > 1);
+  const last = [...text].at(-1);
+  const isOpen = last !== undefined && kindOf(last) === 'letter';
+  let words = [];
+  const seen = new Map();
+  let compound = null;
+  terms.forEach(({ term, role }, index) => {
+    if (role !== 'part') compound = null;
+    if (!seen.has(term)) {
+      seen.set(term, words.length);
+      words.push({
+        term, compound: role === 'part' ? compound : null, isVariable: isLong && isVariable(term), isStopWord: stopWords.has(term),
+        isOpen: isOpen && index === terms.length - 1, isGram: role === 'gram',
+        isParticle: role === 'gram' && [...term].some((character) => ranking.particles.includes(character)),
+      });
+    }
+    if (role === 'whole') compound = seen.get(term);
+  });
+  if (words.length > mostWords) words = cutWords(words);
+  const spoken = terms.filter(({ role }) => role === 'word').length;
+  const isMessage = terms.some(({ term }) => signals.has(term) || isCode(term)) || words.some((word) => word.isVariable);
+  const row = terms.filter(({ term, role }) => role !== 'part' && !stopWords.has(term)).map(({ term, role }) => (role === 'gram' ? term : stem(term, ranking.endings)));
+  const pairs = row.slice(1).map((term, index) => `${row[index]} ${term}`).slice(0, mostWords);
+  return {
+    words, phrases, pairs, isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
+  };
+}
+
+// Of a long text, what varies goes first, then what comes last.
+function cutWords(words) {
+  const isMinor = (index) => (words[index].isVariable || words[index].isStopWord ? 1 : 0);
+  const kept = [...words.keys()].sort((one, other) => isMinor(one) - isMinor(other) || one - other).slice(0, mostWords).sort((one, other) => one - other);
+  const places = new Map(kept.map((index, place) => [index, place]));
+  return kept.map((index) => ({ ...words[index], compound: places.get(words[index].compound) ?? null }));
+}
+
+// A word of letters that may be the half of another.
+export const canJoin = ({ isGram, compound, isStopWord, term }) => !isGram && compound === null && !isStopWord && encoder.encode(term).length > 1;
+
+// How many letters of a word may be wrong.
+export const allowedTypos = (length) => (length < 4 ? 0 : length < 7 ? 1 : 2);
+
+// The number of letters to put in, take out, change or exchange with their neighbours (optimal string alignment); null if there are more than `limit`.
+export function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return null;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 0; i < one.length; i += 1) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j += 1) {
+      let value = Math.min(row[j] + (one[i] === other[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1);
+      if (i > 0 && j > 0 && one[i] === other[j - 1] && one[i - 1] === other[j]) value = Math.min(value, before[j - 1] + 1);
+      next.push(value);
+    }
+    if (next.every((value) => value > limit)) return null;
+    before = row;
+    row = next;
+  }
+  return row[other.length] <= limit ? row[other.length] : null;
+}

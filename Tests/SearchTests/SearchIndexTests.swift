@@ -1,0 +1,103 @@
+import Testing
+
+@testable import Search
+
+@Suite struct SearchIndexTests {
+    @Test func postingsComeBackFromTheirBits() {
+        var random = Random(7)
+        for _ in 0..<300 {
+            var postings: [Posting] = []
+            var section: UInt32 = UInt32(random.next() % 3) * UInt32(random.next() % 100_000)
+            for _ in 0..<(1 + random.next() % 200) {
+                postings.append(Posting(section: section, level: UInt8(1 + random.next() % 15)))
+                section += UInt32(1 + random.next() % (1 << (random.next() % 16)))
+            }
+            var bytes: [UInt8] = []
+            PackedPostings.write(postings, to: &bytes)
+            #expect(PackedPostings.read(bytes[...], count: postings.count) == postings)
+            // What is cut short is read as far as it goes.
+            _ = PackedPostings.read(bytes.prefix(bytes.count / 2), count: postings.count)
+        }
+    }
+
+    @Test func manyPostingsKeepTheStrongest() {
+        let postings: [Posting] = (0..<5000).map { number in
+            let level = number % 100 == 0 ? 15 : 1 + number % 3
+            return Posting(section: UInt32(number), level: UInt8(level))
+        }
+        let kept = ShardWriter.strongest(postings)
+        #expect(kept.count == SearchIndex.mostPostings)
+        #expect(kept.count { $0.level == 15 } == 50)
+        #expect(kept.map(\.section) == kept.map(\.section).sorted())
+    }
+
+    @Test func theFilesAreTheSameHoweverThePagesAreParted() async {
+        let pages = (0..<60).map { page($0) }
+        var indexes: [[String: [UInt8]]] = []
+        for (length, jobs) in [(60, 1), (7, 2), (1, 3)] {
+            var parts: [IndexPart] = []
+            for start in stride(from: 0, to: pages.count, by: length) {
+                var part = PartialIndex()
+                for (page, body) in pages[start..<min(start + length, pages.count)] { part.add(page, body: Array(body.utf8)) }
+                parts.append(part.finished())
+            }
+            let files = await SearchIndex(joining: parts, jobs: jobs).files
+            indexes.append(Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
+        }
+        #expect(indexes[0] == indexes[1])
+        #expect(indexes[0] == indexes[2])
+        #expect(indexes[0].keys.contains("index.json"))
+    }
+
+    @Test func everyTermIsFoundInTheFileThatIsSaidToHaveIt() async throws {
+        var part = PartialIndex()
+        for number in 0..<60 {
+            let (page, body) = page(number)
+            part.add(page, body: Array(body.utf8))
+        }
+        let files = await SearchIndex(joining: [part.finished()], jobs: 1).files
+        let head = try #require(IndexHead(files.first { $0.path == "index.json" }?.bytes ?? []))
+        #expect(head.bounds.count > 1)
+        for number in head.bounds.indices {
+            let entries = TermFile(try #require(files.first { $0.path == "terms/\(number).bin" }).bytes).entries
+            #expect(!entries.isEmpty)
+            for entry in entries { #expect(head.file(of: entry.term) == number) }
+        }
+    }
+
+    @Test func countsOfSectionsComeBack() {
+        let pages = [1, 15, 16, 31, 500, 40_000].flatMap { [($0, false), ($0, true)] }
+        let records = pages.map { count, hasGuide in
+            PageRecord(testPage("A", hasGuide: hasGuide), Array(repeating: SearchSection(anchor: ""), count: count))
+        }
+        let read = PageCounts.decode(PageCounts.encode(records))
+        #expect(read.map(\.sections) == pages.map(\.0))
+        #expect(read.map(\.hasGuide) == pages.map(\.1))
+    }
+
+    private func page(_ number: Int) -> (SearchPage, String) {
+        var random = Random(UInt64(number + 1))
+        let words = (0..<120).map { _ in "w\(String(random.next() % 4000, radix: 36))ord" }
+        let body = "<p>\(words.joined(separator: " "))</p>\n<h2 id=\"s\">Part \(number)</h2>\n<pre><code>error: \(words[3])\n</code></pre>"
+        return (testPage("Page \(words[0])", url: "p\(number)/", language: number % 5 == 0 ? "de" : "en"), body)
+    }
+}
+
+/// Numbers that are the same in every run (xorshift).
+struct Random {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state >> 11
+    }
+}
+
+func testPage(_ title: String, url: String = "a/", hasGuide: Bool = false, language: String = "en", description: String = "") -> SearchPage {
+    SearchPage(
+        title: title, url: url, crumbs: [], description: description, lead: "", tags: [], kind: "reference", hasGuide: hasGuide, language: language, parts: [:])
+}
