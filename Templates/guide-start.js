@@ -8,11 +8,21 @@ const store = openStore(new URL(host.getAttribute('src'), location.href).href);
 
 function open() {
   store.unsubscribe(show);
-  return import('./guide.js').then(() => host.ready);
+  return import('./guide.js').then(() => host.ready).then(() => { if (!host.ready) throw new Error('the guide cannot be read'); });
 }
 
 function show(session) {
   startOver.hidden = isEmpty(session);
+}
+
+// Without the modules nobody else can say so.
+function fail() {
+  if (host.querySelector('.kb-guide-failure')) return;
+  const text = document.createElement('p');
+  text.className = 'kb-guide-failure';
+  text.setAttribute('role', 'alert');
+  text.textContent = host.dataset.kbFailed;
+  host.querySelector('section').append(text);
 }
 
 function hasReturn() {
@@ -24,9 +34,9 @@ function hasReturn() {
 }
 
 if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasReturn()) {
-  open();
+  open().catch(fail);
 } else {
-  start.addEventListener('click', () => open().then(() => host.start()));
+  start.addEventListener('click', () => open().then(() => host.start()).catch(fail));
   startOver.addEventListener('click', () => {
     store.update(() => emptySession);
     start.focus();

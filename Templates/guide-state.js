@@ -6,6 +6,15 @@ export const end = '~end';
 
 export const placeOf = (guide, id) => guide.places.find((place) => place.id === id);
 export const nodeOf = (guide, anchor) => guide.nodes.find((node) => node.anchor === anchor);
+// What is tried at a place: the node, or the one of its steps that is asked for there.
+export function nameOf(guide, place) {
+  const node = nodeOf(guide, place.node);
+  const step = isPartial(node, place) ? node.steps.find(({ key }) => key === place.steps[0]) : undefined;
+  return step ? `${node.title}: ${step.text}` : node.title;
+}
+
+export const isPartial = (node, place) => place.steps.length > 0 && place.steps.length < node.steps.length;
+
 export const standing = (trail) => trail.at(-1)?.at ?? null;
 
 const withoutAnswer = ({ at }) => ({ at });
@@ -16,7 +25,10 @@ const exists = (guide, id) => id === solved || id === end || placeOf(guide, id) 
 // A trail of another day, of which the article may have lost places since: as far as it is still true.
 export function restore(guide, trail) {
   const lost = trail.findIndex(({ at }) => !exists(guide, at));
-  const kept = (lost < 0 ? trail : trail.slice(0, lost)).filter(({ at }, index) => index > 0 || placeOf(guide, at));
+  const known = (lost < 0 ? trail : trail.slice(0, lost)).filter(({ at }, index) => index > 0 || placeOf(guide, at));
+  // Nothing comes behind an end.
+  const ending = known.findIndex(({ at }) => at === solved || at === end);
+  const kept = ending < 0 ? known : known.slice(0, ending + 1);
   return kept.map((entry, index) => (index === kept.length - 1 ? withoutAnswer(entry) : entry));
 }
 

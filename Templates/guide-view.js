@@ -1,6 +1,6 @@
 // What a reader sees of a guide where they stand: pure elements of the guide and the session, with what each control does.
 
-import { choiceBelow, end, nodeOf, placeOf, progress, solved, standing } from './guide-state.js';
+import { choiceBelow, end, isPartial, nameOf, nodeOf, placeOf, progress, solved, standing } from './guide-state.js';
 import { fill } from './guide-steps.js';
 
 // An element with properties and children; what is null or undefined is left out.
@@ -57,7 +57,11 @@ function html(node) {
 const hasText = (node) => node !== undefined && node.html !== '';
 
 // The title has the focus when the place is reached.
-const title = (text, kind) => h('h3', { className: 'kb-guide-title', tabIndex: -1 }, kind ? h('span', { className: 'kb-kind', textContent: kind }) : null, kind ? ' ' : null, text);
+function title(text, kind) {
+  // “Option 1” needs no “Option” before it.
+  const says = kind && !text.toLowerCase().replace(/^[^\p{L}]+/u, '').startsWith(kind.toLowerCase());
+  return h('h3', { className: 'kb-guide-title', tabIndex: -1 }, says ? h('span', { className: 'kb-kind', textContent: kind }) : null, says ? ' ' : null, text);
+}
 
 // What leads up to a place: the reasons above it openly, what is only to be known folded away.
 function before(guide, place) {
@@ -70,14 +74,19 @@ function details(guide, place) {
   return place.details.map((anchor) => nodeOf(guide, anchor)).filter(hasText).map((node) => h('div', {}, h('h4', { textContent: node.title }), html(node)));
 }
 
-// Of a node that asks after each step, the others are shown as such.
-function text(node, place) {
-  const content = html(node);
-  if (place.steps.length === node.steps.length) return content;
-  content.querySelectorAll('[data-kb-step]').forEach((step) => {
-    if (step.dataset.kbStep === place.steps[0]) step.setAttribute('aria-current', 'step'); else step.classList.add('kb-not-now');
-  });
-  return content;
+// Of a node that asks after each step, the one that is asked for, and all others folded away.
+function step(guide, node, place) {
+  const { labels } = guide.site;
+  const number = node.steps.findIndex(({ key }) => key === place.steps[0]) + 1;
+  const own = html(node).querySelector(`[data-kb-step="${CSS.escape(place.steps[0])}"]`);
+  const isItem = own?.tagName === 'LI';
+  const content = h('div', { className: 'kb-guide-text' }, own ? h(isItem ? 'ul' : 'div', {}, own) : null);
+  const all = html(node);
+  all.querySelectorAll(`[data-kb-step="${CSS.escape(place.steps[0])}"]`).forEach((element) => element.setAttribute('aria-current', 'step'));
+  return [
+    h('p', { className: 'kb-guide-part', textContent: `${node.title} (${number}/${node.steps.length})` }), title(node.steps[number - 1].text), content,
+    h('details', { className: 'kb-guide-before' }, h('summary', { textContent: fill(labels.allSteps, { title: node.title }) }), all),
+  ];
 }
 
 // Pages with guides of their own, to which a step leads.
@@ -93,11 +102,10 @@ function node(guide, place, actions) {
   const { labels } = guide.site;
   const own = nodeOf(guide, place.node);
   const below = choiceBelow(guide, place);
-  const number = own.steps.findIndex(({ key }) => key === place.steps[0]) + 1;
-  const part = place.steps.length < own.steps.length ? ` (${number}/${own.steps.length})` : '';
+  const shown = isPartial(own, place) ? step(guide, own, place) : [title(own.title, labels[own.kind]), html(own)];
   return [
-    ...before(guide, place), title(own.title + part, labels[own.kind]), text(own, place), ...details(guide, place), ...ways(guide, own, place, actions),
-    below ? choices(below, labels.whichWay, (chosen) => actions.answer('unresolved', chosen)) : null,
+    ...before(guide, place), ...shown, ...details(guide, place), ...ways(guide, own, place, actions),
+    ...(below ? [h('p', { className: 'kb-guide-part', textContent: labels.whichWay }), choices(below, labels.whichWay, (chosen) => actions.answer('unresolved', chosen))] : []),
     h('div', { className: 'kb-answers' },
       button('kb-button kb-primary', labels.fixed, () => actions.answer('fixed')), button('kb-button', labels.notFixed, () => actions.answer('unresolved'))),
     inArticle(guide, own),
@@ -137,7 +145,7 @@ function ending(guide, session, isSolved, actions) {
   const { labels } = guide.site;
   if (!isSolved) return [title(labels.unsolved), h('p', { textContent: labels.unsolvedText }), ...report(guide, session, actions)];
   const last = placeOf(guide, session.trail.at(-2).at);
-  return [title(labels.solved), h('p', { textContent: `${labels.fixedBy}: ${nodeOf(guide, last.node).title}` }), ...report(guide, session, actions)];
+  return [title(labels.solved), h('p', { textContent: `${labels.fixedBy}: ${nameOf(guide, last)}` }), ...report(guide, session, actions)];
 }
 
 // MARK: The summary
@@ -166,7 +174,7 @@ const rewrite = (write) => (event) => { event.currentTarget.href = write(); };
 
 function copyButton(className, name, format, labels, actions) {
   const copy = button(className, name, async () => {
-    await actions.copy(format);
+    if (!await actions.copy(format)) return;
     actions.announce(labels.copied);
     copy.classList.add('kb-done');
     setTimeout(() => copy.classList.remove('kb-done'), 2000);

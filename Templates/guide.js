@@ -17,8 +17,8 @@ class GuideElement extends HTMLElement {
 
   // Reads the guide and shows where the reader stands.
   async open() {
-    this.section = this.querySelector('section');
-    this.isOwnPage = this.section !== null;
+    this.section ??= this.querySelector('section');
+    this.isOwnPage ??= this.section !== null;
     this.source = new URL(this.getAttribute('src'), document.baseURI);
     try {
       const response = await fetch(this.source);
@@ -26,6 +26,7 @@ class GuideElement extends HTMLElement {
       this.guide = await response.json();
     } catch (error) {
       console.info(`kb-guide: ${this.source.href} cannot be read (${error.message})`);
+      this.showFailure();
       return;
     }
     if (!this.section) this.bringStyle();
@@ -37,6 +38,17 @@ class GuideElement extends HTMLElement {
     this.store.subscribe((session, isOwn) => this.changed(session, isOwn));
     if (this.isOwnPage) addEventListener('popstate', (event) => this.travelled(event.state));
     this.restore();
+  }
+
+  // Says that there is no guide now, and leads on; the next try begins anew.
+  showFailure() {
+    this.ready = undefined;
+    if (!this.isOwnPage) return;
+    this.section.querySelector('.kb-guide-failure')?.remove();
+    const text = h('p', { className: 'kb-guide-failure', textContent: this.dataset.kbFailed });
+    text.setAttribute('role', 'alert');
+    const again = h('button', { type: 'button', className: 'kb-button', textContent: this.dataset.kbTryAgain, onclick: () => this.connectedCallback() });
+    this.section.append(h('div', { className: 'kb-guide-failure' }, text, again));
   }
 
   // The page whose guide it is, where its addresses hold as they are.
@@ -59,6 +71,7 @@ class GuideElement extends HTMLElement {
     const kept = this.isOwnPage ? history.state?.kbTrail : undefined;
     const trail = restore(this.guide, kept?.length && standing(kept) === linked ? kept : this.trail);
     const to = linked === null ? trail : jump(this.guide, trail, linked);
+    this.isLinkStale = linked !== null && standing(to) !== linked;
     this.shownTicks = this.store.session.ticks;
     if (JSON.stringify(to) !== JSON.stringify(this.store.session.trail)) this.store.update(() => ({ trail: to })); else this.show();
     if (linked !== null && trail.length === 0 && standing(to) === linked) this.tell('start', this.idsOf(linked));
@@ -98,7 +111,8 @@ class GuideElement extends HTMLElement {
     const title = this.section.querySelector('.kb-guide-title') ?? this.section.querySelector('button');
     title?.focus({ preventScroll: true });
     const { top, bottom } = this.section.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) this.section.scrollIntoView({ behavior: 'instant' });
+    const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
+    if (top < header || bottom > innerHeight) this.section.scrollIntoView({ behavior: 'instant' });
   }
 
   // MARK: Showing
@@ -116,7 +130,9 @@ class GuideElement extends HTMLElement {
     const session = { ...this.store.session, trail: this.trail };
     this.shownPlace = standing(session.trail);
     this.shownState = JSON.stringify([session.trail, Object.keys(session.ticks).length > 0]);
-    this.section.replaceChildren(...view(this.guide, session, this.actions), this.returnLink() ?? '');
+    const stale = this.isLinkStale ? h('p', { className: 'kb-guide-failure', textContent: this.guide.site.labels.placeGone }) : '';
+    this.isLinkStale = false;
+    this.section.replaceChildren(...view(this.guide, session, this.actions), stale, this.returnLink() ?? '');
     this.status.textContent = this.section.querySelector('.kb-guide-progress')?.textContent ?? '';
     addBoxes(this.section.querySelectorAll('[data-kb-step]'), this.store);
     showTicks(this.section, session);
@@ -194,17 +210,29 @@ class GuideElement extends HTMLElement {
     return summary(this.guide, session, this.addressOf('./'), new Date(), formats[format]);
   }
 
-  // Where the browser gives no access to the clipboard, what is selected can still be copied.
+  // Where the browser gives no access to the clipboard, what is selected can still be copied. Tells whether it was copied; where not, the summary is opened and selected for the reader to copy.
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
+      const focused = this.section.getRootNode().activeElement;
       const area = h('textarea', { value: text });
       this.section.append(area);
       area.select();
-      document.execCommand('copy');
+      const isCopied = document.execCommand('copy');
       area.remove();
+      focused?.focus();
+      if (!isCopied) this.selectSummary();
+      return isCopied;
     }
+  }
+
+  selectSummary() {
+    const summary = this.section.querySelector('.kb-summary');
+    summary.closest('details').open = true;
+    summary.focus();
+    getSelection().selectAllChildren(summary);
   }
 
   support() {

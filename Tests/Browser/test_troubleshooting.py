@@ -306,6 +306,44 @@ class Guide(GuideTest):
         self.button(other, "Still not fixed").click()
         expect(self.title(page)).to_contain_text("Confirm that there is paper")
 
+    def test_a_link_to_a_place_that_is_gone_says_so(self):
+        page = self.open(site(), "printer/#guide:no-such-place")
+        expect(self.region(page)).to_contain_text("no longer in this article")
+        expect(self.button(page, "Start")).to_be_visible()
+
+    def test_a_guide_that_cannot_be_loaded_says_so_and_can_be_tried_again(self):
+        context = self.context(site().url)
+        page = context.new_page()
+        page.goto(site().url + "printer/")
+        page.route("**/guide.json", lambda route: route.abort())
+        self.button(page, "Start").click()
+        expect(self.region(page).get_by_role("alert")).to_contain_text("could not be loaded")
+        page.unroute("**/guide.json")
+        self.watch.problems.clear()
+        self.button(page, "Try again").click()
+        self.button(page, "Start").click()
+        expect(self.title(page)).to_contain_text("The most likely cause")
+
+    def test_steps_that_are_tried_one_at_a_time_are_shown_one_at_a_time(self):
+        fixes = "Try these one at a time until it prints:\n\n1. Switch it off and on\n2. Use [another cable](paper.md)\n3. Wait\n"
+        one_by_one = built({"Content/README.md": "# Home\n\n[It](printer.md) [Paper](paper.md)\n", "Content/paper.md": PAPER, "Content/printer.md": f"# The printer does not print\n\n## Fixes\n\n{fixes}"})
+        page = self.start(site=one_by_one)
+        expect(self.title(page)).to_have_text("Switch it off and on")
+        expect(self.region(page)).to_contain_text("Fixes (1/3)")
+        self.assertEqual(self.region(page).get_by_role("checkbox").evaluate_all("boxes => boxes.filter(box => box.checkVisibility()).length"), 1)
+        self.button(page, "Still not fixed").click()
+        expect(self.region(page).locator(".kb-guide-text").first.get_by_role("link", name="another cable")).to_be_visible()
+        self.button(page, "That fixed it").click()
+        expect(self.region(page)).to_contain_text("What fixed it: Fixes: Use another cable")
+
+    def test_the_first_tick_moves_nothing(self):
+        page = self.open(site(), "drum/", viewport=PHONE)
+        box = page.get_by_role("checkbox", name="Put the new drum in")
+        before = box.evaluate("box => box.getBoundingClientRect().top + scrollY")
+        page.get_by_role("checkbox", name="Open the cover").check()
+        expect(page.locator(".kb-tally")).to_be_visible()
+        self.assertAlmostEqual(box.evaluate("box => box.getBoundingClientRect().top + scrollY"), before, delta=1)
+
     def test_start_over_forgets_all(self):
         page = self.start()
         self.region(page).get_by_role("checkbox", name="Switch it off").check()
@@ -397,25 +435,26 @@ Address: {address}
 Date: 2026-11-24 05:12 UTC
 Version: 7.1
 
-Tried:
-- The most likely cause – Still not fixed
-  [x] Switch it off
-  [ ] Look at the USB cable
-- Option 1 — Push the cable in – Still not fixed
-  [ ] Push it until it clicks
-- 1. Confirm that there is paper – Still not fixed
-  [ ] Open the tray
-  [ ] Follow No paper
-
 Result: Still not fixed
+
+Note:
+It smokes.
 
 Asked for:
 - 2. If the issue persists: collect the log
   [ ] Save the log
   [ ] Send it to us
 
-Note:
-It smokes.
+Tried:
+- The most likely cause – Still not fixed
+  [x] Switch it off
+  [ ] Look at the USB cable
+- Choose one – Option 1 — Push the cable in
+- Option 1 — Push the cable in – Still not fixed
+  [ ] Push it until it clicks
+- 1. Confirm that there is paper – Still not fixed
+  [ ] Open the tray
+  [ ] Follow No paper
 """
 
 

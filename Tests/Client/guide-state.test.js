@@ -111,3 +111,9 @@ test('every way through the guide comes to an end', () => {
   follow(state.start(guide), 0);
   assert.deepEqual([...ends].sort(), [state.solved]);
 });
+
+test('nothing comes behind an end, whatever storage holds', () => {
+  const some = { places: [{ id: 'a', kind: 'node', node: 'a', steps: [], next: null }], nodes: [], first: 'a' };
+  assert.deepEqual(state.restore(some, [{ at: 'a' }, { at: state.solved }, { at: state.solved }]), [{ at: 'a' }, { at: state.solved }]);
+  assert.deepEqual(state.restore(some, [{ at: state.solved }]), []);
+});

@@ -27,19 +27,19 @@ Address: https://kb.example/no-paper/
 Date: 2026-11-24 05:12 UTC
 Version: 7
 
-Tried:
-- 1. Open the *tray* – Still not fixed
-  [x] Pull
-  [ ] Look
-
 Result: Still not fixed
+
+Note:
+It smokes.
 
 Asked for:
 - Ask us
   [x] Send the log
 
-Note:
-It smokes.
+Tried:
+- 1. Open the *tray* – Still not fixed
+  [x] Pull
+  [ ] Look
 `);
 });
 
@@ -51,15 +51,30 @@ test('fixed: by what', () => {
 - **Date:** 2026-11-24 05:12 UTC
 - **Version:** 7
 
+- **What fixed it:** 1. Open the \\*tray\\*
+
 ## Tried
 - **1. Open the \\*tray\\*** – That fixed it
   - [ ] Pull
   - [ ] Look
-
-- **What fixed it:** 1. Open the \\*tray\\*
 `);
 });
 
 test('the article names nobody to ask', () => {
-  assert.match(write({ trail: [{ at: 'tray', answer: 'unresolved' }, { at: '~end' }] }), /Result: Still not fixed\n$/);
+  assert.match(write({ trail: [{ at: 'tray', answer: 'unresolved' }, { at: '~end' }] }), /\nResult: Still not fixed\n\nTried:\n/);
+});
+
+test('what was chosen on the way, and steps that were asked for one by one below one title', () => {
+  const other = {
+    ...guide,
+    site: { ...guide.site, labels: { ...labels, whatIsSeen: 'What do you see?', none: 'None of these' } },
+    nodes: [{ ...node('top', 'Symptoms'), kind: 'condition' }, node('tray', 'Tray', 'Pull', 'Look')],
+    places: [
+      { id: 'pick', kind: 'choice', node: 'top', steps: [], choices: [{ place: 'tray:0', title: 'It blinks' }], next: null },
+      { id: 'tray:0', kind: 'node', node: 'tray', steps: ['tray0'], next: 'tray:1' }, { id: 'tray:1', kind: 'node', node: 'tray', steps: ['tray1'], next: null },
+    ],
+  };
+  const trail = [{ at: 'pick', answer: 'tray:0' }, { at: 'tray:0', answer: 'unresolved' }, { at: 'tray:1', answer: 'fixed' }, { at: '~solved' }];
+  const text = summary(other, { ticks: {}, note: '', trail }, 'https://kb.example/', new Date(0), formats.plain);
+  assert.match(text, /\nWhat fixed it: Tray: Look\n\nTried:\n- What do you see\? – It blinks\n- Tray\n  - Pull – Still not fixed\n  - Look – That fixed it\n$/);
 });
