@@ -67,6 +67,7 @@ struct NodeClassifier {
         case .paragraph: return (.escalation, "a paragraph for when nothing helped")
         case .lead: return (.condition, "a lead-in that names a condition")
         case .bold where title(index).words.all.first.map({ pack.conditions.contains($0) }) ?? false: return (.condition, "a lead-in that names a condition")
+        case .heading where isAmongConditions(index): return (.condition, "one of several conditions that can be seen")
         case .heading, .bold, .summary: return nil
         }
     }
@@ -106,6 +107,11 @@ struct NodeClassifier {
         return gathersConditions(index) ? (.group, "the title of a page about several faults") : (.condition, "the title of a page about one fault")
     }
 
+    /// “If the light is red” beside “If the light blinks”.
+    private func isAmongConditions(_ index: Int) -> Bool {
+        title(index).isConditional(pack) && outline.children(of: outline.parents[index]).count { title($0).source == .heading && title($0).isConditional(pack) } > 1
+    }
+
     /// Whether the titles below one are symptoms, rather than reasons for the one.
     private func gathersConditions(_ index: Int) -> Bool {
         let words = title(index).words
@@ -116,6 +122,7 @@ struct NodeClassifier {
             return outline.sections[child].course.isEmpty && !own.isEmpty && own.allSatisfy { title($0).source == .summary } ? own : [child]
         }
         guard !children.isEmpty else { return false }
+        if children.count(where: isAmongConditions) * 2 > children.count { return true }
         let isBare = pack.troubleshooting.matches(words) && !isSpecific(words)
         let parts = children.count { isPartOfFault(title($0)) }
         if parts * 2 >= children.count { return false }

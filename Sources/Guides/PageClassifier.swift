@@ -81,7 +81,9 @@ struct PageClassifier {
         if main == nil, causes > 0, remedies > 0 { return "causes and solutions" }
         if let main, pack.troubleshooting.matches(main.words) { return isWorthTrying ? "its title is about troubleshooting" : nil }
         if let fault = mainFault, hasWayOut, isClear || (remedies + causes) * 4 >= max(titles.count, 1) { return "its title tells of a fault (“\(fault)”), and it says what to do" }
+        if let main, let name = ErrorName.find(in: main.text), !pack.faultTopics.matches(main.words), isTried { return "its title is the name of an error (“\(name)”), and it says what to do" }
         if let why = isLaidOutAsFault() { return why }
+        if isPartedByConditions { return "its parts are what can be seen, with what to do about each" }
         if hasLastResort { return "it ends in a part for when nothing helped" }
         if let why = isListOfFaults() { return why }
         let parts = titles.count { isFaultTitle($0) }
@@ -98,9 +100,24 @@ struct PageClassifier {
         return top.contains { pack.remedies.matches($0) || pack.remedyGroups.matches($0) } ? "causes and solutions" : nil
     }
 
+    /// Things to try, one after another or each by its name.
+    private var isTried: Bool {
+        remedies + causes > 0 || titles.count { pack.checks.matches(title($0).words) || title($0).number?.isOption == false } >= 2
+            || titles.contains { pack.escalations.matches(title($0).words) }
+    }
+
+    /// “If the light is red”, “If the light blinks”, each with something to do.
+    private var isPartedByConditions: Bool {
+        let parts = titles.filter { title($0).source == .heading && title($0).isConditional(pack) }
+        guard parts.count >= 2, main.map({ !pack.procedures.matches($0.words) && !isImperative($0.words) && !pack.faultTopics.matches($0.words) }) ?? false else { return false }
+        return parts.allSatisfy { asksForSomething($0) }
+    }
+
     /// Parts in an order, and one behind them that begins with `If … still …`.
     private var hasLastResort: Bool {
-        guard let last = titles.last(where: { title($0).source == .heading }), main.map({ !pack.faultTopics.matches($0.words) && $0.words.all.contains(where: pack.finiteVerbs.contains) }) ?? false else { return false }
+        guard let last = titles.last(where: { title($0).source == .heading }), let main, !pack.faultTopics.matches(main.words) else { return false }
+        let isOfFaults = main.words.spoken.last.map { pack.faultNouns.contains($0) || $0.text.hasSuffix("s") && pack.faultNouns.contains(Word(String($0.text.dropLast()))) } ?? false
+        guard isOfFaults || main.words.all.contains(where: pack.finiteVerbs.contains) else { return false }
         let isLast = pack.unresolved.matches(title(last).words) && pack.escalations.matches(title(last).words)
         return isLast && titles.count { title($0).number?.isOption == false || pack.checks.matches(title($0).words) || pack.remedies.matches(title($0).words) } >= 2
     }

@@ -48,6 +48,11 @@ public struct Screening: Sendable {
     /// Whether a page may have a decision tree.
     func mayHaveTree(_ document: Document) -> Bool {
         if let own = PageOverride(document.frontMatter).hasGuide { return own }
+        if let title = document.title, ErrorName.find(in: title.text) != nil { return true }
+        let conditions = document.headings.count { heading in
+            pack.conditions.filter.mayMatch(heading.text) && Words(heading.text).all.first.map { pack.conditions.contains($0) } ?? false
+        }
+        if conditions > 1 { return true }
         var faults = 0
         for heading in document.headings where filter.mayMatch(heading.text) {
             let words = Words(heading.text)

@@ -26,6 +26,14 @@ struct Title: Sendable {
     }
 
     var isQuestion: Bool { words.lastMark == "?" }
+
+    /// “If the light is red”: a title that begins with a condition which can be seen, and not with what the reader has or wants (“If you use Linux”), nor
+    /// with that nothing helped.
+    func isConditional(_ pack: LanguagePack) -> Bool {
+        guard let first = words.all.first, pack.conditions.contains(first), words.all.count > 2 else { return false }
+        let isOfReader = pack.questionFollowers.contains(words.all[1])
+        return !isOfReader && words.all.contains(where: pack.finiteVerbs.contains) && !pack.unresolved.matches(words) && !pack.escalations.matches(words)
+    }
 }
 
 /// What a title is numbered by: `2.`, `Step 2:`, `Solution #2 -`, `Option B —`.

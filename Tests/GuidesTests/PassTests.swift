@@ -168,3 +168,28 @@ import Testing
         #expect(Walk(guide).unresolved(at: 1) == .end)
     }
 }
+
+@Suite struct ErrorNameTests {
+    @Test(arguments: [
+        ("Error 0x80070005", "0x80070005"), ("`ERR_CONNECTION_REFUSED` in the browser", "ERR_CONNECTION_REFUSED"), ("java.lang.NullPointerException", "java.lang.NullPointerException"),
+        ("“TypeError”: what to do", "TypeError"), ("NT_ERR_2", "NT_ERR_2"),
+    ])
+    func namesOfErrorsAreKnown(_ title: String, _ name: String) { #expect(ErrorName.find(in: title) == name) }
+
+    @Test(arguments: ["Error codes", "Handle errors", "Error", "0x12 and more", "MAX_SIZE", "The Exception", "Terror", ""])
+    func otherWordsAreNone(_ title: String) { #expect(ErrorName.find(in: title) == nil) }
+}
+
+@Suite struct ConditionalTitleTests {
+    private func kinds(_ text: String) -> [Guide.Node.Kind] { Guide(reading: Document(parsing: Source(path: "a.md", raw: Array(text.utf8))), pack: .english).nodes.map(\.kind) }
+
+    @Test func titlesThatBeginWithWhatIsSeenAreConditions() {
+        let text = "# Printer problems\n\n## If the light is red:\n\n1. Open the tray\n\n## If the light is blinking:\n\n1. Switch it off\n"
+        #expect(kinds(text) == [.group, .condition, .condition])
+    }
+
+    @Test func titlesThatBeginWithWhatTheReaderHasAreNone() {
+        let text = "# Set up the agent\n\n## If you use Linux\n\n1. Run it\n\n## If you use Windows\n\n1. Click it\n"
+        #expect(!kinds(text).contains(.condition))
+    }
+}
