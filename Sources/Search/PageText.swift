@@ -14,6 +14,8 @@ struct PageText {
         /// What the section is called, as a reader sees it.
         case title(String)
         case text(UnsafeBufferPointer<UInt8>, Field)
+        /// A character that is written as a reference; none of those that kbgen writes is of a word.
+        case reference(String, Field)
         /// A word ends here in any case.
         case boundary
         /// A line of code, or a piece of code in a line, ends here.
@@ -72,13 +74,13 @@ struct PageText {
         body(.text(text, field))
     }
 
-    /// No character reference that kbgen writes is of a word.
     private mutating func readReference(_ start: Int, _ body: (Event) -> Void) -> Int {
         var end = start + 1
         while end < html.count, end - start < 10, html[end] != UInt8(ascii: ";") { end += 1 }
-        body(.boundary)
-        if isInHeading { headingText.append(contentsOf: html[start..<min(end + 1, html.count)]) }
-        return min(end + 1, html.count)
+        end = min(end + 1, html.count)
+        if isInHeading { headingText.append(contentsOf: html[start..<end]) }
+        body(.reference(Self.character(String(decoding: html[start..<end], as: UTF8.self)), field))
+        return end
     }
 
     // MARK: Tags
@@ -173,11 +175,16 @@ struct PageText {
         return nil
     }
 
+    private static let characters = ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#x27;": "'", "&amp;": "&"]
+
+    private static func character(_ reference: String) -> String { characters[reference] ?? reference }
+
     /// A heading's text with its references as characters, in one line.
     private static func plain(_ html: [UInt8]) -> String {
         var text = String(decoding: html, as: UTF8.self)
-        for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")] where text.utf8.contains(UInt8(ascii: "&")) {
-            text = text.replacing(reference, with: character)
+        // `&` comes last, so that nothing is read twice.
+        for reference in ["&lt;", "&gt;", "&quot;", "&#x27;", "&amp;"] where text.utf8.contains(UInt8(ascii: "&")) {
+            text = text.replacing(reference, with: character(reference))
         }
         return text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
     }

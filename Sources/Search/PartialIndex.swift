@@ -110,7 +110,7 @@ public struct PartialIndex: Sendable {
         case .title(let title):
             tokenizer.end { addFixed($0, $1, Weights.heading) }
             sections[sections.count - 1].title = title
-        case .boundary: tokenizer.end { addWord($0, $1, Weights.one) }
+        case .boundary, .reference: tokenizer.end { addWord($0, $1, Weights.one) }
         case .unit: endUnit(&tokenizer)
         case .text(let bytes, .heading): tokenizer.read(bytes) { addFixed($0, $1, Weights.heading) }
         case .text(let bytes, let field):

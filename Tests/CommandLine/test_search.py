@@ -1,0 +1,118 @@
+"""The search from outside: the command, its agreement with the client, what it finds, and what is written for search servers."""
+import csv
+import json
+import subprocess
+import tempfile
+import unittest
+import urllib.parse
+from pathlib import Path
+
+from command import KBGEN, REPOSITORY, SHARED, CommandTest
+
+HERE = REPOSITORY / "Tests/Search"
+
+
+def queries():
+    with (HERE / "queries.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def language(query):
+    """A reader of a book in several languages reads one of them: the one of the page that they look for."""
+    return query["expected"].split("/")[0] if query["corpus"].startswith("djangogirls") else ""
+
+
+def address(path):
+    """Where a file of the content is published."""
+    path = path.strip().removeprefix("tw/").removesuffix(".md")
+    return path.removesuffix("README").removesuffix("index").strip("/")
+
+
+def by_program(site, asked, lang):
+    options = ["--language", lang] if lang else []
+    process = subprocess.run(
+        [KBGEN, "search", "-", "--json", "--limit", "10", "--output", site, *options], input="".join(f"{query['query']}\n" for query in asked),
+        capture_output=True, text=True, check=True)
+    return [json.loads(line)["results"] for line in process.stdout.splitlines()]
+
+
+def by_client(site, asked, lang):
+    lines = "".join(json.dumps({"query": query["query"], "language": lang}) + "\n" for query in asked)
+    process = subprocess.run(["node", HERE / "client.mjs", REPOSITORY / "Templates", site], input=lines, capture_output=True, text=True, check=True)
+    return [json.loads(line)["results"] for line in process.stdout.splitlines()]
+
+
+def rank(results, expected):
+    """At which place the first of the expected pages stands; 0 for nowhere."""
+    wanted = {address(path) for path in expected.split(" | ")}
+    found = [urllib.parse.unquote(result["url"].split("#")[0]).strip("/") for result in results[:10]]
+    return next((place for place, url in enumerate(found, 1) if url in wanted), 0)
+
+
+class Repositories(unittest.TestCase):
+    """The judged queries on real repositories."""
+
+    def test_the_client_agrees_and_readers_find_what_they_look_for(self):
+        if not (SHARED / "corpora").is_dir():
+            self.skipTest(f"{SHARED}/corpora is not here")
+        ranks = []
+        groups = {}
+        for query in queries():
+            groups.setdefault((query["corpus"], language(query)), []).append(query)
+        with tempfile.TemporaryDirectory() as folder:
+            for corpus in {corpus for corpus, _ in groups}:
+                subprocess.run([KBGEN, "build", SHARED / "corpora" / corpus, "--output", Path(folder) / corpus, "--quiet"], capture_output=True, check=True)
+            for (corpus, lang), asked in groups.items():
+                results = by_program(Path(folder) / corpus, asked, lang)
+                for query, own, other in zip(asked, results, by_client(Path(folder) / corpus, asked, lang), strict=True):
+                    self.assertEqual([(result["url"], result["score"]) for result in own], [(result["url"], result["score"]) for result in other], query["query"])
+                ranks += [rank(found, query["expected"]) for query, found in zip(asked, results, strict=True)]
+        self.assertEqual(len(ranks), 284)
+        self.assertGreaterEqual(sum(place == 1 for place in ranks) / len(ranks), 0.75)
+        self.assertGreaterEqual(sum(1 <= place <= 3 for place in ranks) / len(ranks), 0.88)
+        self.assertGreaterEqual(sum(place > 0 for place in ranks) / len(ranks), 0.94)
+
+
+class Command(CommandTest):
+    SITE = {
+        "README.md": "# Home\n\nWelcome.\n", "wifi.md": "# The Wi-Fi does not work\n\n## The router is off\n\n1. Switch it on\n\n## If the issue persists\n\nCall us.\n",
+        "hidden.md": "---\nnoIndex: true\n---\n\n# Secret wombat\n", "code.md": "# Codes\n\n```\nE-77: <wombat> & co\n```\n\n## Empty\n\n## Tail\n\nThe \"end\".\n",
+    }
+
+    def setUp(self):
+        super().setUp()
+        self.write(self.SITE)
+
+    def test_results_are_printed_for_people_and_for_programs(self):
+        self.assertEqual(self.run_kbgen("build", "site", "--quiet").status, 0)
+        self.assertEqual(self.run_kbgen("search", "router", "site").out, "The Wi-Fi does not work › The router is off [guide]\n  wifi/#the-router-is-off\n")
+        result = self.run_kbgen("search", "router", "site", "--json").json
+        self.assertEqual(result["query"], "router")
+        self.assertEqual(result["results"][0]["url"], "wifi/#the-router-is-off")
+        self.assertEqual(self.run_kbgen("search", "wombat", "site").out, "Codes\n  code/\n", "noIndex keeps a page out")
+        self.assertEqual(self.run_kbgen("search", "xylophone", "--output", "site/Output").out, "")
+
+    def test_without_an_index_it_says_what_to_do(self):
+        result = self.run_kbgen("search", "x", "site")
+        self.assertEqual(result.status, 66)
+        self.assertIn("build the site first", result.err)
+        self.assertEqual(self.run_kbgen("search").status, 64)
+        self.assertEqual(self.run_kbgen("search", "x", "--limit", "0").status, 64)
+
+    def test_documents_for_servers(self):
+        plain = [json.loads(line) for line in self.run_kbgen("search-export", "site", "--for", "typesense").out.splitlines()]
+        self.assertEqual(sorted(document["url"] for document in plain), ["", "code/", "code/#tail", "wifi/", "wifi/#if-the-issue-persists", "wifi/#the-router-is-off"])
+        code = next(document for document in plain if document["url"] == "code/")
+        self.assertEqual(code["code"].strip(), "E-77: <wombat> & co")
+        self.assertEqual(next(document for document in plain if document["url"] == "code/#tail")["text"], 'The "end".')
+        self.assertEqual(len({document["id"] for document in plain}), len(plain))
+        lines = self.run_kbgen("search-export", "site").out.splitlines()
+        self.assertEqual([json.loads(line)["index"]["_id"] for line in lines[::2]], [json.loads(line)["id"] for line in lines[1::2]])
+        fields = set(plain[0])
+        self.assertLessEqual(set(self.run_kbgen("search-export", "--settings").json["mappings"]["properties"]), fields)
+        self.assertLessEqual(set(self.run_kbgen("search-export", "--settings", "--for", "meilisearch").json["searchableAttributes"]), fields)
+        self.assertLessEqual({field["name"] for field in self.run_kbgen("search-export", "--settings", "--for", "typesense").json["fields"]}, fields)
+
+
+if __name__ == "__main__":
+    unittest.main()
