@@ -109,7 +109,6 @@ export async function openIndex(load, text) {
   const pages = readPageCounts(head.pages);
   const starts = [0];
   for (const page of pages) starts.push(starts.at(-1) + page.sections);
-  const sectionCount = starts.at(-1);
   const languages = head.languages.flatMap(([tag, count]) => Array(count).fill(tag));
   // Where all pages are English, no word is there but by its stem.
   const isEnglish = languages.every((tag) => tag.startsWith('en'));
@@ -209,28 +208,27 @@ export async function openIndex(load, text) {
 
   async function match(word, isSpoken) {
     const terms = [];
-    let count = 0;
     const has = (found) => terms.some(([{ term }]) => term === found.term);
     const add = (found, factor, counts) => {
-      terms.push([found, factor]);
-      if (counts) count += found.count;
+      terms.push([found, factor, counts]);
     };
+    const isKnown = () => terms.some(([, , counts]) => counts);
     for (const found of await entriesOf(word.term)) add(found, 1, true);
-    const isFound = count > 0;
+    const isFound = isKnown();
     if (word.isOpen || (word.isGram && [...word.term].length === 1)) {
       const factor = isFound ? ranking.completion : ranking.onlyCompletion;
       for (const found of await completions(word.term, isFound)) if (!has(found)) add(found, factor, !isFound);
-      const begun = count === 0 ? await beginning(word.term) : null;
+      const begun = !isKnown() ? await beginning(word.term) : null;
       if (begun) add(begun, factor, true);
     }
     if (isSpoken && !word.isStopWord) {
       const others = await Promise.all((synonyms.get(stemOf(word.term)) ?? []).map(entriesOf));
       for (const found of others.flat()) if (!has(found)) add(found, ranking.synonym, !isFound);
     }
-    if (count === 0 && !word.isGram) {
+    if (!isKnown() && !word.isGram) {
       for (const [found, far] of await mended(word.term)) add(found, far === 1 ? ranking.oneTypo : ranking.twoTypos, true);
     }
-    return { terms, count };
+    return terms;
   }
 
   async function matches({ words, isSpoken }) {
@@ -241,8 +239,7 @@ export async function openIndex(load, text) {
       if (!canJoin(words[index]) || !canJoin(words[index + 1])) continue;
       for (const known of await entriesOf(words[index].term + words[index + 1].term)) {
         for (const place of [index, index + 1]) {
-          if (found[place].count === 0) found[place].count = known.count;
-          found[place].terms.push([known, 1]);
+          found[place].push([known, 1, !found[place].some(([, , counts]) => counts)]);
         }
       }
     }
@@ -251,27 +248,45 @@ export async function openIndex(load, text) {
 
   // MARK: Scores
 
-  const rarity = (count) => Math.log(1 + (Math.max(sectionCount - count, 0) + 0.5) / (Math.min(count, sectionCount) + 0.5));
+  // In how many sections a word could stand: those in the reader's language, of whose words others' pages know little.
+  function sectionsIn(language) {
+    const own = pages.reduce((sum, page, index) => sum + (languages[index] === language ? page.sections : 0), 0);
+    return own > 0 && own < starts.at(-1) ? { sections: own, language } : { sections: starts.at(-1), language: null };
+  }
+
+  // In how many of them a term stands; of one that is only known where it counts most, about how many.
+  function countIn(known, { language }) {
+    if (language === null || known.kept === 0) return known.count;
+    let own = 0;
+    eachPosting(known, (section) => { if (languages[pageOf(section)] === language) own += 1; });
+    return (own * known.count) / known.kept;
+  }
+
+  const rarity = (count, all) => Math.log(1 + (Math.max(all - count, 0) + 0.5) / (Math.min(count, all) + 0.5));
 
   function weightOf(word, words, found) {
     let weight = 1;
     if (word.isStopWord && words.some((other) => !other.isStopWord)) weight *= ranking.stopWord;
     if (word.isParticle) weight *= ranking.particle;
     if (word.isVariable) weight *= ranking.variable;
-    if (word.compound !== null && found[word.compound].count > 0) weight *= ranking.part;
+    if (word.compound !== null && found[word.compound].length > 0) weight *= ranking.part;
     return weight;
   }
 
-  function scoreWords(query, found) {
+  function scoreWords(query, found, all) {
     const scored = [];
     query.words.forEach((word, index) => {
-      const { terms, count } = found[index];
-      if (count === 0) return;
+      const terms = found[index];
+      if (terms.length === 0) return;
+      const count = terms.reduce((sum, [known, , counts]) => sum + (counts ? countIn(known, all) : 0), 0);
+      const own = rarity(count, all.sections);
       const sections = new Map();
       const best = new Map();
-      for (const [known, factor] of terms) {
+      for (const [known, factor, counts] of terms) {
+        // A common word that stands for a rare one is no rarer for that.
+        const share = counts ? factor : factor * Math.min(1, rarity(countIn(known, all), all.sections) / own);
         eachPosting(known, (section, level) => {
-          const value = factor * (level / 4) ** ranking.power;
+          const value = share * (level / 4) ** ranking.power;
           if (value > (sections.get(section) ?? 0)) sections.set(section, value);
         });
       }
@@ -279,15 +294,15 @@ export async function openIndex(load, text) {
         const page = pageOf(section);
         if (value > (best.get(page) ?? 0)) best.set(page, value);
       }
-      scored.push({ weight: rarity(count) * weightOf(word, query.words, found), sections, pages: best });
+      scored.push({ weight: own * weightOf(word, query.words, found), sections, pages: best });
     });
     return scored;
   }
 
-  function scorePairs(entries) {
+  function scorePairs(entries, all) {
     const pairs = new Map();
     for (const known of entries.filter(Boolean)) {
-      const weight = rarity(known.count) * ranking.pair;
+      const weight = rarity(countIn(known, all), all.sections) * ranking.pair;
       eachPosting(known, (section, level) => pairs.set(section, (pairs.get(section) ?? 0) + (weight * level) / 4));
     }
     return pairs;
@@ -362,10 +377,11 @@ export async function openIndex(load, text) {
   return async function find(asked, { language = null, limit = 10 } = {}) {
     const query = parseQuery(asked, ranking);
     const [found, pairs] = await Promise.all([matches(query), Promise.all(query.pairs.map(entry))]);
-    let hits = spread(rank(query, scoreWords(query, found), scorePairs(pairs), language));
+    const all = sectionsIn(language);
+    let hits = spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), language));
     if (query.phrases.length > 0) hits = await withPhrases(hits, query.phrases);
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
-    const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.terms.map(([{ term }]) => term) : [])));
+    const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
     return { results: await Promise.all(hits.slice(0, limit).map(result)), isMatch: (word) => terms.has(word) || terms.has(stemOf(word)) };
   };
 }

@@ -7,11 +7,11 @@ struct Ranking: Sendable, Equatable {
     /// How steeply a term counts more where it counts more.
     var power = 1.0
     /// How steeply a section counts less that has fewer of the words.
-    var coverage = 1.0
+    var coverage = 0.75
     /// By how much less with every doubling of the page's sections: a long page has every word somewhere.
     var pageLength = 0.15
     /// How much of a section's score is left if it has next to nothing of what was asked.
-    var floor = 0.25
+    var floor = 0.1
     /// Words that complete what was typed, beside a word that is whole, and without one.
     var completion = 0.35
     var onlyCompletion = 0.75

@@ -27,6 +27,9 @@ struct Scoring {
     private let query: Query
     private let head: IndexHead
     private let language: String?
+    /// In how many sections a word could stand: those in the reader's language, of whose words others' pages know little.
+    private let sectionCount: Int
+    private let isPart: Bool
     private var words: [Scored] = []
     private var isKnown: [Bool] = []
     private var pairs: [UInt32: Double] = [:]
@@ -35,6 +38,9 @@ struct Scoring {
         self.query = query
         self.head = head
         self.language = language
+        let own = head.pages.indices.lazy.filter { head.languages[$0] == language }.reduce(0) { $0 + head.pages[$1].sections }
+        isPart = own > 0 && own < head.sectionCount
+        sectionCount = isPart ? own : head.sectionCount
     }
 
     /// Adds what the next of the query's words finds.
@@ -42,8 +48,12 @@ struct Scoring {
         let word = query.words[isKnown.count]
         isKnown.append(match.count > 0)
         guard match.count > 0 else { return }
-        var scored = Scored(weight: rarity(match.count) * weight(of: word))
-        for (entry, factor) in match.terms {
+        let count = match.terms.reduce(0.0) { $0 + ($1.counts ? self.count($1.entry) : 0) }
+        let own = rarity(count)
+        var scored = Scored(weight: own * weight(of: word))
+        for (entry, factor, counts) in match.terms {
+            // A common word that stands for a rare one is no rarer for that.
+            let factor = counts ? factor : factor * min(1, rarity(self.count(entry)) / own)
             for posting in entry.postings {
                 let value = factor * pow(Double(posting.level) / 4, head.ranking.power)
                 if value > scored.sections[posting.section] ?? 0 { scored.sections[posting.section] = value }
@@ -58,12 +68,19 @@ struct Scoring {
 
     /// Adds what two of the words that stand side by side find: more of a score, and no more words that are covered.
     mutating func add(pair entry: TermFile.Entry) {
-        let weight = rarity(entry.count) * head.ranking.pair
+        let weight = rarity(count(entry)) * head.ranking.pair
         for posting in entry.postings { pairs[posting.section, default: 0] += weight * Double(posting.level) / 4 }
     }
 
-    private func rarity(_ count: Int) -> Double {
-        log(1 + (Double(max(head.sectionCount - count, 0)) + 0.5) / (Double(min(count, head.sectionCount)) + 0.5))
+    /// In how many of these sections a term stands; of one that is only known where it counts most, about how many.
+    private func count(_ entry: TermFile.Entry) -> Double {
+        guard isPart, !entry.postings.isEmpty else { return Double(entry.count) }
+        let own = entry.postings.count { head.languages[head.page(of: $0.section)] == language }
+        return Double(own) * Double(entry.count) / Double(entry.postings.count)
+    }
+
+    private func rarity(_ count: Double) -> Double {
+        log(1 + (max(Double(sectionCount) - count, 0) + 0.5) / (min(count, Double(sectionCount)) + 0.5))
     }
 
     private func weight(of word: Query.Word) -> Double {

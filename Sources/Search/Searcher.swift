@@ -63,8 +63,7 @@ public struct Searcher {
         for index in query.words.indices.dropLast() where query.words[index].canJoin && query.words[index + 1].canJoin {
             for entry in entries(query.words[index].term + query.words[index + 1].term) {
                 for place in [index, index + 1] {
-                    if found[place].count == 0 { found[place].count = entry.count }
-                    found[place].terms.append((entry, 1))
+                    found[place].add(entry, 1, counts: found[place].count == 0)
                 }
             }
         }
@@ -78,14 +77,14 @@ public struct Searcher {
         if word.isOpen || (word.isGram && word.term.unicodeScalars.count == 1) {
             let factor = isFound ? head.ranking.completion : head.ranking.onlyCompletion
             for entry in completions(word.term, isFound: isFound) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
-                isFound ? match.terms.append((entry, factor)) : match.add(entry, factor)
+                match.add(entry, factor, counts: !isFound)
             }
             if match.count == 0, let entry = beginning(word.term) { match.add(entry, factor) }
         }
         if isSpoken, !word.isStopWord {
             for synonym in synonyms(of: word.term) {
                 for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
-                    isFound ? match.terms.append((entry, head.ranking.synonym)) : match.add(entry, head.ranking.synonym)
+                    match.add(entry, head.ranking.synonym, counts: !isFound)
                 }
             }
         }
@@ -194,12 +193,11 @@ extension Query.Word {
 
 /// What one word finds.
 struct WordMatch {
-    var terms: [(entry: TermFile.Entry, factor: Double)] = []
-    /// In how many sections it stands; 0 where it is not known.
-    var count = 0
+    /// The terms, how much each is the word, and whether it says how rare the word is.
+    private(set) var terms: [(entry: TermFile.Entry, factor: Double, counts: Bool)] = []
 
-    mutating func add(_ entry: TermFile.Entry, _ factor: Double) {
-        terms.append((entry, factor))
-        count += entry.count
-    }
+    /// In how many sections it stands; 0 where it is not known.
+    var count: Int { terms.reduce(0) { $0 + ($1.counts ? $1.entry.count : 0) } }
+
+    mutating func add(_ entry: TermFile.Entry, _ factor: Double, counts: Bool = true) { terms.append((entry, factor, counts)) }
 }
