@@ -101,10 +101,30 @@ public struct Pipeline: Sendable {
     /// Returns what could not be read of the assets.
     private func write(_ site: Site, _ guides: [Guide?], _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
         let renderer = SiteRenderer(theme, site, guides)
+        // What is made of all pages at once is made, and written, beside them.
+        async let others = Result { () throws(FileError) in
+            for file in renderer.otherFiles() { try publication.write(file.bytes, to: file.path) }
+        }
+        let parts = try await writePages(site, renderer, to: publication)
+        try await others.get()
+        let index = await SearchIndex(joining: parts, jobs: options.jobs)
+        let indexed = await index.files.parallelMap(jobs: options.jobs) { file in
+            Result { () throws(FileError) in try publication.write(file.bytes, to: SearchIndex.folder + file.path) }
+        }
+        for result in indexed { try result.get() }
+        let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
+            Result { () throws(FileError) in try copy(asset, of: site, to: publication) }
+        }
+        var unreadable: [Diagnostic] = []
+        for result in copied {
+            if let diagnostic = try result.get() { unreadable.append(diagnostic) }
+        }
+        return unreadable
+    }
+
+    /// Writes the pages, row by row. Each row has an index of its own: long rows cost less to join, short ones are shared out better.
+    private func writePages(_ site: Site, _ renderer: SiteRenderer, to publication: Publication) async throws(FileError) -> [IndexPart] {
         let progress = Progress(total: site.pages.count, report: options.progress)
-        // What is made of all pages at once is made beside them.
-        async let others = renderer.otherFiles()
-        // Each row of pages has an index of its own: long rows cost less to join, short ones are shared out better.
         let length = max(16, site.pages.count / (options.jobs * 12))
         let rows = stride(from: 0, to: site.pages.count, by: length).map { site.pages[$0..<min($0 + length, site.pages.count)] }
         let written = await rows.parallelMap(jobs: options.jobs) { row in
@@ -121,19 +141,7 @@ public struct Pipeline: Sendable {
         }
         var parts: [IndexPart] = []
         for result in written { parts.append(try result.get()) }
-        let index = await SearchIndex(joining: parts, jobs: options.jobs)
-        for result in await index.files.parallelMap(jobs: options.jobs, { file in
-            Result { () throws(FileError) in try publication.write(file.bytes, to: SearchIndex.folder + file.path) }
-        }) { try result.get() }
-        for file in await others { try publication.write(file.bytes, to: file.path) }
-        let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
-            Result { () throws(FileError) in try copy(asset, of: site, to: publication) }
-        }
-        var unreadable: [Diagnostic] = []
-        for result in copied {
-            if let diagnostic = try result.get() { unreadable.append(diagnostic) }
-        }
-        return unreadable
+        return parts
     }
 
     private func copy(_ asset: Asset, of site: Site, to publication: Publication) throws(FileError) -> Diagnostic? {

@@ -94,24 +94,25 @@ struct PageText {
         while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
         let name = html[nameStart..<nameEnd]
         let attributes = nameEnd..<end
-        if !isInline(name) { body(.boundary) }
+        if Tag(name) != .inline { body(.boundary) }
         isEnd ? close(name, body) : open(name, attributes, body)
         return min(end + 1, html.count)
     }
 
     private mutating func open(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ attributes: Range<Int>, _ body: (Event) -> Void) {
-        if name.elementsEqual("pre".utf8) {
-            blockDepth += 1
-        } else if name.elementsEqual("code".utf8) || name.elementsEqual("kbd".utf8) {
-            codeDepth += 1
-        } else if name.elementsEqual("summary".utf8) {
-            summaryDepth += 1
-        } else if name.elementsEqual("img".utf8), let text = value("alt", attributes) {
-            body(.text(text, .alternative))
-            body(.boundary)
+        switch Tag(name) {
+        case .pre: blockDepth += 1
+        case .code: codeDepth += 1
+        case .summary: summaryDepth += 1
+        case .image:
+            if let text = value("alt", attributes) {
+                body(.text(text, .alternative))
+                body(.boundary)
+            }
+        case .heading, .inline, .other: break
         }
         guard attributes.count > 4, let id = value("id", attributes).map({ String(decoding: $0, as: UTF8.self) }) else { return }
-        if isHeading(name) {
+        if Tag(name) == .heading {
             isInHeading = true
             headingText.removeAll(keepingCapacity: true)
             body(.section(id))
@@ -122,33 +123,18 @@ struct PageText {
     }
 
     private mutating func close(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Event) -> Void) {
-        if name.elementsEqual("pre".utf8) {
+        switch Tag(name) {
+        case .pre:
             blockDepth = max(0, blockDepth - 1)
             body(.unit)
-        } else if name.elementsEqual("code".utf8) || name.elementsEqual("kbd".utf8) {
+        case .code:
             codeDepth = max(0, codeDepth - 1)
             if blockDepth == 0 { body(.unit) }
-        } else if name.elementsEqual("summary".utf8) {
-            summaryDepth = max(0, summaryDepth - 1)
-        } else if isInHeading, isHeading(name) {
+        case .summary: summaryDepth = max(0, summaryDepth - 1)
+        case .heading where isInHeading:
             isInHeading = false
             body(.title(Self.plain(headingText)))
-        }
-    }
-
-    private func isHeading(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        name.count == 2 && name.first == UInt8(ascii: "h") && name.last?.isASCIIDigit ?? false
-    }
-
-    /// Elements that may stand within a word.
-    private func isInline(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        switch name.count {
-        case 1: return !name.elementsEqual("p".utf8)
-        case 2: return name.elementsEqual("em".utf8)
-        case 3: return name.elementsEqual("sub".utf8) || name.elementsEqual("sup".utf8) || name.elementsEqual("del".utf8)
-        case 4: return name.elementsEqual("span".utf8) || name.elementsEqual("mark".utf8)
-        case 6: return name.elementsEqual("strong".utf8)
-        default: return false
+        case .heading, .inline, .image, .other: break
         }
     }
 
@@ -187,5 +173,40 @@ struct PageText {
             text = text.replacing(reference, with: character(reference))
         }
         return text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    }
+}
+
+/// What an element is to a search.
+private enum Tag {
+    case pre, code, summary, image, heading
+    /// May stand within a word.
+    case inline
+    case other
+
+    init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+        var packed: UInt64 = 0
+        guard name.count <= 8 else {
+            self = .other
+            return
+        }
+        for byte in name { packed = packed << 8 | UInt64(byte) }
+        switch packed {
+        case Self.packed("pre"): self = .pre
+        case Self.packed("code"), Self.packed("kbd"): self = .code
+        case Self.packed("summary"): self = .summary
+        case Self.packed("img"): self = .image
+        case Self.packed("h1")...Self.packed("h6"): self = .heading
+        case Self.packed("a"), Self.packed("b"), Self.packed("i"), Self.packed("s"), Self.packed("u"), Self.packed("em"), Self.packed("sub"), Self.packed("sup"),
+            Self.packed("del"), Self.packed("span"), Self.packed("mark"), Self.packed("strong"):
+            self = .inline
+        default: self = .other
+        }
+    }
+
+    @inline(__always)
+    private static func packed(_ name: StaticString) -> UInt64 {
+        var packed: UInt64 = 0
+        for index in 0..<name.utf8CodeUnitCount { packed = packed << 8 | UInt64(name.utf8Start[index]) }
+        return packed
     }
 }

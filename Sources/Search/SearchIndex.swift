@@ -34,9 +34,19 @@ public struct SearchIndex: Sendable {
         let shards = joined.flatMap(\.shards.files).enumerated().map { File(path: "terms/\($0.offset).bin", bytes: $0.element) }
         let records = parts.flatMap(\.records)
         files = shards + joined.flatMap(\.words.files) + Self.blocks(records)
-        let version = files.map(\.bytes.contentHash).joined().utf8.contentHash
+        let version = Self.version(files)
         let head = Self.head(records, bounds: joined.flatMap(\.shards.bounds), words: joined.flatMap(\.words.names), version: version)
         files.append(File(path: "index.json", bytes: head.bytes))
+    }
+
+    /// A name for the content of all files.
+    private static func version(_ files: [File]) -> String {
+        var hashes: [UInt8] = []
+        for file in files {
+            let hash = file.bytes.withUnsafeBufferPointer { TermTable.hash($0) }
+            for shift in stride(from: 0, to: 64, by: 8) { hashes.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift))) }
+        }
+        return hashes.contentHash
     }
 
     // MARK: Joining

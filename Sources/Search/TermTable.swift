@@ -1,49 +1,47 @@
-/// Terms, each once, with numbers in the order in which they came.
+/// Terms, each once, with numbers in the order in which they came. Terms are known by 64-bit hashes alone: of a million terms, two are taken for one in one of
+/// thirty million sites.
 struct TermTable: Sendable {
-    private(set) var hashes: [UInt64] = []
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = [0]
-    /// Numbers of terms by their hashes, plus one; the next free place where two want the same.
-    private var slots: [UInt32] = Array(repeating: 0, count: 1024)
+    /// Terms by their hashes; the next free place where two want the same.
+    private var slots: [Slot] = Array(repeating: Slot(), count: 1024)
 
-    var count: Int { hashes.count }
+    private struct Slot {
+        var hash: UInt64 = 0
+        /// The term's number, plus one; 0 where the place is free.
+        var number: UInt32 = 0
+    }
+
+    var count: Int { ends.count - 1 }
 
     /// The term of a number, in UTF-8.
     subscript(id: Int) -> ArraySlice<UInt8> { bytes[Int(ends[id])..<Int(ends[id + 1])] }
 
     /// The number of a term, which is new if it was not there.
-    mutating func id(of term: UnsafeBufferPointer<UInt8>) -> Int { id(of: term, hash: Self.hash(term)) }
-
-    /// - Parameter hash: what `hash` makes of the term.
-    mutating func id(of term: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let id = Int(slots[slot]) - 1
-            if hashes[id] == hash, isEqual(id, term) { return id }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        hashes.append(hash)
+    mutating func id(of term: UnsafeBufferPointer<UInt8>) -> Int {
+        let hash = Self.hash(term)
+        let slot = Self.place(of: hash, in: slots)
+        if slots[slot].number != 0 { return Int(slots[slot].number) - 1 }
         bytes.append(contentsOf: term)
         ends.append(UInt32(bytes.count))
-        slots[slot] = UInt32(hashes.count)
-        if hashes.count * 2 > slots.count { grow() }
-        return hashes.count - 1
+        slots[slot] = Slot(hash: hash, number: UInt32(count))
+        if count * 2 > slots.count { grow() }
+        return count - 1
     }
 
-    private func isEqual(_ id: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(ends[id])
-        guard Int(ends[id + 1]) - start == term.count else { return false }
-        for index in 0..<term.count where bytes[start + index] != term[index] { return false }
-        return true
+    /// Where a hash is, or where it is to be.
+    private static func place(of hash: UInt64, in slots: [Slot]) -> Int {
+        slots.withUnsafeBufferPointer { slots in
+            var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[place].number != 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+            return place
+        }
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for (id, hash) in hashes.enumerated() {
-            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(id + 1)
-        }
+        var larger = Array(repeating: Slot(), count: slots.count * 2)
+        for slot in slots where slot.number != 0 { larger[Self.place(of: slot.hash, in: larger)] = slot }
+        slots = larger
     }
 
     /// A hash of up to eight bytes at a time.

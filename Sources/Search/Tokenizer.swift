@@ -35,6 +35,12 @@ struct Tokenizer {
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
+                if run.isEmpty, let end = Self.plainWord(text, index) {
+                    if !grams.isEmpty { endGrams(emit) }
+                    emit(UnsafeBufferPointer(rebasing: text[index..<end]), .word)
+                    index = end
+                    continue
+                }
                 readASCII(byte, emit)
                 index += 1
                 continue
@@ -44,6 +50,19 @@ struct Tokenizer {
             if length == 0 { (scalar, length) = (" ", 1) }
             index += length
             read(scalar, emit)
+        }
+    }
+
+    /// The end of a word of lower-case letters that begins here, needs nothing done, and is whole in this text: most words are so.
+    private static func plainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        var end = start
+        while end < text.count, text[end] &- UInt8(ascii: "a") < 26 { end += 1 }
+        guard end > start, end - start <= longest, end + 1 < text.count else { return nil }
+        switch text[end] {
+        case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: "="): return end
+        // A point ends a sentence, or joins names.
+        case UInt8(ascii: "."): return text[end + 1] == 0x20 || text[end + 1] == 0x0A ? end : nil
+        default: return nil
         }
     }
 
