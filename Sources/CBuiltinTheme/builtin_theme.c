@@ -90,6 +90,9 @@ FILE_BYTES(search_source) = {
 FILE_BYTES(search_index) = {
 #embed "../../Templates/search-index.js"
 };
+FILE_BYTES(search_files) = {
+#embed "../../Templates/search-files.js"
+};
 FILE_BYTES(search_terms) = {
 #embed "../../Templates/search-terms.js"
 };
@@ -130,6 +133,7 @@ static const struct kbgen_theme_file files[] = {
     {"search-box.js", search_box, sizeof search_box},
     {"search-source.js", search_source, sizeof search_source},
     {"search-index.js", search_index, sizeof search_index},
+    {"search-files.js", search_files, sizeof search_files},
     {"search-terms.js", search_terms, sizeof search_terms},
     {"search-excerpt.js", search_excerpt, sizeof search_excerpt},
     {"search-view.js", search_view, sizeof search_view},

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { compare, eachPosting, lastBefore, readPageCounts, readTerms, readWords } from '../../Templates/search-files.js';
+
+test('terms share their beginnings, and have their postings behind them', () => {
+  // “go” in two of two sections, then “gone” (2 shared, “ne”) in 300, of which one posting is kept.
+  const bytes = new Uint8Array([0, 2, 0x67, 0x6f, 2, 2, 3, 0, 0b00100001, 0b10000000, 2, 2, 0x6e, 0x65, 0xac, 0x02, 1, 2, 0, 0b01111000]);
+  const terms = readTerms(bytes);
+  assert.deepEqual([...terms.keys()], ['go', 'gone']);
+  const found = [];
+  eachPosting(terms.get('go'), (section, level) => found.push([section, level]));
+  assert.deepEqual(found, [[0, 4], [1, 6]]);
+  assert.equal(terms.get('gone').count, 300);
+  eachPosting(terms.get('gone'), (section, level) => assert.deepEqual([section, level], [0, 15]));
+});
+
+test('sections and guides of pages, one or two digits each', () => {
+  assert.deepEqual(readPageCounts('CfgB'), [{ sections: 1, hasGuide: false }, { sections: 15, hasGuide: true }, { sections: 16, hasGuide: false }]);
+});
+
+test('terms are ordered by the bytes of UTF-8', () => {
+  assert.deepEqual(['\u{20000}', '\uffee', 'a', 'ab', '中'].sort(compare), ['a', 'ab', '中', '\uffee', '\u{20000}']);
+  assert.equal(lastBefore(3, (index) => [1, 5, 9][index] > 5), 1);
+  assert.equal(lastBefore(0, () => true), -1);
+});
+
+test('words have their magnitudes', () => {
+  assert.deepEqual(readWords(new TextEncoder().encode('apple 3\nbär 0\n')), [{ text: 'apple', magnitude: 3 }, { text: 'bär', magnitude: 0 }]);
+});
