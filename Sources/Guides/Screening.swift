@@ -21,6 +21,8 @@ public struct Screening: Sendable {
 
     /// The guide of a page that has a tree or steps to tick, or that says of itself that it has a guide; nil for the others.
     public func guide(of document: Document) -> Guide? {
+        // Who wants no guide wants no boxes either.
+        if PageOverride(document.frontMatter).hasGuide == false { return nil }
         guard mayHaveTree(document) || mayHaveSteps(document) || document.frontMatter.others.contains(where: { $0.key == "guide" }) else { return nil }
         let guide = Guide(reading: document, pack: pack)
         let isChecklist = guide.kind == .procedure && guide.nodes.contains { !$0.steps.isEmpty }

@@ -36,7 +36,8 @@ enum Weights {
     /// Words that tell of an error in code.
     static let signals: Set<String> = [
         "error", "errors", "exception", "failed", "failure", "fatal", "denied", "cannot", "invalid", "refused", "timeout", "warning", "panic", "unable",
-        "missing", "unknown", "forbidden", "unauthorized", "traceback", "undefined", "unexpected",
+        "missing", "unknown", "forbidden", "unauthorized", "traceback", "undefined", "unexpected", "exist", "expired", "exceeded", "rejected", "conflict", "mismatch", "aborted",
+        "unsupported", "unreachable", "unavailable", "illegal", "violates",
     ]
 
     /// Longer parts say less with each word.

@@ -57,8 +57,10 @@ struct PageView {
         ("titles", .list(.object(link))),
     ])
 
-    /// Where the page of results is: at `search/`, if no page of the content is there.
-    static func searchFolder(of site: Site) -> String { site.hasPage(at: "search") ? "_kb/results" : "search" }
+    /// Where the page of results is: at `search/`, if neither a page of the content nor an old address is there.
+    static func searchFolder(of site: Site) -> String {
+        site.hasPage(at: "search") || site.redirects.contains { $0.address == "search" } ? "_kb/results" : "search"
+    }
 
     let shared: Shared
     /// The address of the page, from which URLs are relative.

@@ -99,6 +99,14 @@ class Command(CommandTest):
         self.assertEqual(self.run_kbgen("search").status, 64)
         self.assertEqual(self.run_kbgen("search", "x", "--limit", "0").status, 64)
 
+    def test_a_page_of_the_writers_at_its_address_comes_first(self):
+        for files in ({"search.md": "# Search tips\n"}, {".gitbook.yaml": "redirects:\n  search: wifi.md\n"}):
+            self.write(files)
+            self.assertIn(self.run_kbgen("build", "site", "--quiet").status, (0, 1))
+            self.assertNotIn("kb-search-page", self.read("site/Output/search/index.html"))
+            self.assertIn("kb-search-page", self.read("site/Output/_kb/results/index.html"))
+            (self.folder / "site/Content/search.md").unlink(missing_ok=True)
+
     def test_documents_for_servers(self):
         plain = [json.loads(line) for line in self.run_kbgen("search-export", "site", "--for", "typesense").out.splitlines()]
         self.assertEqual(sorted(document["url"] for document in plain), ["", "code/", "code/#tail", "wifi/", "wifi/#if-the-issue-persists", "wifi/#the-router-is-off"])
