@@ -63,3 +63,14 @@ for dialect in Dialect.allCases {
     guard let first = sorted.first, let last = sorted.last else { continue }
     print(String(format: "  %-12@ %.2f [%.2f..%.2f]", dialect.rawValue as NSString, sorted[sorted.count / 2], first, last))
 }
+// And in whole passes over all files, in which neither has the next file at hand: the same work, and another answer.
+var whole: [Double] = []
+for round in 0..<rounds {
+    var library = 0.0
+    if round % 2 == 0 { library = measure { for source in sources { readByLibrary(source) } } }
+    let own = measure { for source in sources { read(source, .gitbook) } }
+    if round % 2 == 1 { library = measure { for source in sources { readByLibrary(source) } } }
+    whole.append(own / library)
+}
+whole.sort()
+if let first = whole.first, let last = whole.last { print(String(format: "  %-12@ %.2f [%.2f..%.2f] in whole passes", "gitbook" as NSString, whole[whole.count / 2], first, last)) }
