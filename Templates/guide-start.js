@@ -41,7 +41,7 @@ if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasR
     store.update(() => emptySession);
     start.focus();
   });
-  addEventListener('hashchange', () => { if (location.hash.startsWith('#guide:') && !host.ready) open(); });
+  addEventListener('hashchange', () => { if (location.hash.startsWith('#guide:') && !host.ready) open().catch(fail); });
   store.subscribe(show);
   show(store.session);
   start.hidden = false;

@@ -73,6 +73,7 @@ async function search() {
   } catch (error) {
     console.info(`search: ${error.message}`);
     if (own === turn) {
+      opensFirst = false;
       content.replaceChildren();
       status.textContent = labels.failed;
     }
@@ -157,6 +158,8 @@ box.addEventListener('focus', () => {
   search();
 });
 box.addEventListener('input', () => {
+  // Who types on wants other results than those they asked for.
+  opensFirst = false;
   if (box.value.trim() !== '') open();
   if (page) history.replaceState(history.state, '', box.value.trim() ? `?q=${encodeURIComponent(box.value.trim())}` : location.pathname);
   search();

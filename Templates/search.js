@@ -23,7 +23,11 @@ function showFailure() {
 
 box.enterKeyHint = 'search';
 box.addEventListener('focus', load);
-box.addEventListener('input', load);
+box.addEventListener('input', () => {
+  // Who types on wants other results than those they asked for.
+  delete host.dataset.kbEnter;
+  load();
+});
 box.addEventListener('keydown', (event) => { if (event.key === 'Enter') host.dataset.kbEnter = ''; else delete host.dataset.kbEnter; });
 
 // A box of one line would join the lines of a pasted message.

@@ -15,7 +15,6 @@ struct IndexHead: Sendable {
     /// The names of the lists of words.
     let words: Set<String>
     let ranking: Ranking
-    let stopWords: Set<String>
     /// For each stem the words that may stand for it.
     let synonyms: [String: [String]]
 
@@ -45,7 +44,6 @@ struct IndexHead: Sendable {
             if let value = node["ranking"]?[name]?.string.flatMap(Double.init) { ranking[keyPath: path] = value }
         }
         self.ranking = ranking
-        stopWords = Set((node["ranking"]?["stopWords"]?.string ?? "").split(separator: " ").map(String.init))
         synonyms = Self.synonyms((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
     }
 

@@ -190,7 +190,7 @@ public struct PartialIndex: Sendable {
     private mutating func resetWords() {
         words = TermTable()
         meanings = []
-        for word in isEnglish ? Weights.stopWords.split(separator: " ") : [] { learn(String(word), isStopWord: true) }
+        for word in isEnglish ? Weights.stopWordSet.sorted() : [] { learn(word, isStopWord: true) }
         for word in Weights.signals.sorted() { learn(word, isStopWord: false) }
     }
 

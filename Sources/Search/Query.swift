@@ -2,7 +2,7 @@
 struct Query: Sendable {
     struct Word: Sendable, Equatable {
         let term: String
-        /// The word as a whole is one of several terms for the same thing, such as a part of a compound: the place of the compound among the words.
+        /// Of a part of a compound, the place of the whole among the words.
         let compound: Int?
         let isVariable: Bool
         let isStopWord: Bool
@@ -26,8 +26,8 @@ struct Query: Sendable {
     private var row: [(term: String, isGram: Bool)] = []
 
     /// What stands side by side, as the index has it of titles and errors: stems with a space between them.
-    func pairs(_ stopWords: Set<String>) -> [String] {
-        let terms = row.filter { !stopWords.contains($0.term) }.map { $0.isGram ? $0.term : Stemmer.stem($0.term) }
+    var pairs: [String] {
+        let terms = row.filter { !Weights.stopWordSet.contains($0.term) }.map { $0.isGram ? $0.term : Stemmer.stem($0.term) }
         return zip(terms, terms.dropFirst()).prefix(Self.mostWords).map { $0 + " " + $1 }
     }
 
@@ -42,7 +42,6 @@ struct Query: Sendable {
         // What stands in quotes in a pasted message is of the message.
         if !isLong { phrases = Self.quoted(text).map { Tokenizer.terms(of: String($0)).filter { $0.role != .part }.map(\.term) }.filter { $0.count > 1 } }
         let isOpen = text.unicodeScalars.last.map { Folding.kind($0) == .letter } ?? false
-        let stopWords = Set(Weights.stopWords.split(separator: " ").map(String.init))
         row = terms.filter { $0.role != .part }.map { ($0.term, $0.role == .gram) }
         var seen: [String: Int] = [:]
         var compound: Int?
@@ -51,7 +50,7 @@ struct Query: Sendable {
             if seen[term] == nil {
                 seen[term] = words.count
                 words.append(Word(
-                    term: term, compound: role == .part ? compound : nil, isVariable: isLong && Self.isVariable(term), isStopWord: stopWords.contains(term),
+                    term: term, compound: role == .part ? compound : nil, isVariable: isLong && Self.isVariable(term), isStopWord: Weights.stopWordSet.contains(term),
                     isOpen: isOpen && index == terms.count - 1, isGram: role == .gram))
             }
             if role == .whole { compound = seen[term] }

@@ -39,7 +39,7 @@ public struct Searcher {
         let query = Query(text)
         var scoring = Scoring(query, head, language: language)
         for match in matches(query) { scoring.add(match) }
-        for pair in query.pairs(head.stopWords) {
+        for pair in query.pairs {
             if let entry = entry(pair) { scoring.add(pair: entry) }
         }
         var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, 60))

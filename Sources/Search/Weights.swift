@@ -56,6 +56,9 @@ enum Weights {
         0, 0.2968, 0.5422, 0.8340, 1.1810, 1.5937, 2.0844, 2.6680, 3.3620, 4.1874, 5.1689, 6.3360, 7.7241, 9.3747, 11.3378,
     ]
 
+    /// `stopWords`, each by itself.
+    static let stopWordSet = Set(stopWords.split(separator: " ").map(String.init))
+
     /// Words that are too common to be looked for in the text. Titles, headings and code keep them.
     static let stopWords = """
         a about also am an and any are as at be been being but by can could did do does either else ever every for from get had has have he her here his how i if \
