@@ -8,7 +8,7 @@ let stages: [Target] = [
     .target(name: "Bytes"),
     .target(name: "Diagnostics", dependencies: ["Bytes"]),
     .target(name: "CExchange"),
-    .target(name: "Files", dependencies: ["CExchange"]),
+    .target(name: "Files", dependencies: ["Bytes", "CExchange"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "OpenAPI", dependencies: ["YAML"]),
     .target(name: "CArena", dependencies: ["CCMark"]),
@@ -22,10 +22,11 @@ let stages: [Target] = [
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Search", "Site", "Mustache"]),
     .target(name: "Publish", dependencies: ["Bytes", "Files"]),
+    .target(name: "Serving", dependencies: ["Bytes", "Files"]),
     .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Search", "Site", "Theme", "Publish"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Guides", "Insights", "Search", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: ["Guides", "Insights", "Search", "Pipeline", "Serving", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
 let tests: [Target] = [
@@ -41,6 +42,7 @@ let tests: [Target] = [
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
     .testTarget(name: "PublishTests", dependencies: ["Publish", "Files"]),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
     .executableTarget(name: "dialect-benchmark", dependencies: ["CCMark", "Files", "Markdown"], path: "Tests/DialectBenchmark"),
 ]

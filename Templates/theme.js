@@ -140,9 +140,13 @@ document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]:not(kb-guide *)').for
 });
 
 // What scrolls sideways can be scrolled by keyboard.
-document.querySelectorAll('.kb-article :is(pre, table)').forEach((block) => {
-  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
-});
+function enableScrolling(part) {
+  part.querySelectorAll('.kb-article :is(pre, table)').forEach((block) => {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+  });
+}
+enableScrolling(document);
+document.addEventListener('kb:shown', (event) => enableScrolling(event.detail.section));
 
 // The element that a fragment names; none if it is malformed, such as `#%`.
 function place(hash) {

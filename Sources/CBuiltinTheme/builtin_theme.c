@@ -103,6 +103,10 @@ FILE_BYTES(search_view) = {
 #embed "../../Templates/search-view.js"
 };
 
+FILE_BYTES(live) = {
+#embed "../../Templates/live.js"
+};
+
 static const struct kbgen_theme_file files[] = {
     {"page.mustache", page, sizeof page},
     {"head.mustache", head, sizeof head},
@@ -137,6 +141,7 @@ static const struct kbgen_theme_file files[] = {
     {"search-terms.js", search_terms, sizeof search_terms},
     {"search-excerpt.js", search_excerpt, sizeof search_excerpt},
     {"search-view.js", search_view, sizeof search_view},
+    {"live.js", live, sizeof live},
     {0, 0, 0},
 };
 

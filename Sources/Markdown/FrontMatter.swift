@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 /// What a page says about itself in the YAML block at its head: GitBook's fields, typed, and all others as they are.
-public struct FrontMatter: Sendable {
+public struct FrontMatter: Sendable, Equatable {
     public var title: String?
     public var description: String?
     /// A Font Awesome name.
@@ -26,7 +26,7 @@ public struct FrontMatter: Sendable {
     public var others: [YAMLNode.Entry] = []
 
     /// Which parts of a page are shown.
-    public struct Layout: Sendable {
+    public struct Layout: Sendable, Equatable {
         public var isWide = false
         public var showsTitle = true
         public var showsDescription = true

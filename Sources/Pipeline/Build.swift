@@ -11,6 +11,8 @@ import Theme
 public struct BuildOptions: Sendable {
     /// Takes the place of the settings' `base-url`.
     public var baseURL: String?
+    /// Takes the place of a base URL, if there is one: where the site is shown to its writer.
+    public var servedAt: String?
     /// How many workers.
     public var jobs: Int
     /// Delete whatever is at the output, and reuse nothing.
@@ -70,20 +72,32 @@ public struct Pipeline: Sendable {
         }
     }
 
+    /// Removes what a build that was killed has left beside the output.
+    public static func removeLeftovers(of folder: SiteFolder) { Publication.removeLeftovers(of: folder.output) }
+
     func read() async throws(FileError) -> (Site, Theme, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
+        let site = try await reader(configuration(&diagnostics)).read().site
+        return (site, Theme(overrides: try templates()), diagnostics)
+    }
+
+    func configuration(_ diagnostics: inout [Diagnostic]) throws(FileError) -> Configuration {
         var configuration = Configuration()
         if let path = folder.configuration, let bytes = try FileSystem.read(path) {
             configuration = Configuration(parsing: bytes, path: path.lastComponent, diagnostics: &diagnostics)
         }
         if let baseURL = options.baseURL { configuration.baseURL = baseURL }
-        let site = try await Site.read(
+        if let servedAt = options.servedAt, configuration.baseURL != nil { configuration.baseURL = servedAt }
+        return configuration
+    }
+
+    func reader(_ configuration: Configuration) -> ContentReader {
+        ContentReader(
             content: folder.content, configuration: configuration, excluding: Set([folder.output, folder.templates].compactMap { $0 }), jobs: options.jobs)
-        return (site, Theme(overrides: try templates(&diagnostics)), diagnostics)
     }
 
     /// The site's own templates, by name.
-    private func templates(_ diagnostics: inout [Diagnostic]) throws(FileError) -> [String: [UInt8]] {
+    func templates() throws(FileError) -> [String: [UInt8]] {
         guard let folder = folder.templates else { return [:] }
         var files: [String: [UInt8]] = [:]
         for entry in try FileSystem.entries(of: folder) where entry.kind == .file && !entry.name.hasPrefix(".") {
@@ -103,7 +117,7 @@ public struct Pipeline: Sendable {
         let renderer = SiteRenderer(theme, site, guides)
         // What is made of all pages at once is made, and written, beside them.
         async let others = Result { () throws(FileError) in
-            for file in renderer.otherFiles() { try publication.write(file.bytes, to: file.path) }
+            for file in renderer.otherFiles { try publication.write(file.make(), to: file.path) }
         }
         let parts = try await writePages(site, renderer, to: publication)
         try await others.get()

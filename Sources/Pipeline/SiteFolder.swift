@@ -17,6 +17,8 @@ public struct SiteFolder: Sendable {
         }
     }
 
+    /// The folder that the others are in, unless they were named.
+    public let site: String
     public let content: String
     /// Nil where there are none.
     public let templates: String?
@@ -34,6 +36,7 @@ public struct SiteFolder: Sendable {
     /// - Throws: `Missing` where there is no content.
     public init(_ path: String, overrides: Overrides = Overrides()) throws(Missing) {
         let site = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        self.site = site
         if let content = overrides.content {
             guard FileSystem.kind(of: content) == .folder else { throw Missing(description: "\(content): there is no such folder") }
             self.content = content

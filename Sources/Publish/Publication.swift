@@ -45,16 +45,14 @@ public struct Publication: Sendable {
         if let source = sources.first(where: { FileSystem.canonicalPath($0)?.isInside(resolved) ?? false }) {
             throw .holdsSource(output, source)
         }
-        let folder = resolved.parentOfFolder
-        let name = resolved.split(separator: "/").last.map(String.init) ?? "Output"
         self.output = resolved
-        staging = "\(folder)/.\(name).kbgen"
+        staging = Self.staging(of: resolved)
         let isOwn = FileSystem.kind(of: resolved + "/" + Self.marker) != nil && FileSystem.kind(of: resolved + "/.git") == nil
         guard clean || isOwn || Self.isFree(resolved) else { throw .foreignOutput(output) }
         previous = isOwn && !clean
         let held: FolderLock?
         do throws(FileError) {
-            try FileSystem.makeFolder(folder)
+            try FileSystem.makeFolder(resolved.parentOfFolder)
             if clean, FileSystem.kind(of: resolved) == .file { try FileSystem.remove(resolved) }
             held = try Self.takeStaging(staging)
         } catch {
@@ -62,6 +60,19 @@ public struct Publication: Sendable {
         }
         guard let held else { throw .busy(output) }
         lock = held
+    }
+
+    /// The folder in which a new site is written, beside the old one.
+    private static func staging(of output: String) -> String {
+        let name = output.split(separator: "/").last.map(String.init) ?? "Output"
+        return "\(output.parentOfFolder)/.\(name).kbgen"
+    }
+
+    /// Removes what a build that was killed has left, unless another is at work there.
+    public static func removeLeftovers(of output: String) {
+        let staging = staging(of: FileSystem.canonicalPath(output) ?? output)
+        guard FileSystem.kind(of: staging) != nil, (try? FileSystem.lock(staging)) ?? nil != nil else { return }
+        try? FileSystem.remove(staging)
     }
 
     /// Makes the folder of the new site, and holds it; nil where another process does. What a process that was killed has left there is

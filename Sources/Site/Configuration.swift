@@ -3,7 +3,7 @@ import Diagnostics
 import YAML
 
 /// The settings of a site: `kbgen.yml`. Every one has a default.
-public struct Configuration: Sendable {
+public struct Configuration: Sendable, Equatable {
     /// How diagnostics name the file of the settings.
     public var path = "kbgen.yml"
     /// The site's name; empty where the first page's title is to serve.
@@ -42,14 +42,14 @@ public struct Configuration: Sendable {
     public var visitor: YAMLNode?
 
     /// A link with its text.
-    public struct NamedLink: Sendable {
+    public struct NamedLink: Sendable, Equatable {
         public let title: String
         public let address: String
         public let position: SourcePosition
     }
 
     /// An old address, and the page, address or URL that it leads to.
-    public struct Redirection: Sendable {
+    public struct Redirection: Sendable, Equatable {
         public let source: String
         public let target: String
         /// The file that says so, and where in it.

@@ -4,7 +4,7 @@ import Files
 import YAML
 
 /// What a GitBook repository says about itself: `.gitbook.yaml`, or `book.json` of GitBook before 2018.
-struct GitBookConfiguration: Sendable {
+struct GitBookConfiguration: Sendable, Equatable {
     /// The folder of the content, relative to the repository.
     var root = ""
     var readme: String?

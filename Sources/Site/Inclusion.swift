@@ -6,6 +6,8 @@ import Markdown
 struct Inclusion {
     let resolver: LinkResolver
     private(set) var diagnostics: [Diagnostic] = []
+    /// The files that were included.
+    private(set) var files: [String] = []
 
     private static let mostParts = 1000
     private var open: [String] = []
@@ -42,6 +44,7 @@ struct Inclusion {
         }
         parts += 1
         guard parts <= Self.mostParts else { return nil }
+        files.append(file)
         let read = Result { () throws(FileError) in try FileSystem.read(resolver.tree.location(file), atMost: Site.largestFile) }
         guard case .success(let bytes?) = read else {
             report(.fileUnreadable, "“\(file)” cannot be read", "check who may read it")

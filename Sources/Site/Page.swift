@@ -8,12 +8,13 @@ public struct Page: Sendable {
     public let path: String
     /// Its address: a folder relative to the site's root, empty for the root.
     public let address: String
-    public let document: Document
+    var text: PageDrafts.ReadPage
+    public var document: Document { text.document }
     public let title: String
     /// The heading that the title was taken from, which the body need not repeat.
-    public let titleHeading: Heading?
+    public internal(set) var titleHeading: Heading?
     /// What search engines and previews show.
-    public let description: String
+    public internal(set) var description: String
     /// The language tag and whether it is written from right to left.
     public let language: String
     public let isRightToLeft: Bool
@@ -21,6 +22,8 @@ public struct Page: Sendable {
     public let isHidden: Bool
     /// Whether the navigation lists it.
     public let isListed: Bool
+    /// The files that it includes, relative to the content's root.
+    public var parts: [String] { text.parts }
     /// Where it stands in the navigation: indices from the top down; empty for a page that is not listed.
     public internal(set) var trail: [Int] = []
     public internal(set) var previous: Int?

@@ -7,11 +7,30 @@ import Markdown
 struct PageDrafts {
     /// A page before it is known which others there are.
     struct Draft: Sendable {
-        let path: String
-        let document: Document
+        let text: ReadPage
         let references: [Reference]
         let diagnostics: [Diagnostic]
         let isListed: Bool
+
+        var path: String { text.path }
+        var document: Document { text.document }
+    }
+
+    /// A page as it was read, with all that it includes. An object, since sites are copied again and again while somebody works on them, and a document has
+    /// dozens of references.
+    final class ReadPage: Sendable {
+        let path: String
+        let document: Document
+        /// The files that it includes, and those that these do.
+        let parts: [String]
+        let diagnostics: [Diagnostic]
+
+        init(path: String, document: Document, parts: [String], diagnostics: [Diagnostic]) {
+            self.path = path
+            self.document = document
+            self.parts = parts
+            self.diagnostics = diagnostics
+        }
     }
 
     /// Listed pages in the order of the navigation, then the others by path.
@@ -19,13 +38,14 @@ struct PageDrafts {
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Reads the listed pages, then what they link to, until nothing new is named.
-    init(plan: NavigationPlan, resolver: LinkResolver, jobs: Int) async {
+    /// - Parameter known: pages that need not be read again, by their paths.
+    init(plan: NavigationPlan, resolver: LinkResolver, known: [String: ReadPage] = [:], jobs: Int) async {
         var seen: Set<String> = []
         var wanted = Self.listedPages(plan, resolver).filter { seen.insert($0).inserted }
         var isListed = true
         while !wanted.isEmpty {
             let read = await wanted.parallelMap(jobs: jobs) { [isListed] path in
-                Self.read(path, resolver: resolver, isListed: isListed)
+                Self.read(path, resolver: resolver, known: known[path]).map { Self.draft($0, resolver: resolver, isListed: isListed) }
             }
             for (path, result) in zip(wanted, read) {
                 switch result {
@@ -36,7 +56,6 @@ struct PageDrafts {
             wanted = Self.linkedPages(read).filter { seen.insert($0).inserted }.sorted()
             isListed = false
         }
-        diagnostics += drafts.flatMap(\.diagnostics)
     }
 
     private static func listedPages(_ plan: NavigationPlan, _ resolver: LinkResolver) -> [String] {
@@ -61,7 +80,7 @@ struct PageDrafts {
         return paths
     }
 
-    private enum Unreadable: Error {
+    enum Unreadable: Error {
         case refused(FileError)
         case tooLarge
 
@@ -75,7 +94,12 @@ struct PageDrafts {
         }
     }
 
-    private static func read(_ path: String, resolver: LinkResolver, isListed: Bool) -> Result<Draft, Unreadable> {
+    private static func read(_ path: String, resolver: LinkResolver, known: ReadPage?) -> Result<ReadPage, Unreadable> {
+        known.map(Result.success) ?? read(path, resolver: resolver)
+    }
+
+    /// Reads a page with what it includes.
+    static func read(_ path: String, resolver: LinkResolver) -> Result<ReadPage, Unreadable> {
         do throws(FileError) {
             guard let bytes = try FileSystem.read(resolver.tree.location(path), atMost: Site.largestFile) else {
                 return .failure(.tooLarge)
@@ -83,14 +107,16 @@ struct PageDrafts {
             let document = Document(parsing: Source(path: resolver.tree.shown(path), raw: bytes))
             var inclusion = Inclusion(resolver: resolver)
             let whole = inclusion.expand(document, path: path)
-            return .success(draft(whole, path: path, inclusion.diagnostics, resolver: resolver, isListed: isListed))
+            return .success(ReadPage(path: path, document: whole, parts: inclusion.files, diagnostics: whole.diagnostics + inclusion.diagnostics))
         } catch {
             return .failure(.refused(error))
         }
     }
 
-    private static func draft(_ document: Document, path: String, _ found: [Diagnostic], resolver: LinkResolver, isListed: Bool) -> Draft {
-        var diagnostics = document.diagnostics + found
+    /// Finds what a page's links name.
+    static func draft(_ text: ReadPage, resolver: LinkResolver, isListed: Bool) -> Draft {
+        let document = text.document
+        var diagnostics = text.diagnostics
         var references: [Reference] = []
         references.reserveCapacity(document.links.count)
         for (index, link) in document.links.enumerated() {
@@ -98,7 +124,7 @@ struct PageDrafts {
                 references.append(.nowhere)
                 continue
             }
-            let place = link.origin.map { resolver.tree.path(shownAs: $0.path) } ?? path
+            let place = link.origin.map { resolver.tree.path(shownAs: $0.path) } ?? text.path
             let (reference, finding) = resolver.resolve(link.destination, role: link.role, from: place)
             references.append(reference)
             // The link in a reference's body is only for those who read the Markdown.
@@ -107,6 +133,6 @@ struct PageDrafts {
                     finding.rule, path: link.origin?.path ?? document.source.path, at: document.position(ofLink: index), finding.message, help: finding.help))
             }
         }
-        return Draft(path: path, document: document, references: references, diagnostics: diagnostics, isListed: isListed)
+        return Draft(text: text, references: references, diagnostics: diagnostics, isListed: isListed)
     }
 }

@@ -13,7 +13,7 @@ public struct Site: Sendable {
     public let title: String
     /// The links in the header.
     public let links: [HeaderLink]
-    public let pages: [Page]
+    public internal(set) var pages: [Page]
     public let navigation: [NavigationItem]
     public let assets: [Asset]
     public let redirects: [Redirect]
@@ -23,7 +23,7 @@ public struct Site: Sendable {
     public let tagTitles: [String: String]
     /// The values that expressions and conditions ask for.
     public let variables: Variables
-    public let diagnostics: [Diagnostic]
+    public internal(set) var diagnostics: [Diagnostic]
 
     /// The page at the root of the site, if there is any page.
     public var home: Page? { pages.first { $0.address.isEmpty } ?? pages.first }

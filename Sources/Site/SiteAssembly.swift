@@ -13,11 +13,15 @@ struct SiteAssembly {
     private(set) var redirects: [Redirect] = []
     private(set) var specifications: [String: Specification] = [:]
     private(set) var diagnostics: [Diagnostic] = []
+    /// What was found of each page's links, in the order of the pages.
+    private(set) var linkDiagnostics: [[Diagnostic]] = []
+    private(set) var idsByPath: [String: Int] = [:]
+    /// The places of assets by their paths.
+    private(set) var assetIndices: [String: Int] = [:]
 
     private let resolver: LinkResolver
     private let configuration: Configuration
     private let variables: Variables
-    private var idsByPath: [String: Int] = [:]
 
     init(
         drafts: PageDrafts, plan: NavigationPlan, resolver: LinkResolver, configuration: Configuration, variables: Variables,
@@ -32,6 +36,7 @@ struct SiteAssembly {
         let publication = AssetList(
             drafts: drafts.drafts, configuration: configuration, resolver: resolver, pages: pages, diagnostics: &diagnostics)
         assets = publication.assets
+        assetIndices = publication.indices
         await measureAssets(jobs: jobs)
         await readSpecifications(drafts.drafts, jobs: jobs)
         await resolveLinks(drafts.drafts, publication, jobs: jobs)
@@ -60,7 +65,7 @@ struct SiteAssembly {
             let heading = document.title.flatMap { $0.text.isEmpty ? nil : $0 }
             let language = plan.languageFolders.first { draft.path.hasPrefix($0 + "/") }.flatMap(\.languageTag) ?? configuration.language
             pages.append(Page(
-                id: id, path: draft.path, address: addresses.addresses[id], document: document,
+                id: id, path: draft.path, address: addresses.addresses[id], text: draft.text,
                 title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? name(of: draft.path),
                 titleHeading: document.title,
                 description: document.frontMatter.description ?? document.opening(length: 200), language: language,
@@ -108,9 +113,9 @@ struct SiteAssembly {
     private mutating func resolveLinks(_ drafts: [PageDrafts.Draft], _ assets: AssetList, jobs: Int) async {
         let fragments = FragmentResolver(pages: pages, ids: idsByPath, assets: assets.indices)
         let resolved = await drafts.parallelMap(jobs: jobs) { fragments.resolve($0) }
+        linkDiagnostics = resolved.map(\.diagnostics)
         for (id, result) in resolved.enumerated() {
             pages[id].targets = result.targets
-            diagnostics += result.diagnostics
             for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {
                 pages[alias.page].aliases[alias.heading, default: []].append(alias.id)
             }

@@ -10,6 +10,8 @@ public struct SourceTree: Sendable {
     /// Paths relative to the root, in the order of their bytes.
     public let files: [String]
     public let diagnostics: [Diagnostic]
+    /// Whether symbolic links lead to some of it, so that one file may have several paths.
+    let hasSymlinks: Bool
 
     private let folders: Set<String>
     private let known: Set<String>
@@ -26,6 +28,7 @@ public struct SourceTree: Sendable {
         try walk.visitRoot()
         files = walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         diagnostics = walk.diagnostics
+        hasSymlinks = walk.hasSymlinks
         known = Set(files)
         folders = Set(walk.folders)
         byLowercase = Dictionary(files.map { ($0.lowercased(), $0) }) { first, _ in first }
@@ -47,6 +50,11 @@ public struct SourceTree: Sendable {
 
     /// Files of this name in any folder, case ignored.
     func files(named name: String) -> [String] { byName[name.lowercased()] ?? [] }
+
+    /// Whether what is at a path would be of interest: files that editors leave for a moment are not, while `.gitbook.yaml` is.
+    static func mayHold(_ path: String) -> Bool {
+        path.split(separator: "/").allSatisfy { !$0.hasPrefix(".") || $0.hasPrefix(".gitbook") }
+    }
 
     /// A path as diagnostics show it.
     public func shown(_ path: String) -> String { prefix + path }
@@ -75,6 +83,7 @@ private struct FolderWalk {
     /// The folders that the walk stands in, outermost first.
     private var chain: [String]
     private var linkedFolders = 0
+    private(set) var hasSymlinks = false
 
     init(root: String, prefix: String, excluding: Set<String>) {
         self.root = root
@@ -127,6 +136,7 @@ private struct FolderWalk {
 
     /// A symbolic link counts as what it leads to, as long as that is inside the content and not a folder that holds the link.
     private mutating func visitSymlink(_ path: String, level: Int) {
+        hasSymlinks = true
         let location = root + "/" + path
         guard let target = FileSystem.canonicalPath(location) else {
             return report(.symlinkLoop, path, "the symbolic link leads nowhere or in a circle; it is left out", "remove it, or let it name a file of the content")

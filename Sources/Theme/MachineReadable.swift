@@ -8,15 +8,13 @@ struct MachineReadable {
 
     init(_ site: Site) { self.site = site }
 
-    var files: [OutputFile] {
-        var files = [
-            OutputFile(path: "llms.txt", bytes: index()), OutputFile(path: "llms-full.txt", bytes: everything()),
-            OutputFile(path: "robots.txt", bytes: robots()),
+    var files: [DeferredFile] {
+        [
+            DeferredFile(path: "llms.txt", make: index), DeferredFile(path: "llms-full.txt", make: everything),
+            DeferredFile(path: "robots.txt", make: robots), DeferredFile(path: "sitemap.xml", make: sitemap),
             // GitHub Pages leaves folders that begin with `_` out unless it finds this file.
-            OutputFile(path: ".nojekyll", bytes: []),
+            DeferredFile(path: ".nojekyll") { [] },
         ]
-        files.append(OutputFile(path: "sitemap.xml", bytes: sitemap()))
-        return files
     }
 
     private var base: String { site.configuration.baseURL ?? "" }

@@ -8,7 +8,7 @@ import Site
 struct PageView {
     /// The files that every page of a site uses, and what all pages share.
     struct Shared {
-        let site: Site
+        var site: Site
         let style: String
         let customStyle: String?
         let boot: String

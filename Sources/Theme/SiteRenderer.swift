@@ -7,12 +7,12 @@ import Site
 
 /// Writes the files of a site's output: pages one by one, so that no more than those at work are in memory, and all else at once.
 public struct SiteRenderer: Sendable {
-    private let site: Site
+    private(set) var site: Site
     /// The guide of each page, in the pages' order.
-    private let guides: [Guide?]
-    private let templates: TemplateSet
-    private let shared: PageView.Shared
-    private let guideFiles: GuideFiles
+    private var guides: [Guide?]
+    let templates: TemplateSet
+    private(set) var shared: PageView.Shared
+    private var guideFiles: GuideFiles
     /// Styles, scripts and the shared navigation, under names with their content's hash.
     public let sharedFiles: [OutputFile]
 
@@ -48,6 +48,16 @@ public struct SiteRenderer: Sendable {
             checklist: guideFolder + "checklist.js", guideStart: guideFolder + "guide-start.js", search: searchFolder + "search.js",
             navigation: add("navigation.json", tree.bytes), labels: .object(labels), searchFolder: PageView.searchFolder(of: site))
         sharedFiles = files
+    }
+
+    /// The renderer of a site that differs in the text of pages alone.
+    public func following(_ site: Site, _ guides: [Guide?]) -> SiteRenderer {
+        var renderer = self
+        renderer.site = site
+        renderer.shared.site = site
+        renderer.guides = guides
+        renderer.guideFiles = GuideFiles(site, guides)
+        return renderer
     }
 
     /// Modules in one folder, so that they find one another by their names; its own name has the hash of all.
@@ -129,72 +139,5 @@ public struct SiteRenderer: Sendable {
         let html = templates.render("guide-alone", with: PageView(shared, folder: alone).value(ofGuideOf: page))
         files.append(OutputFile(path: LinkTargetURL.output(ofPage: alone), bytes: html))
         return files
-    }
-
-    /// The pages that are none of the content, old addresses, and what machines read.
-    public func otherFiles() -> [OutputFile] {
-        var files = sharedFiles
-        files.append(notFound())
-        files.append(allPages())
-        files.append(searchPage())
-        if let description = openSearch() { files.append(description) }
-        files += site.redirects.compactMap(redirect)
-        files += MachineReadable(site).files
-        return files
-    }
-
-    private func label(_ key: String) -> String {
-        site.configuration.labels[key] ?? Labels.english.first { $0.key == key }?.value ?? key
-    }
-
-    private func notFound() -> OutputFile {
-        // It is shown at any address, so its links cannot be relative.
-        let path = site.configuration.baseURL.map { "/" + $0.split(separator: "/").dropFirst(2).joined(separator: "/") } ?? "/"
-        let view = PageView(shared, root: path.hasSuffix("/") ? path : path + "/")
-        return OutputFile(path: "404.html", bytes: templates.render("404", with: view.value(title: label("notFoundTitle"))))
-    }
-
-    private func allPages() -> OutputFile {
-        let folder = "_kb/pages"
-        let view = PageView(shared, folder: folder)
-        let body = NavigationMarkup.whole(of: site, folder: folder)
-        return OutputFile(
-            path: folder + "/index.html", bytes: templates.render("all-pages", with: view.value(title: label("allPages"), body: body, titles: titles(folder))))
-    }
-
-    /// All titles from A to Z, for readers whose browser runs no script.
-    private func titles(_ folder: String) -> [Value] {
-        let listed = site.pages.filter { !$0.isHidden && !$0.document.frontMatter.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
-        return listed.sorted { $0.key == $1.key ? $0.page.id < $1.page.id : $0.key < $1.key }.map { entry in
-            .object([("title", .text(entry.page.title)), ("url", .text(RelativeURL.page(entry.page.address, from: folder)))])
-        }
-    }
-
-    private func searchPage() -> OutputFile {
-        let folder = shared.searchFolder
-        let view = PageView(shared, folder: folder)
-        return OutputFile(path: folder + "/index.html", bytes: templates.render("search", with: view.value(title: label("search"))))
-    }
-
-    /// https://github.com/dewitt/opensearch: lets a browser offer the site's search in its own bar. Its addresses are absolute.
-    private func openSearch() -> OutputFile? {
-        guard let base = site.configuration.baseURL, base.hasPrefix("http") else { return nil }
-        var out: [UInt8] = []
-        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>")
-        out.write(escaping: String(site.title.prefix(16)))
-        out.write("</ShortName>\n<Description>")
-        out.write(escaping: site.configuration.description.isEmpty ? site.title : site.configuration.description)
-        out.write("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
-        out.write(escaping: base + shared.searchFolder + "/?q={searchTerms}")
-        out.write("\"/>\n</OpenSearchDescription>\n")
-        return OutputFile(path: "opensearch.xml", bytes: out)
-    }
-
-    private func redirect(_ redirect: Redirect) -> OutputFile? {
-        guard let url = LinkTargetURL(site: site, folder: redirect.address).url(redirect.target) else { return nil }
-        let view = PageView(shared, folder: redirect.address)
-        return OutputFile(
-            path: LinkTargetURL.output(ofPage: redirect.address),
-            bytes: templates.render("redirect", with: view.value(title: label("movedTitle"), target: url)))
     }
 }

@@ -18,6 +18,9 @@ public struct Theme: Sendable {
     let assets: [String: [UInt8]]
     public let diagnostics: [Diagnostic]
 
+    /// What pages run while their writer works on them: it shows what was found, and takes in what changes. It is part of no published site.
+    public var liveScript: [UInt8] { assets["live.js"] ?? [] }
+
     /// The names that files in `Templates/` can have, besides those of partials: the built-in ones, and a style that is added to them.
     public static var fileNames: [String] { (builtinFiles.map(\.name) + ["custom.css"]).sorted() }
 

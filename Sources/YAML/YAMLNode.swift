@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// A YAML value with its place in the file. Scalars stay as written; the accessors read them by YAML 1.2's core schema.
-public struct YAMLNode: Sendable {
+public struct YAMLNode: Sendable, Equatable {
     /// What the node is.
-    public enum Content: Sendable {
+    public enum Content: Sendable, Equatable {
         /// `plain` is false for quoted and block scalars, which are always strings.
         case scalar(String, plain: Bool)
         case sequence([YAMLNode])
@@ -11,7 +11,7 @@ public struct YAMLNode: Sendable {
     }
 
     /// A key of a mapping with its value.
-    public struct Entry: Sendable {
+    public struct Entry: Sendable, Equatable {
         public let key: String
         public let keyPosition: SourcePosition
         public let value: YAMLNode

@@ -7,5 +7,5 @@ struct KBGen: AsyncParsableCommand {
         abstract: "Builds a help site from GitBook-style Markdown.",
         discussion: "Writers keep Markdown in Content/; “kbgen build” writes the site to Output/, which any web server can serve.",
         version: "0.1.0",
-        subcommands: [Build.self, Check.self, GuideCommand.self, InsightsCommand.self, Render.self, SearchCommand.self, SearchExportCommand.self, New.self])
+        subcommands: [Build.self, Serve.self, Check.self, GuideCommand.self, InsightsCommand.self, Render.self, SearchCommand.self, SearchExportCommand.self, New.self])
 }

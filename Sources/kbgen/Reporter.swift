@@ -38,7 +38,7 @@ struct Reporter {
         return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
     }
 
-    private static func json(_ report: Report, _ milliseconds: Int) -> JSON {
+    static func json(_ report: Report, _ milliseconds: Int) -> JSON {
         .object([
             ("diagnostics", .array(report.diagnostics.map(\.json))),
             ("summary", .object([

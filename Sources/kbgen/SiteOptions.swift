@@ -55,12 +55,24 @@ struct SiteOptions: ParsableArguments {
     /// - Throws: `ExitCode` 66 where there is no such site, with the reason said.
     func folder() throws -> SiteFolder {
         do throws(SiteFolder.Missing) {
-            return try SiteFolder(
-                site, overrides: .init(content: content, templates: templates, output: output, configuration: config))
+            return try locate()
         } catch {
             Terminal.say("kbgen: \(error.description)")
             throw ExitCode(66)
         }
+    }
+
+    func locate() throws(SiteFolder.Missing) -> SiteFolder {
+        try SiteFolder(site, overrides: .init(content: content, templates: templates, output: output, configuration: config))
+    }
+
+    /// The command that builds the same site and says nothing of it.
+    var buildArguments: [String] {
+        var arguments = ["build", site, "--quiet"]
+        for (name, value) in [("content", content), ("templates", templates), ("output", output), ("config", config), ("base-url", baseURL)] {
+            if let value { arguments += ["--\(name)", value] }
+        }
+        return arguments + ["--jobs", "1"]
     }
 
     /// Says where everything is, if that was asked for.

@@ -20,7 +20,7 @@ final class Content {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func site(_ configuration: Configuration = Configuration()) async throws -> Site {
-        try await Site.read(content: folder, configuration: configuration, jobs: 2)
+        try await ContentReader(content: folder, configuration: configuration, jobs: 2).read().site
     }
 }
 

@@ -1,0 +1,116 @@
+import Files
+import Pipeline
+import Serving
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Keeps the output folder as new as the site that is shown: when nothing has changed for a while, another process builds it, behind all other work.
+final class OutputKeeper: Sendable {
+    private struct State {
+        /// Counts the changes.
+        var changes = 0
+        var process: pid_t?
+        var isStopped = false
+        var hasComplained = false
+    }
+
+    private static let quiet = Duration.seconds(2)
+
+    private let folder: SiteFolder
+    private let arguments: [String]
+    private let state = Mutex(State())
+
+    init(folder: SiteFolder, options: SiteOptions) {
+        self.folder = folder
+        arguments = options.buildArguments
+    }
+
+    /// Something has changed: what is being built is out of date.
+    func change() {
+        let count = state.withLock { state in
+            state.changes += 1
+            if let process = state.process { kill(process, SIGKILL) }
+            return state.changes
+        }
+        Task {
+            try? await Task.sleep(for: Self.quiet)
+            self.build(ifStillAt: count)
+        }
+    }
+
+    /// Ends what is being built, and removes what it has left.
+    func stop() {
+        let process = state.withLock { state in
+            state.isStopped = true
+            return state.process
+        }
+        guard let process else { return }
+        kill(process, SIGKILL)
+        while state.withLock({ $0.process != nil }) { usleep(2_000) }
+        Pipeline.removeLeftovers(of: folder)
+    }
+
+    private func build(ifStillAt count: Int) {
+        let isStarted = state.withLock { state -> Bool in
+            guard state.changes == count, state.process == nil, !state.isStopped, let process = start() else { return false }
+            state.process = process
+            return true
+        }
+        guard isStarted else { return }
+        // Waiting for it takes a thread that may wait.
+        NativeThread.start { self.wait() }
+    }
+
+    private func wait() {
+        guard let process = state.withLock({ $0.process }) else { return }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let (isStale, count, complains) = state.withLock { state in
+            state.process = nil
+            let failed = status & 0x7F == 0 && (status >> 8) & 0xFF == 74
+            defer { state.hasComplained = state.hasComplained || failed }
+            // A change while it worked has ended it, and its own turn may have come too early.
+            return (status & 0x7F != 0 && !state.isStopped, state.changes, failed && !state.hasComplained)
+        }
+        if complains { Terminal.say("kbgen: the site is shown, but cannot be written to \(folder.output); “kbgen build” says why") }
+        if isStale {
+            Task {
+                try? await Task.sleep(for: Self.quiet)
+                self.build(ifStillAt: count)
+            }
+        }
+    }
+
+    /// Starts `kbgen build`, silent and with the lowest priority.
+    private func start() -> pid_t? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for file in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] { posix_spawn_file_actions_addopen(&actions, file, "/dev/null", O_RDWR, 0) }
+        // Ctrl-C on the terminal is for this process, which ends that one.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+        let words = [Self.program] + arguments
+        var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var process = pid_t()
+        guard posix_spawn(&process, Self.program, &actions, &attributes, &pointers, environ) == 0 else { return nil }
+        #if canImport(Glibc)
+        setpriority(Int32(PRIO_PROCESS.rawValue), id_t(process), 19)
+        #else
+        setpriority(PRIO_PROCESS, id_t(process), 19)
+        #endif
+        return process
+    }
+
+    private static var program: String { FileSystem.canonicalPath("/proc/self/exe") ?? CommandLine.arguments[0] }
+}
