@@ -39,6 +39,19 @@ public struct FileState: Sendable, Hashable {
         content = max(modified, changed) > Self.now - Self.near ? Self.hash(path) : nil
     }
 
+    /// What tells two times of a file apart, as bytes: of one length for all.
+    public var stamp: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for number in [UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), inode] {
+            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+
+    /// The hash of what was in the file, where its stamp alone does not tell whether it still is the same.
+    public var nearContent: String? { content }
+
     /// Whether a file still is as it was.
     /// - Parameter path: the file, which is read if its state was taken just after a change.
     public func holds(for path: String, now state: FileState) -> Bool {
@@ -46,7 +59,8 @@ public struct FileState: Sendable, Hashable {
         return content == nil || content == state.content ?? Self.hash(path)
     }
 
-    private static func hash(_ path: String) -> String? { ((try? FileSystem.read(path)) ?? nil)?.contentHash }
+    /// The hash of what is in a file.
+    public static func hash(_ path: String) -> String? { ((try? FileSystem.read(path)) ?? nil)?.contentHash }
 
     private static func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
 

@@ -59,13 +59,17 @@ public struct Pipeline: Sendable {
     /// Writes the site.
     public func build() async throws(PublishError) -> Report {
         let sources = [folder.content, folder.templates, folder.configuration].compactMap { $0 }
+        if !options.clean, let report = await unchanged() { return report }
         let publication = try Publication(output: folder.output, sparing: sources, clean: options.clean)
         do throws(FileError) {
-            let (site, theme, diagnostics) = try await read()
+            let (reading, theme, diagnostics) = try await reading()
+            let site = reading.site
             let guides = await guides(of: site)
             let unreadable = try await write(site, guides, theme, to: publication)
             try publication.replace()
-            return report(site, guides, diagnostics + theme.diagnostics + unreadable)
+            let report = report(site, guides, diagnostics + theme.diagnostics + unreadable)
+            if unreadable.isEmpty { await remember(report, reading.inputs) }
+            return report
         } catch {
             publication.discard()
             throw .file(error)
@@ -76,9 +80,14 @@ public struct Pipeline: Sendable {
     public static func removeLeftovers(of folder: SiteFolder) { Publication.removeLeftovers(of: folder.output) }
 
     func read() async throws(FileError) -> (Site, Theme, [Diagnostic]) {
+        let (reading, theme, diagnostics) = try await reading()
+        return (reading.site, theme, diagnostics)
+    }
+
+    private func reading() async throws(FileError) -> (Reading, Theme, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let site = try await reader(configuration(&diagnostics)).read().site
-        return (site, Theme(overrides: try templates()), diagnostics)
+        let reading = try await reader(configuration(&diagnostics)).read()
+        return (reading, Theme(overrides: try templates()), diagnostics)
     }
 
     func configuration(_ diagnostics: inout [Diagnostic]) throws(FileError) -> Configuration {

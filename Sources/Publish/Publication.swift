@@ -68,6 +68,11 @@ public struct Publication: Sendable {
         return "\(output.parentOfFolder)/.\(name).kbgen"
     }
 
+    /// The folder for what helps the next build, beside the output.
+    public static func cache(of output: String) -> String {
+        "\((FileSystem.canonicalPath(output) ?? output).parentOfFolder)/.kbgen"
+    }
+
     /// Removes what a build that was killed has left, unless another is at work there.
     public static func removeLeftovers(of output: String) {
         let staging = staging(of: FileSystem.canonicalPath(output) ?? output)

@@ -13,9 +13,12 @@ struct GitBookConfiguration: Sendable, Equatable {
     var language: String?
     var redirects: [Configuration.Redirection] = []
 
+    /// The files that may say so, in their order.
+    static let names = [".gitbook.yaml", ".gitbook.yml", "book.json"]
+
     /// Reads the first of the files that there is.
     static func read(in folder: String, diagnostics: inout [Diagnostic]) -> GitBookConfiguration {
-        for name in [".gitbook.yaml", ".gitbook.yml", "book.json"] {
+        for name in names {
             guard FileSystem.kind(of: folder + "/" + name) == .file else { continue }
             return GitBookConfiguration(folder: folder, name: name, diagnostics: &diagnostics)
         }

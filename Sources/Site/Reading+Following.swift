@@ -41,7 +41,7 @@ extension Reading {
         if !affected.isEmpty { site.diagnostics = Self.all(others, findings) }
         return Reading(
             site: site, change: affected.isEmpty ? .nothing : .pages(affected), fresh: Set(affected.map { drafts[$0].path }),
-            settings: settings, gitBook: gitBook, resolver: resolver, states: states, drafts: drafts, ids: ids, assets: assets, findings: findings, others: others)
+            content: content, settings: settings, gitBook: gitBook, resolver: resolver, states: states, drafts: drafts, ids: ids, assets: assets, findings: findings, others: others)
     }
 
     /// The next reading, where it is known which files may have changed; nil where it takes a look at all files, since one may have come or gone.

@@ -19,6 +19,7 @@ public struct Reading: Sendable {
     /// The pages, by their paths, whose documents are not those of the reading before.
     public let fresh: Set<String>
 
+    let content: String
     let settings: Configuration
     let gitBook: GitBookConfiguration
     let resolver: LinkResolver
@@ -31,6 +32,9 @@ public struct Reading: Sendable {
     /// What was found in each page, in their order, and what was found elsewhere.
     let findings: [[Diagnostic]]
     let others: [Diagnostic]
+
+    /// What it was read from.
+    public var inputs: ContentInputs { ContentInputs(content, site.tree, states) }
 
     static func all(_ others: [Diagnostic], _ findings: [[Diagnostic]]) -> [Diagnostic] {
         Set(others + findings.joined()).sorted()
@@ -80,6 +84,15 @@ public struct ContentReader: Sendable {
         return await read(tree, gitBook, states, known: known, diagnostics)
     }
 
+    /// What a reading of this folder depends on, as it is now.
+    /// - Throws: `FileError` where the content folder itself cannot be read.
+    public func inputs() async throws(FileError) -> ContentInputs {
+        var diagnostics: [Diagnostic] = []
+        let gitBook = GitBookConfiguration.read(in: content, diagnostics: &diagnostics)
+        let tree = try SourceTree.read(content, gitBook: gitBook, excluding: excluding, diagnostics: &diagnostics)
+        return ContentInputs(content, tree, await states(of: tree))
+    }
+
     private func states(of tree: SourceTree) async -> [String: FileState] {
         let states = await tree.files.parallelMap(jobs: jobs) { FileState(of: tree.location($0)) }
         var known: [String: FileState] = Dictionary(minimumCapacity: states.count)
@@ -120,7 +133,7 @@ public struct ContentReader: Sendable {
             specifications: assembly.specifications, tagTitles: tagTitles, variables: variables, diagnostics: Reading.all(diagnostics, findings))
         return Reading(
             site: site, change: .everything, fresh: Set(pages.drafts.map(\.path).filter { known[$0] == nil }),
-            settings: configuration, gitBook: gitBook, resolver: resolver, states: states,
+            content: content, settings: configuration, gitBook: gitBook, resolver: resolver, states: states,
             drafts: pages.drafts, ids: assembly.idsByPath, assets: assembly.assetIndices, findings: findings, others: diagnostics)
     }
 

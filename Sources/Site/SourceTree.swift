@@ -56,6 +56,11 @@ public struct SourceTree: Sendable {
         path.split(separator: "/").allSatisfy { !$0.hasPrefix(".") || $0.hasPrefix(".gitbook") }
     }
 
+    /// The paths of all files and folders, and what was found of them: two walks that agree in it saw the same tree.
+    public var listing: [String] {
+        files + folders.sorted().map { $0 + "/" } + diagnostics.map { $0.text() }
+    }
+
     /// A path as diagnostics show it.
     public func shown(_ path: String) -> String { prefix + path }
 

@@ -112,5 +112,5 @@ final class OutputKeeper: Sendable {
         return process
     }
 
-    private static var program: String { FileSystem.canonicalPath("/proc/self/exe") ?? CommandLine.arguments[0] }
+    private static var program: String { FileSystem.program ?? CommandLine.arguments[0] }
 }

@@ -83,7 +83,7 @@ class Publishing(CommandTest):
             stamps = {(output / name[:-3] / "index.md").read_text().split("\n")[2] for name in names}
             self.assertEqual(len(stamps), 1, f"half a site after {step * 4} ms")
         self.assertEqual(self.run_kbgen("build", "site").status, 0, "and the next build is not in the way of the last")
-        self.assertEqual(sorted(p.name for p in (self.folder / "site").iterdir()), ["Content", "Output"], "nothing is left over")
+        self.assertEqual(sorted(p.name for p in (self.folder / "site").iterdir()), [".kbgen", "Content", "Output"], "nothing is left over")
 
     def test_another_build_of_the_same_folder_is_told(self):
         self.write({f"p{i}.md": f"# {i}\n" for i in range(500)})

@@ -1,0 +1,129 @@
+"""After any edit, a build gives what a clean build gives, byte for byte; so does the server. KBGEN_EDITS says how many edits are tried."""
+import os
+import re
+import shutil
+import subprocess
+import time
+import unittest
+
+from command import KBGEN, SHARED, CommandTest
+from edits import Edits
+from serving import Server
+from test_publishing import same
+
+COUNT = int(os.environ.get("KBGEN_EDITS", "60"))
+
+
+def smallest_corpus():
+    """The real repository with the fewest pages, but enough of them."""
+    corpora = [folder for folder in (SHARED / "corpora").iterdir() if folder.is_dir()] if (SHARED / "corpora").is_dir() else []
+    counted = sorted((len(list(folder.rglob("*.md"))), folder) for folder in corpora)
+    return next((folder for count, folder in counted if count >= 40), None)
+
+
+class Incremental(CommandTest):
+    def copy(self):
+        corpus = smallest_corpus()
+        if corpus is None:
+            self.skipTest("../shared/corpora is not here")
+        shutil.copytree(corpus, self.folder / "site/Content", ignore=shutil.ignore_patterns(".git"))
+        return self.folder / "site/Content"
+
+    def build(self, output, *options):
+        return self.run_kbgen("build", "site", "--output", output, *options)
+
+    def test_a_build_after_an_edit_is_a_clean_build(self):
+        edits = Edits(self.copy(), seed=7, templates=self.folder / "site/Templates")
+        self.build("kept")
+        done = []
+        for number in range(COUNT):
+            done.append(edits.apply())
+            # Now and then several edits, or none, lie between two builds.
+            if number % 5 == 3:
+                continue
+            kept, clean = self.build("kept"), self.build("clean", "--clean")
+            self.assertEqual(re.sub(r"into .*", "", kept.err), re.sub(r"into .*", "", clean.err), done[-3:])
+            self.assertTrue(same(self.folder / "kept", self.folder / "clean"), done[-3:])
+
+    def test_nothing_is_done_where_nothing_changed_and_the_same_is_said(self):
+        self.copy()
+        first = self.build("kept")
+        page = self.folder / "kept/index.html"
+        before = page.stat()
+        again = self.build("kept")
+        self.assertEqual(again.findings, first.findings)
+        self.assertEqual(again.status, first.status)
+        self.assertEqual((page.stat().st_ino, page.parent.stat().st_ino), (before.st_ino, page.parent.stat().st_ino))
+
+    def test_what_others_do_to_the_output_is_undone(self):
+        self.copy()
+        self.build("clean", "--clean")
+        for harm in (lambda page: page.write_text("x"), lambda page: page.unlink(), lambda page: (page.parent / "more.txt").write_text("x")):
+            self.build("kept")
+            harm(self.folder / "kept/index.html")
+            self.build("kept")
+            self.assertTrue(same(self.folder / "kept", self.folder / "clean"))
+
+    def test_a_damaged_cache_is_not_believed(self):
+        content = self.copy()
+        self.build("kept")
+        record = next((self.folder / ".kbgen").glob("*.build"))
+        whole = record.read_bytes()
+        page = next(content.rglob("README.md"))
+        page.write_text(page.read_text() + "\n\nAn edit.\n")
+        for damage in (b"", whole[:len(whole) // 2], whole.replace(b"kbgen", b"kbgem"), whole[::-1], os.urandom(5000), whole):
+            record.write_bytes(damage)
+            self.build("kept")
+            self.build("clean", "--clean")
+            self.assertTrue(same(self.folder / "kept", self.folder / "clean"), damage[:20])
+        shutil.rmtree(self.folder / ".kbgen")
+        self.assertEqual(self.build("kept").status, 0)
+
+    def test_a_change_that_leaves_size_and_time_is_seen(self):
+        content = self.write({"README.md": "# Home\n\nabc\n"})
+        self.run_kbgen("build", "site")
+        time_before = (content / "README.md").stat().st_mtime_ns
+        (content / "README.md").write_text("# Home\n\nxyz\n")
+        os.utime(content / "README.md", ns=(time_before, time_before))
+        self.run_kbgen("build", "site")
+        self.assertIn("xyz", self.read("site/Output/index.html"))
+
+    def test_another_base_url_builds_anew(self):
+        self.write({"README.md": "# Home\n"})
+        self.run_kbgen("build", "site")
+        self.run_kbgen("build", "site", "--base-url", "https://kb.example/")
+        self.assertIn("https://kb.example/", self.read("site/Output/sitemap.xml"))
+
+    def test_killed_at_any_moment_the_next_build_is_right(self):
+        edits = Edits(self.copy(), seed=11)
+        self.build("kept")
+        for number in range(max(12, COUNT // 5)):
+            edits.apply()
+            process = subprocess.Popen([KBGEN, "build", "site", "--output", "kept", "--quiet"], cwd=self.folder, stderr=subprocess.DEVNULL)
+            time.sleep(0.002 + number * 0.003 % 0.12)
+            process.kill()
+            process.wait()
+            self.assertTrue((self.folder / "kept/index.html").exists())
+            self.build("kept")
+            self.build("clean", "--clean")
+            self.assertTrue(same(self.folder / "kept", self.folder / "clean"))
+
+    def test_the_server_shows_what_a_build_writes(self):
+        content = self.copy()
+        edits = Edits(content, seed=23, templates=self.folder / "site/Templates")
+        server = Server(self.folder / "site", "--port", 0, "--quiet")
+        self.addCleanup(server.stop)
+        done = []
+        for _ in range(max(4, COUNT // 10)):
+            done = [edits.apply() for _ in range(3)]
+            self.build("clean", "--clean")
+            pages = sorted(path.relative_to(self.folder / "clean") for path in (self.folder / "clean").rglob("index.html"))
+            self.assertTrue(server.wait(lambda: all(self.is_same(server, page) for page in pages)), (done, [page for page in pages if not self.is_same(server, page)][:3]))
+
+    def is_same(self, server, page):
+        live = re.sub(r"<script src=\"/_kb/live.js\".*?</script>\n", "", server.text("/" + str(page)))
+        return live == (self.folder / "clean" / page).read_text()
+
+
+if __name__ == "__main__":
+    unittest.main()
