@@ -6,8 +6,9 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# One binary that runs on a machine without Swift.
-STATIC = --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
+# One binary that runs on a machine without Swift. Modules are optimised as one, since small functions of one are the inner loops of another.
+STATIC = --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s \
+	-Xswiftc -cross-module-optimization -Xswiftc -enforce-exclusivity=unchecked
 RELEASE = $(SWIFT) build -c release --product kbgen $(STATIC)
 KBGEN = .build/release/kbgen
 SHARED ?= ../shared
@@ -41,7 +42,7 @@ test-browser: program test-packages $(VENV)/.ready
 	KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python -m unittest discover -s Tests/Browser -t Tests/Browser
 
 test-packages:
-	@.ci/packages python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless
+	@.ci/packages curl python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless
 
 $(VENV)/.ready: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)
@@ -55,6 +56,12 @@ bench: program
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(KBGEN) $(DESTDIR)$(PREFIX)/bin/kbgen
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(KBGEN) man >$(DESTDIR)$(PREFIX)/share/man/man1/kbgen.1
+	$(KBGEN) --generate-completion-script bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/kbgen
+	$(KBGEN) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kbgen
+	$(KBGEN) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kbgen.fish
 
 clean:
 	rm -rf .build .build-test $(VENV)

@@ -16,6 +16,7 @@ let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
     .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "YAML", "Markdown"]),
     .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
+    .target(name: "Checks", dependencies: ["Bytes", "Diagnostics", "Markdown", "Site"]),
     .target(name: "Insights", dependencies: ["YAML"]),
     .target(name: "Search", dependencies: ["Bytes", "YAML"]),
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
@@ -23,10 +24,10 @@ let stages: [Target] = [
     .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Search", "Site", "Mustache"]),
     .target(name: "Publish", dependencies: ["Bytes", "Files"]),
     .target(name: "Serving", dependencies: ["Bytes", "Files"]),
-    .target(name: "Pipeline", dependencies: ["Diagnostics", "Markdown", "Guides", "Search", "Site", "Theme", "Publish"]),
+    .target(name: "Pipeline", dependencies: ["Checks", "Diagnostics", "Markdown", "Guides", "Search", "Site", "Theme", "Publish"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Guides", "Insights", "Search", "Pipeline", "Serving", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: ["Checks", "Guides", "Insights", "Search", "Pipeline", "Serving", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 ]
 
 let tests: [Target] = [
@@ -39,6 +40,7 @@ let tests: [Target] = [
     .testTarget(name: "InsightsTests", dependencies: ["Insights"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "SiteTests", dependencies: ["Site"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Site", "Files"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
     .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
     .testTarget(name: "PublishTests", dependencies: ["Publish", "Files"]),

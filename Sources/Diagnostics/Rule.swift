@@ -23,6 +23,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case pageOrphan = "page-orphan"
     case redirectSource = "redirect-source"
     case redirectTarget = "redirect-target"
+    case titleDuplicate = "title-duplicate"
 
     // Links
     case linkTarget = "link-target"
@@ -32,6 +33,9 @@ public enum Rule: String, Sendable, CaseIterable {
     case linkPlaceholder = "link-placeholder"
     case linkScheme = "link-scheme"
     case assetUnsafe = "asset-unsafe"
+    case assetUnused = "asset-unused"
+    case includeUnused = "include-unused"
+    case linkDead = "link-dead"
 
     // Documents
     case blockUnknown = "block-unknown"
@@ -43,6 +47,10 @@ public enum Rule: String, Sendable, CaseIterable {
     case htmlRemoved = "html-removed"
     case htmlUnbalanced = "html-unbalanced"
     case nestingDepth = "nesting-depth"
+    case headingSkip = "heading-skip"
+    case descriptionMissing = "description-missing"
+    case altMissing = "alt-missing"
+    case pageLong = "page-long"
 
     // Guides
     case guideDeadEnd = "guide-dead-end"

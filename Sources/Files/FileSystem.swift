@@ -163,6 +163,12 @@ public enum FileSystem {
         return paths
     }
 
+    /// A folder of the system's for temporary files, with this process's number: nothing is there yet.
+    public static var temporaryFolder: String {
+        let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        return "\(root)/kbgen-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    }
+
     /// The file of the program that runs; nil where the system does not say.
     public static var program: String? { canonicalPath("/proc/self/exe") ?? canonicalPath(CommandLine.arguments[0]) }
 

@@ -76,7 +76,7 @@ extension FrontMatter {
         guard let yaml, !yaml.isNull else { return }
         guard let entries = yaml.entries else {
             diagnostics.append(Diagnostic(
-                .settingType, path: path, at: yaml.position, "the front matter is no list of “key: value” lines"))
+                .settingType, path: path, at: yaml.position, "the front matter is no list of “key: value” lines", help: "write each field on a line of its own, such as “title: Set up”"))
             return
         }
         var reader = SettingReader(path: path)

@@ -278,16 +278,16 @@ struct HTMLTree {
     ) {
         if element.isOpaque {
             if !isSelfClosing { opaque = element }
-            return report(.htmlRemoved, "<\(element.rawValue)> and what is in it is left out", nil, source, offset)
+            return report(.htmlRemoved, "<\(element.rawValue)> and what is in it is left out", "take it out; pages run no scripts but the theme's, and a theme's styles are in custom.css", source, offset)
         }
         if element.isShownAsLink, let address = attributes.first(where: { $0.name == "src" })?.value, !address.isEmpty {
             openImplied()
             beginLooseParagraph(builder[source])
             let link = add(.a, [Attribute(name: "href", value: address)], source)
             builder.add(text: address.utf8, like: builder[link], to: link)
-            report(.htmlRemoved, "<\(element.rawValue)> is shown as a link to its address", nil, source, offset)
+            report(.htmlRemoved, "<\(element.rawValue)> is shown as a link to its address", "write a link, which can say in words where it leads", source, offset)
         } else {
-            report(.htmlRemoved, "<\(element.rawValue)> is left out; its content is shown", nil, source, offset)
+            report(.htmlRemoved, "<\(element.rawValue)> is left out; its content is shown", "take its tags out, or write them as code if readers are to see them", source, offset)
         }
         if !element.isVoid, !isSelfClosing, isWithinDepth(source, offset) { open.append(Open(element: element, node: written, source: source, offset: offset)) }
     }

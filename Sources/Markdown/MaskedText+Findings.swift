@@ -19,9 +19,12 @@ extension MaskedText {
             } else if tag.role == .opening, !closed.contains(index), tag.name != .else, tag.name != .elif {
                 report(.blockUnbalanced, "{% \(name) %} is never closed", "put {% end\(name) %} where it ends")
             } else if tag.name == .plugin, tag.role == .opening {
-                report(.blockUnknown, "{% \(name) %} is no block of GitBook's; what is in it is shown", nil)
+                let nearest = BlockName.allCases.filter { $0 != .integration && $0 != .plugin }.map(\.rawValue).nearest(to: name)
+                report(
+                    .blockUnknown, "{% \(name) %} is no block of GitBook's; what is in it is shown",
+                    nearest.map { "did you mean {% \($0) %}?" } ?? "take its tags out, or write `{% \(name) %}` as code if readers are to see them")
             } else if tag.name == .integration, tag.role == .opening || tag.role == .void {
-                report(.blockUnknown, "the block of the integration “\(name)” is shown as a link", nil)
+                report(.blockUnknown, "the block of the integration “\(name)” is shown as a link", "link to what it shows; a site of files runs no integrations")
             }
         }
         return findings

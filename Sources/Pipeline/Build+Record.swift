@@ -31,6 +31,12 @@ extension Pipeline {
         } catch {}
     }
 
+    /// The folder for what helps the next command, beside the output.
+    public var cacheFolder: String { Publication.cache(of: folder.output) }
+
+    /// A folder that no other process uses, for a moment.
+    public var temporaryFolder: String { FileSystem.temporaryFolder }
+
     private var recordFile: String {
         let output = FileSystem.canonicalPath(folder.output) ?? folder.output
         return Publication.cache(of: output) + "/" + (output.split(separator: "/").last.map(String.init) ?? "Output") + ".build"

@@ -1,4 +1,5 @@
 import Bytes
+import Checks
 import Diagnostics
 import Files
 import Guides
@@ -51,9 +52,11 @@ public struct Pipeline: Sendable {
     }
 
     /// Reads everything and writes nothing.
-    public func check() async throws(FileError) -> Report {
-        let (site, theme, diagnostics) = try await read()
-        return report(site, await guides(of: site), diagnostics + theme.diagnostics + site.orphans)
+    /// - Parameter deadLinks: finds out which links to other hosts are dead.
+    public func check(deadLinks: ([ExternalLink]) async -> [Diagnostic] = { _ in [] }) async throws(FileError) -> Report {
+        let (reading, theme, diagnostics) = try await reading()
+        let checked = await Checks(reading, jobs: options.jobs).findings() + deadLinks(reading.site.externalLinks)
+        return report(reading.site, await guides(of: reading.site), diagnostics + theme.diagnostics + checked)
     }
 
     /// Writes the site.
@@ -181,6 +184,7 @@ public struct Pipeline: Sendable {
 
     private func report(_ site: Site, _ guides: [Guide?], _ diagnostics: [Diagnostic]) -> Report {
         let all = site.diagnostics + diagnostics + guides.flatMap { $0?.diagnostics ?? [] }
-        return Report(diagnostics: all.sorted(), pages: site.pages.count, assets: site.assets.count, guides: guides.count { $0?.hasTree ?? false })
+        let judged = Judgement(folder: folder, rules: site.configuration.rules).judging(all)
+        return Report(diagnostics: judged, pages: site.pages.count, assets: site.assets.count, guides: guides.count { $0?.hasTree ?? false })
     }
 }

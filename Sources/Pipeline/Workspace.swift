@@ -78,7 +78,8 @@ public actor Workspace {
         let theme = isSameTheme ? theme ?? Theme(overrides: ownTemplates) : Theme(overrides: ownTemplates)
         let guides = await guides(of: next, before)
         (reading, templates, self.theme) = (next, ownTemplates, theme)
-        let all = (next.site.diagnostics + diagnostics + theme.diagnostics + guides.flatMap { $0?.diagnostics ?? [] }).sorted()
+        let found = next.site.diagnostics + diagnostics + theme.diagnostics + guides.flatMap { $0?.diagnostics ?? [] }
+        let all = Judgement(folder: folder, rules: next.site.configuration.rules).judging(found)
         let made = makeEdition(next, guides, theme, isSameTheme: isSameTheme, all)
         edition = made
         return made

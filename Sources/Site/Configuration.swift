@@ -38,6 +38,8 @@ public struct Configuration: Sendable, Equatable {
     public var version: String?
     /// The endpoint of the site's owner to which readers' browsers send what happened in guides.
     public var insights: String?
+    /// The severities of rules, where they are not the default.
+    public var rules = RuleSettings()
     /// What conditions ask about the visitor, as GitBook's `visitor`.
     public var visitor: YAMLNode?
 
@@ -64,9 +66,9 @@ public struct Configuration: Sendable, Equatable {
 }
 
 extension Configuration {
-    static let keys = [
+    public static let keys = [
         "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
-        "redirects", "spaces", "support", "title", "version", "visitor",
+        "redirects", "rules", "spaces", "support", "title", "version", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -78,7 +80,7 @@ extension Configuration {
         do throws(YAMLError) {
             guard let yaml = try YAMLNode(parsing: bytes), !yaml.isNull else { return }
             guard let entries = yaml.entries else {
-                diagnostics.append(Diagnostic(.settingType, path: path, at: yaml.position, "the settings are no list of “key: value” lines"))
+                diagnostics.append(Diagnostic(.settingType, path: path, at: yaml.position, "the settings are no list of “key: value” lines", help: "write each setting on a line of its own, such as “title: Help”"))
                 return
             }
             var reader = SettingReader(path: path)
@@ -109,6 +111,7 @@ extension Configuration {
         case "support": setSupport(entry, &reader)
         case "version": version = reader.string(entry)
         case "insights": setInsights(entry, &reader)
+        case "rules": setRules(entry, &reader)
         case "visitor": visitor = entry.value
         case "redirects":
             redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, path: path, position: $0.position) }
@@ -155,6 +158,20 @@ extension Configuration {
             return reader.report(entry, "a URL, or a path on the same host such as /insights")
         }
         insights = text
+    }
+
+    private mutating func setRules(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let entries = entry.value.entries else { return reader.report(entry, "a map of “rule: error, warning or off” lines") }
+        let known = Rule.allCases.map(\.rawValue)
+        for inner in entries {
+            guard let rule = Rule(rawValue: inner.key) else {
+                reader.unknown(inner, known: ["the names in the manual's “Rules”"], nearest: known.nearest(to: inner.key))
+                continue
+            }
+            // YAML 1.1 reads a bare off as false.
+            let word = inner.value.bool == false ? "off" : reader.word(inner, of: RuleSettings.Level.allCases.map(\.rawValue))
+            rules[rule] = word.flatMap(RuleSettings.Level.init)
+        }
     }
 
     private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {

@@ -51,7 +51,8 @@ struct LinkResolver: Sendable {
     private func resolve(scheme: String, _ address: String, _ role: Link.Role) -> (Reference, Finding?) {
         if role == .image, scheme == "data", address.lowercased().hasPrefix("data:image/") { return (.external(address), nil) }
         if URLScheme.isUnsafe(scheme) {
-            return (.nowhere, Finding(rule: .linkScheme, message: "addresses that begin with “\(scheme):” are not written into pages"))
+            return (.nowhere, Finding(rule: .linkScheme, message: "addresses that begin with “\(scheme):” are not written into pages",
+                help: "link to a page, or to an address that begins with https:"))
         }
         return (.external(spaceAddress(address) ?? address), nil)
     }

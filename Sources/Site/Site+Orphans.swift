@@ -1,10 +1,11 @@
 import Diagnostics
 
 extension Site {
-    /// Findings that matter to the writer of the content rather than to a build: pages that are neither listed nor linked.
+    /// Findings that matter to the writer of the content rather than to a build: pages that are neither listed nor linked, nor part of one that is.
     public var orphans: [Diagnostic] {
         // What is listed and could not be read has been reported.
-        let known = Set(pages.map(\.document.source.path) + diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.path))
+        let parts = pages.flatMap(\.parts).map(tree.shown)
+        let known = Set(pages.map(\.document.source.path) + parts + diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.path))
         return tree.files.filter { file in
             let name = file.lastComponent.lowercased()
             return file.isMarkdown && !known.contains(tree.shown(file)) && !["summary.md", "langs.md", "glossary.md"].contains(name)

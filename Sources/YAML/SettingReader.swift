@@ -63,6 +63,6 @@ public struct SettingReader {
     /// Reports a value that is not what the setting takes.
     public mutating func report(_ entry: YAMLNode.Entry, _ wanted: String) {
         diagnostics.append(Diagnostic(
-            .settingType, path: path, at: entry.value.position, "“\(entry.key)” takes \(wanted)"))
+            .settingType, path: path, at: entry.value.position, "“\(entry.key)” takes \(wanted)", help: "correct it; until then it is as if it were not there"))
     }
 }

@@ -28,6 +28,6 @@ struct Build: AsyncParsableCommand {
             throw ExitCode(74)
         }
         terminal.progress("")
-        try reporter.finish(report, did: "Built \(report.pages) pages and \(report.assets) files into \(folder.output)")
+        try reporter.finish(report, did: "Built \(report.pages) pages and \(report.assets) files into \(folder.output)", asJSON: options.json)
     }
 }

@@ -16,15 +16,20 @@ struct Reporter {
 
     /// - Parameter did: what was done, in a sentence without its full stop.
     /// - Throws: `ExitCode` 1 where the content has errors, or warnings under `--strict`.
-    func finish(_ report: Report, did: String) throws {
+    func finish(_ report: Report, did: String, asJSON: Bool) throws {
         let duration = ContinuousClock.now - start
         let milliseconds = Int(duration.components.seconds) * 1000 + Int(duration.components.attoseconds / 1_000_000_000_000_000)
         for diagnostic in report.diagnostics { Terminal.say(diagnostic.text(styled: terminal.isStyled)) }
-        if options.json {
+        if asJSON {
             Terminal.output(Self.json(report, milliseconds).bytes + [0x0A])
         } else if !options.quiet {
             Terminal.say("\(did) in \(Self.seconds(milliseconds)) s" + Self.counts(report))
         }
+        try end(report)
+    }
+
+    /// - Throws: `ExitCode` 1 where the content has errors, or warnings under `--strict`.
+    func end(_ report: Report) throws {
         if report.errors > 0 || (options.strict && report.warnings > 0) { throw ExitCode(1) }
     }
 

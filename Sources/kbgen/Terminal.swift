@@ -15,12 +15,14 @@ struct Terminal: Sendable {
 
     /// By https://no-color.org, `TERM`, `CI`, and whether standard error is a terminal.
     init() {
-        func isSet(_ name: String) -> Bool { getenv(name).map { String(cString: $0) != "" } ?? false }
         let isTerminal = isatty(STDERR_FILENO) == 1
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
-        isStyled = isTerminal && !isDumb && !isSet("NO_COLOR")
-        isInteractive = isTerminal && !isDumb && !isSet("CI")
+        isStyled = isTerminal && !isDumb && !Self.isSet("NO_COLOR")
+        isInteractive = isTerminal && !isDumb && !Self.isSet("CI")
     }
+
+    /// Whether a variable of the environment has a value.
+    static func isSet(_ name: String) -> Bool { getenv(name).map { String(cString: $0) != "" } ?? false }
 
     /// Prints a line on standard error.
     static func say(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }

@@ -1,0 +1,122 @@
+import Bytes
+import Files
+import Site
+
+/// A page to begin with, in a site that is there.
+public enum NewPage {
+    /// What it is for.
+    public enum Kind: Sendable {
+        case page
+        /// An article about something that does not work, laid out so that it is read as a guide.
+        case article
+    }
+
+    public enum Failure: Error, CustomStringConvertible {
+        case exists(String)
+        case outside(String)
+        case file(FileError)
+
+        public var description: String {
+            switch self {
+            case .exists(let path): "\(path): there is a file here already"
+            case .outside(let path): "\(path): the page would not be in the content"
+            case .file(let error): error.description
+            }
+        }
+    }
+
+    /// Writes it, and lists it at the end of `SUMMARY.md`, if there is one.
+    /// - Parameter path: its file in the content; `.md` may be left out.
+    /// - Returns: the file's location, and whether it is listed.
+    public static func write(_ kind: Kind, title: String, path: String, in folder: SiteFolder) throws(Failure) -> (location: String, isListed: Bool) {
+        let file = path.hasSuffix(".md") ? path : path + ".md"
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(where: { $0 == ".." || $0.isEmpty || $0.hasPrefix(".") }) else { throw .outside(path) }
+        let location = folder.content + "/" + file
+        guard FileSystem.kind(of: location, followingSymlinks: false) == nil else { throw .exists(location) }
+        do throws(FileError) {
+            if let slash = location.lastIndex(of: "/") { try FileSystem.makeFolder(String(location[..<slash])) }
+            try FileSystem.write(Array(text(kind, title: title).utf8), to: location)
+            return (location, try list(title, file, in: folder.content + "/SUMMARY.md"))
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    private static func list(_ title: String, _ file: String, in summary: String) throws(FileError) -> Bool {
+        guard FileSystem.kind(of: summary) == .file, var text = try FileSystem.read(summary) else { return false }
+        if let last = text.last, last != 0x0A { text.append(0x0A) }
+        var address: [UInt8] = []
+        address.write(pathEncoding: file)
+        text += Array("* [\(title.escaped)](".utf8) + address + Array(")\n".utf8)
+        try FileSystem.write(text, to: summary)
+        return true
+    }
+
+    static func text(_ kind: Kind, title: String) -> String {
+        switch kind {
+        case .page:
+            """
+            ---
+            description: In one sentence, what this page is for.
+            ---
+
+            # \(title.escaped)
+
+            Begin with what the reader came for.
+
+            """
+        case .article:
+            """
+            ---
+            description: What to do when this happens, in one sentence.
+            ---
+
+            # \(title.escaped)
+
+            In a sentence or two: what the reader sees, with the exact words of the error, so that a search finds it.
+
+            ## The most likely cause: name it
+
+            What has happened, in a sentence.
+
+            1. The first thing to do.
+            2. The next thing.
+            3. Try again what failed.
+
+            If this does not help, continue below.
+
+            ## Other possible causes
+
+            ### 1. Check the next most likely thing
+
+            How to see whether this is the cause.
+
+            **Fix:** What to do if it is.
+
+            ### 2. Check what is rarer
+
+            How to see whether this is the cause.
+
+            **Fix:** What to do if it is.
+
+            ## If nothing has helped
+
+            Say whom to write to, and what to send: the exact words of the error, the version, and what was tried.
+
+            """
+        }
+    }
+}
+
+extension String {
+    /// As the text of a heading or a link, and on one line.
+    fileprivate var escaped: String {
+        var text = ""
+        for character in self {
+            if "\\`*_[]<>#".contains(character) { text.append("\\") }
+            text.append(character.isNewline ? " " : character)
+        }
+        return text
+    }
+}

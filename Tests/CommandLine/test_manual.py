@@ -1,0 +1,128 @@
+"""What the manual promises is so: its messages, its jobs for continuous integration, its schemas, its manual page."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import unittest
+
+from command import KBGEN, REPOSITORY, CommandTest
+
+CONTENT = REPOSITORY / "Content"
+#: Each ends with the name of its rule; what its files hold may look like a title.
+SECTION = re.compile(r"^## (.+?)\n(.*?)^The rule: ", re.M | re.S)
+FILE = re.compile(r"^`([^`\n]+)`:\n\n````\w+\n(.*?)````$", re.M | re.S)
+MESSAGE = re.compile(r"^```text\n(.*?)\n```$", re.M | re.S)
+
+
+class Messages(CommandTest):
+    """The page of messages is their golden test: each of its files gives the message that stands below it."""
+
+    def test_each_is_as_the_manual_shows_it(self):
+        sections = SECTION.findall((CONTENT / "reference/messages.md").read_text())
+        self.assertGreaterEqual(len(sections), 20)
+        for title, text in sections:
+            with self.subTest(title):
+                site = self.folder / re.sub(r"\W", "-", title)
+                files = dict(FILE.findall(text)) or {"README.md": "# Café\n".encode("latin-1")}
+                message = MESSAGE.search(text)[1]
+                for path, content in files.items():
+                    below = "" if path == "kbgen.yml" or path.startswith("Templates/") else "Content"
+                    self.write({path: content}, site / below)
+                self.write({"images/window.png": "x"}, site / "Content")
+                if not any(path.endswith("README.md") for path in files):
+                    self.write({"home.md": "# Home\n"}, site / "Content")
+                said = self.run_kbgen("check", site, "--quiet").err
+                self.assertIn(f"\n{message}\n", f"\n{said}")
+                self.assertIn("help: ", message, "it says what to do")
+
+
+class Jobs(CommandTest):
+    """The commands of the jobs, run with kbgen in the place of what they fetch."""
+
+    def commands(self, page):
+        for block in re.findall(r"^ *```(?:yaml|sh)\n(.*?)^ *```", (CONTENT / page).read_text(), re.M | re.S):
+            yield from re.findall(r"(?:run: |- |^)(\./kbgen [^\n]+)", block, re.M)
+
+    def test_they_run(self):
+        shutil.copy(KBGEN, self.folder / "kbgen")
+        self.write({"README.md": "---\ndescription: Home.\n---\n\n# Home\n"}, "Content")
+        seen = []
+        for page in ("deploy/continuous-integration.md", "deploy/github-pages.md", "deploy/gitlab-pages.md"):
+            for command in self.commands(page):
+                seen.append(command)
+                command = command.replace("${{ steps.pages.outputs.base_url }}", "https://acme.example/help")
+                process = subprocess.run(
+                    ["sh", "-ec", command], cwd=self.folder, capture_output=True, text=True, env={**os.environ, "CI_PAGES_URL": "https://acme.example/"}, timeout=60)
+                self.assertEqual(process.returncode, 0, f"{command}\n{process.stderr}")
+        self.assertGreaterEqual(len(seen), 6)
+        self.assertEqual(json.loads((self.folder / "kbgen.sarif").read_text())["version"], "2.1.0")
+        self.assertIn("https://acme.example/", (self.folder / "public/sitemap.xml").read_text())
+
+    def test_the_image_is_built_as_the_program_is(self):
+        recipe = (REPOSITORY / "Dockerfile").read_text()
+        self.assertIn("RUN make program", recipe)
+        self.assertIn("FROM scratch", recipe)
+        # In an image without anything else, no library can be loaded.
+        with open(KBGEN, "rb") as program:
+            self.assertNotIn(b"ld-linux", program.read(4096))
+
+
+class Editors(CommandTest):
+    def test_schemas_know_what_the_program_knows(self):
+        settings = json.loads(self.run_kbgen("schema", "kbgen.yml").out)
+        named = set(re.findall(r"^## ([a-z-]+)$", (CONTENT / "reference/configuration.md").read_text(), re.M))
+        self.assertEqual(set(settings["properties"]), named)
+        rules = {file.stem for file in (CONTENT / "rules").glob("*.md")} - {"README"}
+        self.assertEqual(set(settings["properties"]["rules"]["properties"]), rules)
+        self.write({"README.md": "# Home\n"})
+        (self.folder / "site/kbgen.yml").write_text("".join(f"{name}: null\n" for name in settings["properties"]))
+        self.assertNotIn("setting-unknown", self.run_kbgen("build", "site").rules)
+        fields = json.loads(self.run_kbgen("schema", "front-matter").out)["properties"]
+        named = set(re.findall(r"^- `(\w+)`:", (CONTENT / "writing/front-matter.md").read_text().split("## Layout")[0], re.M))
+        self.assertEqual(set(fields), named)
+        self.assertEqual(self.run_kbgen("schema", "other").status, 64)
+
+    def test_the_manual_page_and_completion_name_every_command(self):
+        page = self.run_kbgen("man").out
+        script = self.run_kbgen("--generate-completion-script", "bash").out
+        help_text = self.run_kbgen("help").err + self.run_kbgen("help").out
+        commands = re.findall(r"^  ([a-z-]+) {2,}", help_text.split("SUBCOMMANDS:")[1], re.M)
+        self.assertGreaterEqual(len(commands), 11)
+        for command in commands:
+            if command != "help":
+                self.assertIn(f".SS kbgen {command}\n", page)
+            self.assertIn(command, script)
+        manual = (CONTENT / "reference/commands.md").read_text()
+        for command in commands:
+            self.assertIn(f"kbgen {command}", manual)
+
+
+class New(CommandTest):
+    def test_pages_and_articles(self):
+        self.run_kbgen("new", "site")
+        article = self.run_kbgen("new", "--article", "The [app] does not *start*", "site")
+        self.assertEqual(article.status, 0)
+        self.assertEqual(self.run_kbgen("new", "--page", "Opening hours", "--file", "about/hours", "site").status, 0)
+        self.assertEqual(self.run_kbgen("check", "site").findings, [])
+        guide = json.loads(self.run_kbgen("guide", "--format", "json", "site/Content/the-app-does-not-start.md").out)
+        kinds = [node["kind"] for node in guide["nodes"]]
+        self.assertIn("escalation", kinds)
+        self.assertGreaterEqual(sum(kind in ("remedy", "cause", "check") for kind in kinds), 3)
+        self.assertIn("* [Opening hours](about/hours.md)\n", self.read("site/Content/SUMMARY.md"))
+        self.run_kbgen("build", "site")
+        self.assertIn("The [app] does not *start*", self.read("site/Output/the-app-does-not-start/index.html"))
+
+    def test_nothing_is_written_over_or_outside(self):
+        self.run_kbgen("new", "site")
+        before = self.read("site/Content/README.md")
+        self.assertEqual(self.run_kbgen("new", "--page", "x", "--file", "README", "site").status, 74)
+        self.assertEqual(self.read("site/Content/README.md"), before)
+        for file in ("../x", "/tmp/x", ".x/y", "a//b"):
+            self.assertEqual(self.run_kbgen("new", "--page", "x", "--file", file, "site").status, 74, file)
+        self.assertEqual(self.run_kbgen("new").status, 64)
+        self.assertEqual(self.run_kbgen("new", "--page", "x", "none").status, 66)
+
+
+if __name__ == "__main__":
+    unittest.main()
