@@ -49,7 +49,7 @@ $(VENV)/.ready: Tests/Browser/requirements.txt
 	$(VENV)/bin/pip install --quiet -r $<
 	touch $@
 
-bench: program
+bench: program $(VENV)/.ready
 	$(SWIFT) build -c release --product dialect-benchmark $(STATIC)
 	@.ci/bench $(abspath $(KBGEN)) $(SHARED)
 

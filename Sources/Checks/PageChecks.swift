@@ -24,13 +24,13 @@ struct PageChecks {
         Diagnostic(rule, path: document.source.path, at: position, message, help: help)
     }
 
-    /// Readers who hear a page find their way by the levels of its headings (https://www.w3.org/WAI/tutorials/page-structure/headings/).
+    /// Headings of steps and columns have the level that they are shown at. Readers who hear a page find their way by the levels of its headings (https://www.w3.org/WAI/tutorials/page-structure/headings/).
     private var headings: [Diagnostic] {
         // The headings of what a page includes have their levels there.
         guard page.parts.isEmpty else { return [] }
         var level = 1
         var findings: [Diagnostic] = []
-        for heading in document.headings where heading.isInOutline && !heading.text.isEmpty {
+        for heading in document.headings where heading.isInOutline && !heading.text.isEmpty && !document.isInBlock(heading.node) {
             if heading.level > level + 1 {
                 let wanted = String(repeating: "#", count: level + 1)
                 findings.append(finding(
@@ -49,7 +49,7 @@ struct PageChecks {
             let link = document.links[index]
             guard link.role == .image, link.origin == nil, isPicture(link.node), !document.hasDescription(link.node) else { return nil }
             return finding(
-                .altMissing, at: document.position(ofLink: index), "the picture “\(link.destination.shortened)” has no text for those who do not see it",
+                .altMissing, at: document[link.node].kind == .element ? document.position(of: link.node) : document.position(ofLink: index), "the picture “\(link.destination.shortened)” has no text for those who do not see it",
                 help: "say what it shows: ![the settings, with “Sync” switched on](…)")
         }
     }
@@ -68,10 +68,12 @@ struct PageChecks {
             .descriptionMissing, "the page has no description", help: "say in a sentence what it is for, in its front matter: “description: …”; search results and previews show it")
     }
 
-    /// Lists of changes and descriptions of interfaces are as long as what they tell.
+    /// Lists of changes, glossaries and descriptions of interfaces are as long as what they tell.
     private var length: Diagnostic? {
         let isRecord = document.blocks.contains { [.updates, .openAPI, .swagger, .openAPIOperation].contains($0.name) }
-        guard document.source.bytes.count > Self.mostWords, !isRecord else { return nil }
+        let name = page.path.lowercased()
+        let isForReference = ["release", "changelog", "changes", "history", "glossary"].contains { name.contains($0) }
+        guard document.source.bytes.count > Self.mostWords, !isRecord, !isForReference else { return nil }
         let words = document.plainText(of: .root).wordCount
         guard words > Self.mostWords else { return nil }
         return finding(.pageLong, "the page has some \(words / 100 * 100) words", help: "a reader finds more in several pages of one subject each")
@@ -86,6 +88,8 @@ extension Document {
     fileprivate func hasDescription(_ node: NodeID) -> Bool {
         let own = self[node].kind == .image ? children(of: node).map { plainText(of: $0) }.joined() : element(of: node)["alt"] ?? ""
         if !own.allSatisfy(\.isWhitespace) { return true }
+        // Who says that a picture is decoration has thought of it.
+        if self[node].kind == .element, ["presentation", "none"].contains(element(of: node)["role"]) || element(of: node)["aria-hidden"] == "true" { return true }
         var next = self[node].parent
         while next != .none {
             if self[next].kind == .element, element(of: next).name == .figure {
@@ -101,6 +105,16 @@ extension Document {
         var block = self[node].parent
         while block != .none, self[block].kind.isInline || isPhrasing(block) { block = self[block].parent }
         return block != .none && [.paragraph, .tableCell, .heading, .item].contains(self[block].kind) && !plainText(of: block).isEmpty
+    }
+
+    /// Whether a node stands in a block of GitBook's, such as a step.
+    fileprivate func isInBlock(_ node: NodeID) -> Bool {
+        var next = self[node].parent
+        while next != .none {
+            if self[next].kind == .block { return true }
+            next = self[next].parent
+        }
+        return false
     }
 
     private func isPhrasing(_ node: NodeID) -> Bool {

@@ -172,14 +172,14 @@ public enum FileSystem {
     /// The file of the program that runs; nil where the system does not say.
     public static var program: String? { canonicalPath("/proc/self/exe") ?? canonicalPath(CommandLine.arguments[0]) }
 
-    /// What tells whether a file, or a folder's list of entries, has been written since: kind, size, time and inode, as bytes. Empty where there is nothing.
+    /// What tells whether a file, or a folder's list of entries, has been written since: kind, size, the time of the inode, which programs cannot set, and its number, as bytes. Empty where there is nothing.
     public static func mark(of path: String) -> [UInt8] {
         var status = stat()
         guard lstat(path, &status) == 0 else { return [] }
         #if canImport(Darwin)
-        let time = status.st_mtimespec
+        let time = status.st_ctimespec
         #else
-        let time = status.st_mtim
+        let time = status.st_ctim
         #endif
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
         var bytes: [UInt8] = [isFolder ? 1 : 0]

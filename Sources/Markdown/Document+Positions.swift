@@ -64,6 +64,9 @@ extension Document {
         return index
     }
 
+    /// Where a link's address is written as it reads, at or after a byte of the file, whatever it is there.
+    public func range(ofAddress link: Link, anywhereFrom start: Int) -> Range<Int>? { range(of: link.destination, from: start) }
+
     /// The bytes of a link's address, at or after a byte of the file; nil where it is written otherwise than it reads, with character
     /// references.
     public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {

@@ -31,23 +31,33 @@ public enum NewPage {
     public static func write(_ kind: Kind, title: String, path: String, in folder: SiteFolder) throws(Failure) -> (location: String, isListed: Bool) {
         let file = path.hasSuffix(".md") ? path : path + ".md"
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.contains(where: { $0 == ".." || $0.isEmpty || $0.hasPrefix(".") }) else { throw .outside(path) }
-        let location = folder.content + "/" + file
-        guard FileSystem.kind(of: location, followingSymlinks: false) == nil else { throw .exists(location) }
+        guard !parts.contains(where: { $0 == ".." || $0.isEmpty || $0.hasPrefix(".") }), file != ".md" else { throw .outside(path) }
+        let layout = ContentLayout(content: folder.content)
+        let location = layout.root + "/" + file
+        guard !Self.isTaken(location) else { throw .exists(location) }
         do throws(FileError) {
             if let slash = location.lastIndex(of: "/") { try FileSystem.makeFolder(String(location[..<slash])) }
             try FileSystem.write(Array(text(kind, title: title).utf8), to: location)
-            return (location, try list(title, file, in: folder.content + "/SUMMARY.md"))
+            return (location, try layout.summary.map { summary throws(FileError) in try list(title, file, summary, layout.root) } ?? false)
         } catch {
             throw .file(error)
         }
     }
 
-    private static func list(_ title: String, _ file: String, in summary: String) throws(FileError) -> Bool {
-        guard FileSystem.kind(of: summary) == .file, var text = try FileSystem.read(summary) else { return false }
+    /// Whether a file is there, in any spelling: disks that do not tell case have one of them.
+    private static func isTaken(_ location: String) -> Bool {
+        guard let slash = location.lastIndex(of: "/") else { return false }
+        let name = location[location.index(after: slash)...].lowercased()
+        return ((try? FileSystem.entries(of: String(location[..<slash]))) ?? []).contains { $0.name.lowercased() == name }
+    }
+
+    private static func list(_ title: String, _ file: String, _ summary: String, _ root: String) throws(FileError) -> Bool {
+        guard var text = try FileSystem.read(summary) else { return false }
         if let last = text.last, last != 0x0A { text.append(0x0A) }
         var address: [UInt8] = []
-        address.write(pathEncoding: file)
+        // The table of contents may stand in a folder.
+        let depth = summary.dropFirst(root.count + 1).count { $0 == "/" }
+        address.write(pathEncoding: String(repeating: "../", count: depth) + file)
         text += Array("* [\(title.escaped)](".utf8) + address + Array(")\n".utf8)
         try FileSystem.write(text, to: summary)
         return true

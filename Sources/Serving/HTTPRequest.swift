@@ -29,7 +29,7 @@ public struct HTTPRequest: Sendable, Equatable {
         guard end <= mostBytes else { return .refused(431) }
         let lines = bytes[..<end].split(separator: 0x0A).map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
         let parts = lines.first?.split(separator: " ", omittingEmptySubsequences: false).map(String.init) ?? []
-        guard parts.count == 3, parts[2].hasPrefix("HTTP/1."), parts[1].hasPrefix("/") else { return .refused(400) }
+        guard parts.count == 3, parts[2].hasPrefix("HTTP/1."), let address = parts[1].originForm else { return .refused(400) }
         var fields: [String: String] = [:]
         for line in lines.dropFirst() where !line.isEmpty {
             guard let colon = line.firstIndex(of: ":") else { return .refused(400) }
@@ -38,7 +38,7 @@ public struct HTTPRequest: Sendable, Equatable {
         // Nothing here takes a body; where one is announced, what follows cannot be told from the next request.
         let hasBody = fields["transfer-encoding"] != nil || (fields["content-length"].map { $0 != "0" } ?? false)
         let connection = fields["connection"]?.lowercased() ?? (parts[2] == "HTTP/1.0" ? "close" : "keep-alive")
-        let target = parts[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let target = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let request = HTTPRequest(
             method: parts[0], path: target[0], query: target.count > 1 ? target[1] : "", fields: fields, keepsAlive: !hasBody && !connection.contains("close"))
         return .request(request, length: end)
@@ -72,6 +72,16 @@ extension [UInt8] {
             index = next
         }
         return nil
+    }
+}
+
+extension String {
+    /// A request's target without the scheme and the host that proxies are sent (RFC 9112, section 3.2.2).
+    fileprivate var originForm: String? {
+        if hasPrefix("/") { return self }
+        guard lowercased().hasPrefix("http://") else { return nil }
+        let rest = dropFirst("http://".count).drop { $0 != "/" && $0 != "?" }
+        return rest.hasPrefix("/") ? String(rest) : "/" + rest
     }
 }
 

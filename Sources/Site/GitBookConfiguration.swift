@@ -3,6 +3,23 @@ import Diagnostics
 import Files
 import YAML
 
+/// Where a content folder keeps its pages and its table of contents.
+public struct ContentLayout: Sendable {
+    /// The folder of the pages: the content folder, or the part of it that `.gitbook.yaml` names.
+    public let root: String
+    /// The table of contents in it; nil where there is none.
+    public let summary: String?
+
+    public init(content: String) {
+        var diagnostics: [Diagnostic] = []
+        let gitBook = GitBookConfiguration.read(in: content, diagnostics: &diagnostics)
+        let named = gitBook.root.isEmpty ? content : content + "/" + gitBook.root
+        let root = FileSystem.kind(of: named) == .folder && FileSystem.canonicalPath(named)?.isInside(FileSystem.canonicalPath(content) ?? content) == true ? named : content
+        self.root = root
+        summary = [gitBook.summary ?? "SUMMARY.md"].map { root + "/" + $0 }.first { FileSystem.kind(of: $0) == .file }
+    }
+}
+
 /// What a GitBook repository says about itself: `.gitbook.yaml`, or `book.json` of GitBook before 2018.
 struct GitBookConfiguration: Sendable, Equatable {
     /// The folder of the content, relative to the repository.

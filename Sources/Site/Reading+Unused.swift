@@ -13,7 +13,8 @@ extension Reading {
                 guard path.isInIncludes else { return nil }
                 return Diagnostic(.includeUnused, path: tree.shown(path), "no page includes this part", help: "include it, or delete it")
             }
-            guard path.isMedia else { return nil }
+            // Covers of the books that GitBook once made.
+            guard path.isMedia, !["cover.jpg", "cover_small.jpg"].contains(path.lastComponent) else { return nil }
             return Diagnostic(
                 .assetUnused, path: tree.shown(path), "no page shows or links this file, and it is not published",
                 help: "delete it, or name it under “publish” in kbgen.yml")

@@ -3,45 +3,42 @@ import Diagnostics
 import Files
 import Markdown
 
-/// A change of one address in a file that has one safe answer.
+/// A file in which something can be repaired that has one safe answer.
 public struct Repair: Sendable {
     /// The file, by its path in the content as findings show it.
     public let path: String
-    /// Bytes of the file.
-    public let range: Range<Int>
-    public let replacement: [UInt8]
+    public let before: [UInt8]
+    public let after: [UInt8]
+    /// How many addresses are mended.
+    public let count: Int
 }
 
 extension Reading {
     /// What can be repaired without asking: addresses in the wrong case, of a page or file that moved and whose name only one has, and those that GitBook could not
-    /// export, where the text of the link is the title of one page alone. Files of the content are read anew, so that places are true.
+    /// export, where the text of the link is the title of one page alone.
     public var repairs: [Repair] {
-        let titles = Dictionary(grouping: site.pages.filter { !$0.title.isEmpty }) { $0.title.lowercased() }.compactMapValues { $0.count == 1 ? $0[0].path : nil }
+        let titles = Dictionary(grouping: site.pages.filter { !$0.title.isEmpty }) { $0.title.lowercased() }.compactMapValues { $0.count == 1 ? $0[0] : nil }
         let summary = site.tree.file(ignoringCase: gitBook.summary ?? "SUMMARY.md")
         let files = Set(drafts.flatMap { [$0.path] + $0.text.parts } + [summary].compactMap(\.self)).sorted()
-        return files.flatMap { repairs(of: $0, titles) }
+        return files.compactMap { repair($0, titles) }
     }
 
-    private func repairs(of path: String, _ titles: [String: String]) -> [Repair] {
-        guard let bytes = (try? FileSystem.read(site.tree.location(path), atMost: Site.largestFile)) ?? nil else { return [] }
-        let document = Document(parsing: Source(path: path, raw: bytes))
+    private func repair(_ path: String, _ titles: [String: Page]) -> Repair? {
+        guard let bytes = (try? FileSystem.read(site.tree.location(path), atMost: Site.largestFile)) ?? nil else { return nil }
+        var document = Document(parsing: Source(path: path, raw: bytes))
         // Where the text had to be mended to be read, places in it are not places in the file.
-        guard document.source.bytes == bytes else { return [] }
-        var position = 0
-        var repairs: [Repair] = []
-        let order = document.links.indices.sorted { (document[document.links[$0].node].line, $0) < (document[document.links[$1].node].line, $1) }
-        for index in order {
-            let link = document.links[index]
-            guard let place = document.range(ofAddress: link, from: position) else { continue }
-            position = place.upperBound
-            guard let address = address(for: link, in: document, at: path, titles), place.count == link.destination.utf8.count else { continue }
-            repairs.append(Repair(path: site.tree.shown(path), range: place, replacement: Array(address.utf8)))
+        guard document.source.bytes == bytes else { return nil }
+        var count = 0
+        for index in document.links.indices {
+            guard let address = address(for: document.links[index], in: document, at: path, titles), let next = document.replacing(link: index, by: address) else { continue }
+            count += zip(document.links, next.links).count { $0.destination != $1.destination }
+            document = next
         }
-        return repairs
+        return count == 0 ? nil : Repair(path: site.tree.shown(path), before: bytes, after: document.source.bytes, count: count)
     }
 
     /// The address that a link should have; nil where there is nothing to mend, or no one answer.
-    private func address(for link: Link, in document: Document, at path: String, _ titles: [String: String]) -> String? {
+    private func address(for link: Link, in document: Document, at path: String, _ titles: [String: Page]) -> String? {
         let (reference, finding) = resolver.resolve(link.destination, role: link.role, from: path)
         switch (finding?.rule, reference) {
         case (.linkCase, .page(let target, _)), (.linkCase, .asset(let target)):
@@ -52,9 +49,31 @@ extension Reading {
             let same = resolver.tree.files(named: name)
             return same.count == 1 ? same[0].address(from: path, like: link.destination) : nil
         case (.linkPlaceholder, .nowhere):
-            return titles[document.plainText(of: link.node).lowercased()]?.address(from: path, like: "")
+            // One common word is no evidence, unless it is spelt as the title.
+            let text = document.plainText(of: link.node)
+            guard let page = titles[text.lowercased()], page.title == text || text.contains(" ") else { return nil }
+            return page.path.address(from: path, like: "")
         default: return nil
         }
+    }
+}
+
+extension Document {
+    /// The document with another address of one link, and of those that are written at the same place. Where the old address stands in the text is tried: the place is
+    /// right if reading the new text gives the new address, and changes no other.
+    fileprivate func replacing(link index: Int, by address: String) -> Document? {
+        let old = links[index].destination
+        var from = 0
+        while let place = range(ofAddress: links[index], anywhereFrom: from) {
+            from = place.lowerBound + 1
+            var text = source.bytes
+            text.replaceSubrange(place, with: Array(address.utf8))
+            let next = Document(parsing: Source(path: source.path, raw: text))
+            guard next.links.count == links.count, next.links[index].destination == address else { continue }
+            let isSame = zip(links, next.links).allSatisfy { $0.destination == $1.destination || ($0.destination == old && $1.destination == address) }
+            if isSame { return next }
+        }
+        return nil
     }
 }
 

@@ -123,6 +123,8 @@ private struct FolderWalk {
 
     private mutating func visitFolder(_ path: String, level: Int) {
         if path.lastComponent == "node_modules" { return }
+        // A site that kbgen has written is no content, wherever it stands.
+        if FileSystem.kind(of: root + "/" + path + "/_kb/.kbgen") != nil { return }
         let location = FileSystem.canonicalPath(root + "/" + path) ?? root + "/" + path
         if excludedLocations.contains(location) { return }
         guard level < Self.mostLevels else {

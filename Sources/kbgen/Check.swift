@@ -29,6 +29,7 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         if dryRun, !fix { throw ValidationError("--dry-run goes with --fix.") }
+        if dryRun, options.json || format != nil { throw ValidationError("--dry-run prints a diff, and goes with neither --json nor --format.") }
         if options.json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) exclude each other.") }
     }
 
@@ -71,9 +72,8 @@ struct Check: AsyncParsableCommand {
 
     /// A path relative to the current folder where it is in it.
     private static func relative(_ path: String) -> String {
-        if path.hasPrefix("./") { return String(path.dropFirst(2)) }
-        guard path.hasPrefix("/"), let here = FileSystem.canonicalPath("."), path.hasPrefix(here + "/") else { return path }
-        return String(path.dropFirst(here.count + 1))
+        guard let file = FileSystem.canonicalPath(path), let here = FileSystem.canonicalPath("."), file.hasPrefix(here + "/") else { return path }
+        return String(file.dropFirst(here.count + 1))
     }
 
     /// Mends what can be mended, or shows it.
@@ -83,11 +83,11 @@ struct Check: AsyncParsableCommand {
         let count = files.reduce(0) { $0 + $1.count }
         let what = "\(count) \(count == 1 ? "address" : "addresses") in \(files.count) \(files.count == 1 ? "file" : "files")"
         if dryRun {
-            for file in files { Terminal.output(LineDiff(path: Self.relative(file.location), file.before, file.after).text) }
+            for file in files { Terminal.output(LineDiff(path: Self.relative(folder.location(of: file.path)), file.before, file.after).text) }
             if !options.quiet { Terminal.say("Would mend \(what).") }
             return true
         }
-        for file in files { try FileSystem.write(file.after, to: file.location) }
+        for file in files { try FileSystem.write(file.after, to: folder.location(of: file.path)) }
         if !options.quiet { Terminal.say("Mended \(what).") }
         return false
     }

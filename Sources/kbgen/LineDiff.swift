@@ -27,7 +27,10 @@ struct LineDiff {
     var text: [UInt8] {
         let changed = before.indices.filter { $0 < after.count && before[$0] != after[$0] }
         guard !changed.isEmpty else { return [] }
-        var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+        // A name with spaces in it ends with a tab, or `patch` takes what follows for a time.
+        let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
+        let end = name.contains(" ") ? "\t\n" : "\n"
+        var out = Array("--- a/\(name)\(end)+++ b/\(name)\(end)".utf8)
         for hunk in hunks(changed) {
             out += Array("@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n".utf8)
             var index = hunk.lowerBound

@@ -57,7 +57,7 @@ struct New: ParsableCommand {
         }
         do throws(NewPage.Failure) {
             let page = try NewPage.write(article == nil ? .page : .article, title: title, path: file ?? Self.fileName(title), in: site)
-            Terminal.say("A new page is in \(page.location)" + (page.isListed ? ", and listed at the end of SUMMARY.md." : "."))
+            Terminal.say("A new page is in \(page.location)" + (page.isListed ? ", and listed at the end of the table of contents." : "; there is no table of contents to list it in."))
         } catch {
             Terminal.say("kbgen: \(error.description)")
             throw ExitCode(74)
@@ -67,6 +67,8 @@ struct New: ParsableCommand {
     /// A title as the name of a file: letters and digits in lower case, with hyphens between words.
     static func fileName(_ title: String) -> String {
         let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return words.isEmpty ? "page" : words.joined(separator: "-")
+        let name = words.isEmpty ? "page" : words.joined(separator: "-")
+        // These names mean something else.
+        return ["readme", "index", "summary", "langs"].contains(name) ? name + "-page" : name
     }
 }

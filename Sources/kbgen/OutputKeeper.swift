@@ -17,8 +17,13 @@ final class OutputKeeper: Sendable {
         /// Counts the changes.
         var changes = 0
         var process: pid_t?
+        /// The change up to which that process knows the site.
+        var building = 0
         var isStopped = false
-        var hasComplained = false
+        /// What failed one after the other.
+        var failures = 0
+        /// The change up to which the output is written.
+        var written = 0
     }
 
     private static let quiet = Duration.seconds(2)
@@ -51,6 +56,7 @@ final class OutputKeeper: Sendable {
             state.isStopped = true
             return state.process
         }
+        if state.withLock({ $0.written < $0.changes }) { Terminal.say("\nThe last changes are not in \(folder.output); “kbgen build” writes them.") }
         guard let process else { return }
         kill(process, SIGKILL)
         while state.withLock({ $0.process != nil }) { usleep(2_000) }
@@ -61,6 +67,7 @@ final class OutputKeeper: Sendable {
         let isStarted = state.withLock { state -> Bool in
             guard state.changes == count, state.process == nil, !state.isStopped, let process = start() else { return false }
             state.process = process
+            state.building = count
             return true
         }
         guard isStarted else { return }
@@ -72,15 +79,17 @@ final class OutputKeeper: Sendable {
         guard let process = state.withLock({ $0.process }) else { return }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let (isStale, count, complains) = state.withLock { state in
+        let wasKilled = status & 0x7F != 0
+        let failed = !wasKilled && (status >> 8) & 0xFF == 74
+        let (again, count, failures) = state.withLock { state in
             state.process = nil
-            let failed = status & 0x7F == 0 && (status >> 8) & 0xFF == 74
-            defer { state.hasComplained = state.hasComplained || failed }
-            // A change while it worked has ended it, and its own turn may have come too early.
-            return (status & 0x7F != 0 && !state.isStopped, state.changes, failed && !state.hasComplained)
+            state.failures = failed ? state.failures + 1 : 0
+            if !wasKilled, !failed { state.written = state.building }
+            // A change while it worked has ended it, and its own turn may have come too early; or another kbgen was at work there.
+            return ((wasKilled || state.failures == 1) && !state.isStopped, state.changes, state.failures)
         }
-        if complains { Terminal.say("kbgen: the site is shown, but cannot be written to \(folder.output); “kbgen build” says why") }
-        if isStale {
+        if failures == 2 { Terminal.say("kbgen: the site is shown, but cannot be written to \(folder.output); “kbgen build” says why") }
+        if again {
             Task {
                 try? await Task.sleep(for: Self.quiet)
                 self.build(ifStillAt: count)

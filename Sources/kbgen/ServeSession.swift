@@ -11,6 +11,9 @@ struct ServeSession: Sendable {
     let output: OutputKeeper
     let options: SiteOptions
 
+    /// What is printed at once, while many files come or go.
+    private static let mostFindings = 40
+
     private static let pollingInterval = Duration.milliseconds(500)
 
     /// Reads the site for the first time.
@@ -56,7 +59,9 @@ struct ServeSession: Sendable {
         let milliseconds = Int(duration.components.seconds) * 1000 + Int(duration.components.attoseconds / 1_000_000_000_000_000)
         let known = Set(before?.diagnostics ?? [])
         let styled = Terminal().isStyled
-        for diagnostic in edition.diagnostics where !known.contains(diagnostic) { Terminal.say(diagnostic.text(styled: styled)) }
+        let new = edition.diagnostics.filter { !known.contains($0) }
+        for diagnostic in new.prefix(Self.mostFindings) { Terminal.say(diagnostic.text(styled: styled)) }
+        if new.count > Self.mostFindings { Terminal.say("… and \(new.count - Self.mostFindings) more; “kbgen check” prints all of them.") }
         if options.json { Terminal.output(Reporter.json(edition.report, milliseconds).bytes + [0x0A]) }
         guard !options.quiet else { return }
         let gone = known.subtracting(edition.diagnostics).count

@@ -4,30 +4,35 @@ import Testing
 @testable import Checks
 
 @Suite struct IgnoreCommentTests {
-    private func cover(_ text: String, _ rule: Rule, line: Int) -> Bool {
-        IgnoreComments(in: Array(text.utf8)).cover(Diagnostic(rule, path: "a.md", at: SourcePosition(line: line, column: 1), ""))
+    private func comments(_ text: String, _ comments: (text: String, line: Int)...) -> IgnoreComments {
+        IgnoreComments(comments.map { IgnoreComments.Comment(text: $0.text, line: $0.line) }, in: Array(text.utf8), path: "a.md")
     }
 
+    private func finding(_ rule: Rule, line: Int) -> Diagnostic { Diagnostic(rule, path: "a.md", at: SourcePosition(line: line, column: 1), "") }
+
     @Test func aCommentSpeaksForItsLineAndTheNextThatIsNotEmpty() {
-        let text = "one\n<!-- kbgen-ignore link-target -->\n\nfour\nfive"
-        #expect([1, 2, 3, 4, 5].map { cover(text, .linkTarget, line: $0) } == [false, true, false, true, false])
-        #expect(!cover(text, .linkCase, line: 4))
+        let ignored = comments("one\n<!-- … -->\n\nfour\nfive", (" kbgen-ignore link-target ", 2))
+        #expect([1, 2, 3, 4, 5].map { ignored.cover(finding(.linkTarget, line: $0)) } == [false, true, false, true, false])
+        #expect(!ignored.cover(finding(.linkCase, line: 4)))
     }
 
     @Test func withoutRulesAllAreMeant() {
-        #expect(cover("text <!-- kbgen-ignore -->", .linkCase, line: 1))
-    }
-
-    @Test func severalRulesAndAllLanguages() {
-        #expect(cover("# kbgen-ignore: link-case, link-target\nx", .linkTarget, line: 2))
-        #expect(cover("{{! kbgen-ignore template-name }}\nx", .templateName, line: 2))
-        #expect(!cover("{{! kbgen-ignore template-name }}\nx", .templateSyntax, line: 2))
+        #expect(comments("text", ("kbgen-ignore", 1)).cover(finding(.linkCase, line: 1)))
     }
 
     @Test func aWholeFile() {
-        let text = "a\n<!-- kbgen-ignore-file page-long -->"
-        #expect(cover(text, .pageLong, line: 1))
-        #expect(!cover(text, .headingSkip, line: 1))
+        let ignored = comments("a\nb", ("kbgen-ignore-file: page-long, link-case", 2))
+        #expect(ignored.cover(finding(.pageLong, line: 1)))
+        #expect(ignored.cover(finding(.linkCase, line: 1)))
+        #expect(!ignored.cover(finding(.headingSkip, line: 1)))
+    }
+
+    @Test func aNameThatIsOfNoRuleIsReportedAndCoversNothing() {
+        let ignored = comments("a", ("kbgen-ignore link-targt", 1))
+        #expect(!ignored.cover(finding(.linkTarget, line: 1)))
+        #expect(ignored.diagnostics.map(\.rule) == [.settingUnknown])
+        #expect(ignored.diagnostics.first?.help == "did you mean “link-target”?")
+        #expect(!comments("a", ("kbgen-ignored", 1)).cover(finding(.linkTarget, line: 1)))
     }
 }
 

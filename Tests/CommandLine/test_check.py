@@ -1,6 +1,8 @@
 """What `kbgen check` says besides what a build says, what keeps it quiet, what it mends, and the forms in which it says it."""
 import http.server
 import json
+import shutil
+import subprocess
 import threading
 import unittest
 
@@ -34,7 +36,7 @@ class Rules(Check):
         self.assertEqual(self.found(self.check(), "title-duplicate"), [("b.md", 5, "the title “set UP” is also that of “a.md”")])
 
     def test_headings_that_skip(self):
-        self.write({"README.md": "# A\n\n## B\n\n#### C\n\n## D\n\n### E\n\n> ###### in a quote\n", "b.md": "### First\n\n# Title\n"})
+        self.write({"README.md": "# A\n\n## B\n\n#### C\n\n## D\n\n### E\n\n> ###### in a quote\n", "b.md": "### First\n\n# Title\n\n{% stepper %}\n{% step %}\n#### Step\n\nText.\n{% endstep %}\n{% endstepper %}\n", "CONTRIBUTING.md": "x"})
         self.assertEqual([(path, line) for path, line, _ in self.found(self.check(), "heading-skip")], [("README.md", 5), ("b.md", 1)])
 
     def test_descriptions_and_texts_that_are_missing(self):
@@ -72,6 +74,16 @@ class Quiet(Check):
             "b.md": "<!-- kbgen-ignore-file -->\n\n# B\n\n[x](none.md)\n"})
         self.assertEqual([(finding["path"], int(finding["line"]), finding["rule"]) for finding in self.check().findings], [("README.md", 11, "link-target"), ("README.md", 16, "link-target")])
         self.assertNotIn("kbgen-ignore", self.run_kbgen("build", "site").err)
+
+
+    def test_code_is_no_comment_and_misspelt_rules_are_told(self):
+        for text in ("Write `<!-- kbgen-ignore-file -->` so.", "```\n<!-- kbgen-ignore-file -->\n```", "> ```\n> <!-- kbgen-ignore-file -->\n> ```", "    <!-- kbgen-ignore-file -->"):
+            self.write({"README.md": f"# A\n\n{text}\n\n[x](none.md)\n"})
+            self.assertIn("link-target", self.check().rules, text)
+        self.write({"README.md": "# A\n\n<!-- kbgen-ignore link-targt -->\n[x](none.md)\n"})
+        result = self.check()
+        self.assertIn("link-target", result.rules)
+        self.assertEqual(self.found(result, "setting-unknown"), [("README.md", 3, "there is no rule “link-targt” to be ignored")])
 
 
 class Forms(Check):
@@ -139,6 +151,29 @@ class Fixing(Check):
         again = self.check("--fix")
         self.assertIn("Mended 0 addresses", again.err)
         self.assertEqual(sorted(set(again.rules) & {"link-case", "link-target", "link-placeholder", "summary-missing-page"}), ["link-placeholder", "link-target", "summary-missing-page"])
+
+
+    def test_the_link_itself_is_mended_wherever_its_address_stands_besides(self):
+        (self.content / "README.md").write_text("`[x](Guide/setup-guide.md)` and [x](Guide/setup-guide.md) and [y][r]\n\n```\n[f](Guide/Setup-guide.md)\n```\n\n[r]: Guide/Setup-guide.md\n")
+        self.check("--fix")
+        self.assertEqual((self.content / "README.md").read_text(),
+                         "`[x](Guide/setup-guide.md)` and [x](guide/setup-guide.md) and [y][r]\n\n```\n[f](Guide/Setup-guide.md)\n```\n\n[r]: guide/setup-guide.md\n")
+
+    def test_a_common_word_is_no_title(self):
+        self.write({"room.md": "# Room\n", "README.md": "# Home\n\nA [room](broken-reference) and the [Room](broken-reference).\n", "SUMMARY.md": "* [H](README.md)\n* [R](room.md)\n"})
+        self.check("--fix")
+        self.assertEqual((self.content / "README.md").read_text(), "# Home\n\nA [room](broken-reference) and the [Room](room.md).\n")
+
+    def test_the_diff_applies(self):
+        self.write({"a b.md": "# A\n\n[x](Readme.md)\n", "SUMMARY.md": "* [Home](README.md)\n* [A](<a b.md>)\n"})
+        diff = self.check("--fix", "--dry-run").out
+        for command in (["git", "apply", "-"], ["patch", "-p1"]):
+            if shutil.which(command[0]):
+                shutil.copytree(self.folder / "site", self.folder / command[0] / "site")
+                subprocess.run(command, cwd=self.folder / command[0], input=diff.encode(), check=True, capture_output=True)
+                self.assertIn("[x](README.md)", (self.folder / command[0] / "site/Content/a b.md").read_text())
+        elsewhere = self.run_kbgen("check", self.folder / "site", "--fix", "--dry-run").out
+        self.assertEqual(elsewhere, diff)
 
 
 class External(Check):

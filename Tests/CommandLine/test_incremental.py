@@ -64,6 +64,16 @@ class Incremental(CommandTest):
             self.build("kept")
             self.assertTrue(same(self.folder / "kept", self.folder / "clean"))
 
+    def test_a_change_of_the_output_that_leaves_size_and_time_is_undone(self):
+        self.write({"README.md": "# Home\n\nabc\n"})
+        self.run_kbgen("build", "site")
+        page = self.folder / "site/Output/index.html"
+        before = page.stat()
+        page.write_text(page.read_text().replace("abc", "xyz"))
+        os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+        self.run_kbgen("build", "site")
+        self.assertIn("abc", page.read_text())
+
     def test_a_damaged_cache_is_not_believed(self):
         content = self.copy()
         self.build("kept")

@@ -113,6 +113,13 @@ class New(CommandTest):
         self.run_kbgen("build", "site")
         self.assertIn("The [app] does not *start*", self.read("site/Output/the-app-does-not-start/index.html"))
 
+    def test_the_layout_of_gitbook_is_honoured(self):
+        self.write({".gitbook.yaml": "root: ./docs/\nstructure:\n  summary: toc/list.md\n", "docs/README.md": "# Home\n", "docs/toc/list.md": "* [Home](../README.md)\n"}, "repo")
+        self.assertEqual(self.run_kbgen("new", "--page", "Second", "repo").status, 0)
+        self.assertEqual(self.read("repo/docs/toc/list.md"), "* [Home](../README.md)\n* [Second](../second.md)\n")
+        self.assertEqual(self.run_kbgen("build", "repo", "--output", "out").findings, [])
+        self.assertTrue((self.folder / "out/second/index.html").exists())
+
     def test_nothing_is_written_over_or_outside(self):
         self.run_kbgen("new", "site")
         before = self.read("site/Content/README.md")
@@ -120,6 +127,8 @@ class New(CommandTest):
         self.assertEqual(self.read("site/Content/README.md"), before)
         for file in ("../x", "/tmp/x", ".x/y", "a//b"):
             self.assertEqual(self.run_kbgen("new", "--page", "x", "--file", file, "site").status, 74, file)
+        self.assertEqual(self.run_kbgen("new", "--page", "Summary", "site").status, 0)
+        self.assertEqual(self.run_kbgen("new", "--page", "x", "--file", "readME", "site").status, 74)
         self.assertEqual(self.run_kbgen("new").status, 64)
         self.assertEqual(self.run_kbgen("new", "--page", "x", "none").status, 66)
 

@@ -190,6 +190,13 @@ class BeginningAndEnd(Serve):
             self.assertTrue(server.said.endswith("Stopped."), server.said)
             self.assertEqual([entry.name for entry in self.site.iterdir() if entry.name.startswith(".")], [])
 
+    def test_it_says_what_is_not_written_when_it_ends(self):
+        server = self.serve()
+        self.write("README.md", "# Home\n\nLast.\n")
+        self.assertTrue(server.shows("/", "Last."))
+        server.stop()
+        self.assertIn("The last changes are not in", server.said)
+
     def test_a_port_in_use_is_named(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))
