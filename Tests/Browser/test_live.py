@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "CommandLine"))
+# Behind the folder of these tests, which has modules of the same names.
+sys.path.append(str(Path(__file__).resolve().parents[1] / "CommandLine"))
 
 from browser import BrowserTest
 from serving import Server
