@@ -28,6 +28,8 @@ struct ExternalLinks: Sendable {
     private struct Answer {
         var status: Int
         var reason: String
+        /// When it was said, in seconds since 1970.
+        var time = 0
 
         /// Who refuses a program, or asks it to wait, is alive.
         var isAlive: Bool { (200..<400).contains(status) || [401, 403, 405, 406, 418, 429, 451, 501, 503, 999].contains(status) }
@@ -38,7 +40,6 @@ struct ExternalLinks: Sendable {
         let cacheFile = pipeline.cacheFolder + "/links"
         var answers = Self.remembered(cacheFile)
         let open = Set(links.map(\.url)).subtracting(answers.keys).sorted()
-        guard !open.isEmpty || !answers.isEmpty || links.isEmpty else { return [] }
         if !open.isEmpty {
             terminal.progress("Asking for \(open.count) addresses")
             guard var asked = ask(open, by: ["--head"]) else {
@@ -113,14 +114,14 @@ struct ExternalLinks: Sendable {
         for line in ((try? FileSystem.read(file)) ?? nil)?.split(separator: 0x0A) ?? [] {
             let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
             guard parts.count == 2, let then = Int(parts[0]), (0..<memory).contains(now - then) else { continue }
-            answers[String(parts[1])] = Answer(status: 200, reason: "")
+            answers[String(parts[1])] = Answer(status: 200, reason: "", time: then)
         }
         return answers
     }
 
     private static func remember(_ alive: [String: Answer], _ asked: [String], _ file: String) {
         let now = time(nil)
-        var lines = ((try? FileSystem.read(file)) ?? nil).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        var lines = remembered(file).map { "\($0.value.time) \($0.key)\n" }.sorted().joined()
         for url in asked where alive[url] != nil { lines += "\(now) \(url)\n" }
         guard let slash = file.lastIndex(of: "/"), (try? FileSystem.makeFolder(String(file[..<slash]))) != nil else { return }
         try? FileSystem.write(Array(lines.utf8), to: file)

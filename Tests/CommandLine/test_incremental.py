@@ -49,11 +49,12 @@ class Incremental(CommandTest):
         self.copy()
         first = self.build("kept")
         page = self.folder / "kept/index.html"
-        before = page.stat()
+        before = (page.stat().st_ino, page.parent.stat().st_ino)
         again = self.build("kept")
         self.assertEqual(again.findings, first.findings)
         self.assertEqual(again.status, first.status)
-        self.assertEqual((page.stat().st_ino, page.parent.stat().st_ino), (before.st_ino, page.parent.stat().st_ino))
+        # A site that is written again stands in another folder, though files that did not change are the same.
+        self.assertEqual((page.stat().st_ino, page.parent.stat().st_ino), before)
 
     def test_what_others_do_to_the_output_is_undone(self):
         self.copy()
