@@ -33,7 +33,7 @@ let stages: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Bytes", "Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "GuidesTests", dependencies: ["Guides"]),

@@ -39,19 +39,6 @@ public struct FileState: Sendable, Hashable {
         content = max(modified, changed) > Self.now - Self.near ? Self.hash(path) : nil
     }
 
-    /// What tells two times of a file apart, as bytes: of one length for all.
-    public var stamp: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        for number in [UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), inode] {
-            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-        }
-        return bytes
-    }
-
-    /// The hash of what was in the file, where its stamp alone does not tell whether it still is the same.
-    public var nearContent: String? { content }
-
     /// Whether a file still is as it was.
     /// - Parameter path: the file, which is read if its state was taken just after a change.
     public func holds(for path: String, now state: FileState) -> Bool {
@@ -68,5 +55,20 @@ public struct FileState: Sendable, Hashable {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return nanoseconds(time)
+    }
+}
+
+extension FileState: BinaryCodable {
+    public func encode(to encoder: inout BinaryEncoder) {
+        for number in [UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), inode] { encoder.write(number) }
+        encoder.write(content)
+    }
+
+    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+        size = Int64(bitPattern: try decoder.readNumber())
+        modified = Int64(bitPattern: try decoder.readNumber())
+        changed = Int64(bitPattern: try decoder.readNumber())
+        inode = try decoder.readNumber()
+        content = try decoder.read()
     }
 }

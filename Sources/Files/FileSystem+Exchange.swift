@@ -25,6 +25,11 @@ extension FileSystem {
         }
     }
 
+    /// Gives a file or folder another path on the same file system. What stands there, unless it is a folder with something in it, is replaced.
+    public static func move(_ old: String, to new: String) throws(FileError) {
+        guard rename(old, new) == 0 else { throw FileError(path: old) }
+    }
+
     /// Holds a folder for this process alone until the value is let go.
     public static func lock(_ folder: String) throws(FileError) -> FolderLock? {
         let file = open(folder, O_RDONLY | O_CLOEXEC)

@@ -149,18 +149,18 @@ public enum FileSystem {
         return Int(status.st_size)
     }
 
-    /// The paths of everything below a folder, relative to it; symbolic links are not followed. Empty where it cannot be read.
-    public static func paths(below root: String) -> [String] {
-        var paths: [String] = []
+    /// Everything below a folder, named by the path from there, each folder before what is in it; symbolic links are not followed. Empty where it cannot be read.
+    public static func contents(of root: String) -> [FolderEntry] {
+        var contents: [FolderEntry] = []
         func visit(_ folder: String) {
             for entry in (try? entries(of: folder.isEmpty ? root : root + "/" + folder)) ?? [] {
                 let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
-                paths.append(path)
+                contents.append(FolderEntry(name: path, kind: entry.kind))
                 if entry.kind == .folder { visit(path) }
             }
         }
         visit("")
-        return paths
+        return contents
     }
 
     /// A folder of the system's for temporary files, with this process's number: nothing is there yet.

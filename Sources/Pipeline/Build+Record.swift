@@ -1,58 +1,94 @@
 import Bytes
-import Diagnostics
 import Files
 import Publish
 import Site
 
 extension Pipeline {
-    /// The files that matter and are not in the content: settings and templates.
-    var ownFiles: [String] {
-        let templates = folder.templates.flatMap { folder in (try? FileSystem.entries(of: folder))?.map { folder + "/" + $0.name } } ?? []
-        return [folder.configuration].compactMap(\.self) + templates
-    }
-
-    /// What came of the last build, if another would make the same.
-    func unchanged() async -> Report? {
-        guard let bytes = (try? FileSystem.read(recordFile)) ?? nil, let record = BuildRecord(parsing: bytes) else { return nil }
-        var diagnostics: [Diagnostic] = []
-        guard let configuration = try? configuration(&diagnostics), let inputs = try? await reader(configuration).inputs() else { return nil }
-        return await record.report(ifStill: self, inputs, output: outputName())
-    }
-
-    /// Keeps what the next build needs to know to tell that there is nothing to do. Where that cannot be written, it builds.
-    func remember(_ report: Report, _ inputs: ContentInputs) async {
-        guard let bytes = await BuildRecord(self, inputs, output: outputName(), report: report)?.bytes else { return }
-        let cache = Publication.cache(of: folder.output)
-        do throws(FileError) {
-            try FileSystem.makeFolder(cache)
-            // It is nobody's work, and no repository's.
-            try FileSystem.write(Array("*\n".utf8), to: cache + "/.gitignore")
-            try FileSystem.write(bytes, to: recordFile)
-        } catch {}
-    }
-
     /// The folder for what helps the next command, beside the output.
     public var cacheFolder: String { Publication.cache(of: folder.output) }
 
     /// A folder that no other process uses, for a moment.
     public var temporaryFolder: String { FileSystem.temporaryFolder }
 
-    private var recordFile: String {
-        let output = FileSystem.canonicalPath(folder.output) ?? folder.output
-        return Publication.cache(of: output) + "/" + (output.split(separator: "/").last.map(String.init) ?? "Output") + ".build"
+    /// What the last build left, as long as the output is what it made of the same files, whatever is in these now.
+    struct Last {
+        let record: BuildRecord
+        let contents: [FolderEntry]
+        /// The locations of the files that are other than they were.
+        let changed: [String]
     }
 
-    /// A name for everything that is in the output, as far as names, sizes and times tell.
-    private func outputName() async -> String {
+    func last(_ inputs: ContentInputs) async -> Last? {
+        guard let bytes = (try? FileSystem.read(recordFile)) ?? nil, let record = BuildRecord(bytes), record.frame == frame(inputs) else { return nil }
+        let (contents, name) = await published()
+        let files = files(inputs)
+        guard name == record.output, files.count == record.files.count else { return nil }
+        let changed = zip(files, record.files).filter { now, before in
+            guard let new = now.state, let old = before else { return (now.state == nil) != (before == nil) }
+            return !old.holds(for: now.location, now: new)
+        }
+        return Last(record: record, contents: contents, changed: changed.map(\.0.location))
+    }
+
+    /// What is written of the pages, if it is what the record says.
+    func pages(_ record: BuildRecord) -> BinaryDecoder? {
+        guard let bytes = (try? FileSystem.read(pagesFile)) ?? nil, bytes.contentHash == record.pages else { return nil }
+        return BinaryDecoder(bytes)
+    }
+
+    /// Keeps what the next build needs to know to do no more than it must. Where that cannot be written, it builds.
+    func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder) async {
+        guard let frame = frame(reading.inputs) else { return }
+        var encoder = BinaryEncoder()
+        reading.encode(to: &encoder)
+        encoder.write(remainder)
+        let pages = encoder.bytes
+        let record = BuildRecord(
+            frame: frame, files: files(reading.inputs).map(\.state), output: await published().name, report: report, pages: pages.contentHash)
+        do throws(FileError) {
+            try FileSystem.makeFolder(cacheFolder)
+            // It is nobody's work, and no repository's.
+            try FileSystem.write(Array("*\n".utf8), to: cacheFolder + "/.gitignore")
+            try FileSystem.write(pages, to: pagesFile)
+            try FileSystem.write(record.bytes, to: recordFile)
+        } catch {}
+    }
+
+    private var recordFile: String { Publication.cached("build", of: folder.output) }
+    private var pagesFile: String { Publication.cached("pages", of: folder.output) }
+
+    /// Nil where it cannot be told which program this is.
+    private func frame(_ inputs: ContentInputs) -> String? {
+        guard let program = FileSystem.program, let state = FileState(of: program) else { return nil }
+        var encoder = BinaryEncoder()
+        encoder.write(state)
+        encoder.write([options.baseURL, folder.templates, folder.configuration])
+        encoder.write([folder.content] + inputs.listing + ownFiles)
+        return encoder.bytes.contentHash
+    }
+
+    /// Everything that a site is made of.
+    private func files(_ inputs: ContentInputs) -> [(location: String, state: FileState?)] {
+        inputs.files + ownFiles.map { ($0, FileState(of: $0)) }
+    }
+
+    /// The files that matter and are not in the content: settings and templates.
+    private var ownFiles: [String] {
+        let templates = folder.templates.flatMap { folder in (try? FileSystem.entries(of: folder))?.map { folder + "/" + $0.name } } ?? []
+        return [folder.configuration].compactMap(\.self) + templates
+    }
+
+    /// Everything that is in the output, and a name for it, as far as names, sizes and times tell.
+    private func published() async -> (contents: [FolderEntry], name: String) {
         let root = folder.output
-        let paths = FileSystem.paths(below: root)
-        let marks = await paths.parallelMap(jobs: options.jobs) { FileSystem.mark(of: root + "/" + $0) }
+        let contents = FileSystem.contents(of: root)
+        let marks = await contents.parallelMap(jobs: options.jobs) { FileSystem.mark(of: root + "/" + $0.name) }
         var bytes: [UInt8] = []
-        for (path, mark) in zip(paths, marks) {
-            bytes.write(utf8: path)
+        for (entry, mark) in zip(contents, marks) {
+            bytes.write(utf8: entry.name)
             bytes.append(0)
             bytes += mark
         }
-        return bytes.contentHash
+        return (contents, bytes.contentHash)
     }
 }

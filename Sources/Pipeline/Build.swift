@@ -56,22 +56,47 @@ public struct Pipeline: Sendable {
     public func check(deadLinks: ([ExternalLink]) async -> [Diagnostic] = { _ in [] }) async throws(FileError) -> Report {
         let (reading, theme, diagnostics) = try await reading()
         let checked = await Checks(reading, jobs: options.jobs).findings() + deadLinks(reading.site.externalLinks)
-        return report(reading.site, await guides(of: reading.site), diagnostics + theme.diagnostics + checked)
+        let guides = await guides(of: reading.site)
+        return report(reading.site, guides: guides.count { $0?.hasTree ?? false }, reading.site.diagnostics + diagnostics + theme.diagnostics + checked + guides.findings)
     }
 
     /// Writes the site.
     public func build() async throws(PublishError) -> Report {
+        let reader: ContentReader
+        let inputs: ContentInputs
+        var found: [Diagnostic] = []
+        do throws(FileError) {
+            reader = try self.reader(configuration(&found))
+            inputs = try await reader.inputs()
+        } catch {
+            throw .file(error)
+        }
+        if !options.clean, let last = await last(inputs) {
+            if last.changed.isEmpty { return last.record.report }
+            if let report = try await revise(last, inputs, reader) { return report }
+        }
+        return try await buildAll(inputs, reader, found)
+    }
+
+    /// - Parameter found: what was found in the settings.
+    private func buildAll(_ inputs: ContentInputs, _ reader: ContentReader, _ found: [Diagnostic]) async throws(PublishError) -> Report {
         let sources = [folder.content, folder.templates, folder.configuration].compactMap { $0 }
-        if !options.clean, let report = await unchanged() { return report }
         let publication = try Publication(output: folder.output, sparing: sources, clean: options.clean)
         do throws(FileError) {
-            let (reading, theme, diagnostics) = try await reading()
+            let reading = await reader.read(inputs)
+            let theme = Theme(overrides: try templates())
             let site = reading.site
             let guides = await guides(of: site)
-            let unreadable = try await write(site, guides, theme, to: publication)
+            let written = try await write(site, guides, theme, to: publication)
             try publication.replace()
-            let report = report(site, guides, diagnostics + theme.diagnostics + unreadable)
-            if unreadable.isEmpty { await remember(report, reading.inputs) }
+            let elsewhere = found + theme.diagnostics
+            let trees = Set(guides.indices.filter { guides[$0]?.hasTree ?? false })
+            let report = report(site, guides: trees.count, site.diagnostics + elsewhere + guides.findings + written.unreadable)
+            // What could not be read may be readable next time.
+            guard written.unreadable.isEmpty else { return report }
+            let findings = guides.indices.compactMap { id in guides[id].flatMap { $0.diagnostics.isEmpty ? nil : (id, $0.diagnostics) } }
+            await remember(report, reading, BuildRemainder(
+                trees: trees, guideFindings: Dictionary(uniqueKeysWithValues: findings), elsewhere: elsewhere, lengths: written.lengths, index: written.index))
             return report
         } catch {
             publication.discard()
@@ -124,15 +149,24 @@ public struct Pipeline: Sendable {
         return await site.pages.parallelMap(jobs: options.jobs) { screening.guide(of: $0.document) }
     }
 
-    /// Returns what could not be read of the assets.
-    private func write(_ site: Site, _ guides: [Guide?], _ theme: Theme, to publication: Publication) async throws(FileError) -> [Diagnostic] {
+    private struct Written {
+        /// What could not be read of the assets.
+        var unreadable: [Diagnostic] = []
+        let lengths: [Int]
+        let index: SearchIndex.Remainder
+    }
+
+    private func write(_ site: Site, _ guides: [Guide?], _ theme: Theme, to publication: Publication) async throws(FileError) -> Written {
         let renderer = SiteRenderer(theme, site, guides)
         // What is made of all pages at once is made, and written, beside them.
         async let others = Result { () throws(FileError) in
             for file in renderer.otherFiles { try publication.write(file.make(), to: file.path) }
+            let text = renderer.fullText
+            try publication.write(text.bytes, to: FullText.path)
+            return text.lengths
         }
         let parts = try await writePages(site, renderer, to: publication)
-        try await others.get()
+        let lengths = try await others.get()
         let index = await SearchIndex(joining: parts, jobs: options.jobs)
         let indexed = await index.files.parallelMap(jobs: options.jobs) { file in
             Result { () throws(FileError) in try publication.write(file.bytes, to: SearchIndex.folder + file.path) }
@@ -141,11 +175,11 @@ public struct Pipeline: Sendable {
         let copied = await site.assets.parallelMap(jobs: options.jobs) { asset in
             Result { () throws(FileError) in try copy(asset, of: site, to: publication) }
         }
-        var unreadable: [Diagnostic] = []
+        var written = Written(lengths: lengths, index: index.remainder)
         for result in copied {
-            if let diagnostic = try result.get() { unreadable.append(diagnostic) }
+            if let diagnostic = try result.get() { written.unreadable.append(diagnostic) }
         }
-        return unreadable
+        return written
     }
 
     /// Writes the pages, row by row. Each row has an index of its own: long rows cost less to join, short ones are shared out better.
@@ -182,9 +216,15 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func report(_ site: Site, _ guides: [Guide?], _ diagnostics: [Diagnostic]) -> Report {
-        let all = site.diagnostics + diagnostics + guides.flatMap { $0?.diagnostics ?? [] }
-        let judged = Judgement(folder: folder, rules: site.configuration.rules).judging(all)
-        return Report(diagnostics: judged, pages: site.pages.count, assets: site.assets.count, guides: guides.count { $0?.hasTree ?? false })
+    /// - Parameters:
+    ///   - guides: how many pages have a decision tree.
+    ///   - found: all that was found.
+    func report(_ site: Site, guides: Int, _ found: [Diagnostic]) -> Report {
+        let judged = Judgement(folder: folder, rules: site.configuration.rules).judging(found)
+        return Report(diagnostics: judged, pages: site.pages.count, assets: site.assets.count, guides: guides)
     }
+}
+
+extension [Guide?] {
+    fileprivate var findings: [Diagnostic] { flatMap { $0?.diagnostics ?? [] } }
 }

@@ -2,118 +2,105 @@ import Bytes
 import Diagnostics
 import Files
 import Publish
+import Search
 import Site
 
-/// What a build was made of and what it made, kept beside the output so that the next one can tell that there is nothing to do. It may be deleted at any
+/// What a build was made of and what it made, kept beside the output so that the next one can tell whether there is anything to do. It may be deleted at any
 /// time, and is not believed unless it is whole.
-struct BuildRecord {
-    /// A name for everything that the site is made of, as far as names, sizes and times tell: the program, the settings of the command line, all files.
-    private let inputs: String
-    /// The files that changed so shortly before they were read that their times do not tell whether they still are the same, with the hashes of what was in them.
-    private let near: [String: String]
+struct BuildRecord: BinaryCodable {
+    /// A name for what makes sites of two builds the same, besides what is in the files: the program, the settings of the command line, the names of all files.
+    let frame: String
+    /// All files in the order of `Pipeline.files`, as they were just before they were read; nil for one that would matter if it were there.
+    let files: [FileState?]
     /// A name for everything that is in the output.
-    private let output: String
-    private let report: Report
+    let output: String
+    let report: Report
+    /// The hash of what is written of the pages, in a file of its own.
+    let pages: String
 
-    private static let fieldEnd = "\u{1F}"
-    private static let form = "kbgen 1"
-
-    init?(_ pipeline: Pipeline, _ inputs: ContentInputs, output: String, report: Report) {
-        guard let now = Inputs(pipeline, inputs) else { return nil }
-        self.inputs = now.name
-        near = now.near.mapValues { $0 ?? "" }
+    init(frame: String, files: [FileState?], output: String, report: Report, pages: String) {
+        self.frame = frame
+        self.files = files
         self.output = output
         self.report = report
+        self.pages = pages
     }
 
-    /// What came of the build, if another would make the same of what is there now.
-    func report(ifStill pipeline: Pipeline, _ inputs: ContentInputs, output: String) -> Report? {
-        guard let now = Inputs(pipeline, inputs), now.name == self.inputs, output == self.output else { return nil }
-        let isSame = near.allSatisfy { location, content in content == now.near[location] ?? FileState.hash(location) }
-        return isSame ? report : nil
+    func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(frame)
+        encoder.write(files)
+        encoder.write(output)
+        for count in [report.pages, report.assets, report.guides] { encoder.write(count) }
+        encoder.write(report.diagnostics)
+        encoder.write(pages)
     }
 
-    /// Everything that a site is made of.
-    private struct Inputs {
-        let name: String
-        let near: [String: String?]
-
-        init?(_ pipeline: Pipeline, _ inputs: ContentInputs) {
-            guard let program = FileSystem.program, let state = FileState(of: program) else { return nil }
-            let folder = pipeline.folder
-            var bytes = state.stamp
-            for text in [pipeline.options.baseURL ?? "", folder.content, folder.templates ?? "", folder.configuration ?? ""] + inputs.listing {
-                bytes.write(utf8: text)
-                bytes.append(0)
-            }
-            var near: [String: String?] = [:]
-            for (location, state) in inputs.files + pipeline.ownFiles.map({ ($0, FileState(of: $0)) }) {
-                bytes.write(utf8: location)
-                bytes += state?.stamp ?? []
-                if let content = state?.nearContent { near[location] = content }
-            }
-            name = bytes.contentHash
-            self.near = near
-        }
+    init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+        frame = try decoder.read()
+        files = try decoder.read()
+        output = try decoder.read()
+        let (pages, assets, guides): (Int, Int, Int) = (try decoder.read(), try decoder.read(), try decoder.read())
+        report = Report(diagnostics: try decoder.read(), pages: pages, assets: assets, guides: guides)
+        self.pages = try decoder.read()
     }
 
-    // MARK: The file
-
-    /// As the bytes of a file. Nil where a text in it would be taken for something else.
-    var bytes: [UInt8]? {
-        var lines = [Self.form, inputs, output, String(near.count)]
-        lines += near.sorted { $0.key < $1.key }.map { $0.key + Self.fieldEnd + $0.value }
-        lines.append([report.pages, report.assets, report.guides].map(String.init).joined(separator: Self.fieldEnd))
-        for finding in report.diagnostics {
-            lines.append([
-                finding.path, String(finding.position.line), String(finding.position.column), finding.severity.rawValue, finding.rule.rawValue, finding.message,
-                finding.help ?? "-", finding.help == nil ? "0" : "1",
-            ].joined(separator: Self.fieldEnd))
-        }
-        guard !lines.contains(where: { $0.utf8.contains(0x1E) }) else { return nil }
-        var out: [UInt8] = []
-        for line in lines {
-            out.write(utf8: line)
-            out.append(0x1E)
-        }
-        return Array(out.contentHash.utf8) + out
+    /// The bytes of its file: the hash of all others stands first.
+    var bytes: [UInt8] {
+        var encoder = BinaryEncoder()
+        encoder.write(self)
+        return Array(encoder.bytes.contentHash.utf8) + encoder.bytes
     }
 
-    /// Reads what `bytes` wrote. Nil for anything else.
-    init?(parsing bytes: [UInt8]) {
-        let hashLength = 13
-        guard bytes.count > hashLength, bytes[hashLength...].contentHash.utf8.elementsEqual(bytes[..<hashLength]) else { return nil }
-        var lines = bytes[hashLength...].split(separator: 0x1E, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }[...]
-        guard lines.popLast() == "", lines.popFirst() == Self.form, let inputs = lines.popFirst(), let output = lines.popFirst(),
-            let nearCount = lines.popFirst().flatMap({ Int($0) }), nearCount >= 0, lines.count > nearCount
-        else { return nil }
-        self.inputs = inputs
-        self.output = output
-        near = Self.pairs(lines.prefix(nearCount))
-        lines = lines.dropFirst(nearCount)
-        let counts = (lines.popFirst() ?? "").split(separator: "\u{1F}").compactMap { Int($0) }
-        let findings = lines.map(Self.finding)
-        guard counts.count == 3, !findings.contains(where: { $0 == nil }) else { return nil }
-        report = Report(diagnostics: findings.compactMap(\.self), pages: counts[0], assets: counts[1], guides: counts[2])
+    /// Nil for what `bytes` did not write.
+    init?(_ bytes: [UInt8]) {
+        let length = [UInt8]().contentHash.utf8.count
+        guard bytes.count > length, bytes[length...].contentHash.utf8.elementsEqual(bytes[..<length]) else { return nil }
+        var decoder = BinaryDecoder(Array(bytes[length...]))
+        guard let record = try? BuildRecord(from: &decoder) else { return nil }
+        self = record
+    }
+}
+
+/// What a build knows besides its `Reading`, and the next one needs that makes some pages anew.
+struct BuildRemainder: BinaryCodable {
+    /// The pages with a decision tree.
+    var trees: Set<Int>
+    /// What was found in the guides of pages, and what in settings and templates.
+    var guideFindings: [Int: [Diagnostic]]
+    let elsewhere: [Diagnostic]
+    /// Of `FullText`.
+    var lengths: [Int]
+    var index: SearchIndex.Remainder
+    var twin: Twin?
+
+    init(trees: Set<Int>, guideFindings: [Int: [Diagnostic]], elsewhere: [Diagnostic], lengths: [Int], index: SearchIndex.Remainder) {
+        self.trees = trees
+        self.guideFindings = guideFindings
+        self.elsewhere = elsewhere
+        self.lengths = lengths
+        self.index = index
     }
 
-    private static func pairs(_ lines: ArraySlice<String>) -> [String: String] {
-        var pairs: [String: String] = Dictionary(minimumCapacity: lines.count)
-        for line in lines {
-            let parts = line.split(separator: "\u{1F}", omittingEmptySubsequences: false)
-            if parts.count == 2 { pairs[String(parts[0])] = String(parts[1]) }
-        }
-        return pairs
+    func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(trees.sorted())
+        let pages = guideFindings.keys.sorted()
+        encoder.write(pages)
+        for page in pages { encoder.write(guideFindings[page] ?? []) }
+        encoder.write(elsewhere)
+        encoder.write(lengths)
+        encoder.write(index)
+        encoder.write(twin)
     }
 
-    private static func finding(_ line: String) -> Diagnostic? {
-        let parts = line.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 8, let lineNumber = Int(parts[1]), let column = Int(parts[2]), let severity = Severity(rawValue: parts[3]),
-            let rule = Rule(rawValue: parts[4])
-        else { return nil }
-        var finding = Diagnostic(
-            rule, path: parts[0], at: SourcePosition(line: lineNumber, column: column), parts[5], help: parts[7] == "1" ? parts[6] : nil)
-        finding.severity = severity
-        return finding
+    init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+        let trees: [Int] = try decoder.read()
+        self.trees = Set(trees)
+        let pages: [Int] = try decoder.read()
+        guideFindings = [:]
+        for page in pages { guideFindings[page] = try [Diagnostic](from: &decoder) }
+        elsewhere = try decoder.read()
+        lengths = try decoder.read()
+        index = try decoder.read()
+        twin = try decoder.read()
     }
 }

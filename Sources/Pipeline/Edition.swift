@@ -72,6 +72,7 @@ public struct Edition: Sendable {
         if let asset = assets[path] { return .file(site.tree.location(site.assets[asset].path)) }
         let others = renderer.otherFiles
         if let other = others.first(where: { $0.path == path }) { return .bytes(other.make()) }
+        if path == FullText.path { return .bytes(renderer.fullText.bytes) }
         if path.hasPrefix(SearchIndex.folder), let bytes = await index.files(of: self)[path] { return .bytes(bytes) }
         let isFolder = file(ofPageAt: path + "/index.html") != nil || others.contains { $0.path == path + "/index.html" }
         return isFolder ? .folder : nil

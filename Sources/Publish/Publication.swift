@@ -63,7 +63,7 @@ public struct Publication: Sendable {
     }
 
     /// The folder in which a new site is written, beside the old one.
-    private static func staging(of output: String) -> String {
+    static func staging(of output: String) -> String {
         let name = output.split(separator: "/").last.map(String.init) ?? "Output"
         return "\(output.parentOfFolder)/.\(name).kbgen"
     }
@@ -71,6 +71,12 @@ public struct Publication: Sendable {
     /// The folder for what helps the next build, beside the output.
     public static func cache(of output: String) -> String {
         "\((FileSystem.canonicalPath(output) ?? output).parentOfFolder)/.kbgen"
+    }
+
+    /// A file or folder there that is for this output alone.
+    public static func cached(_ kind: String, of output: String) -> String {
+        let output = FileSystem.canonicalPath(output) ?? output
+        return "\(cache(of: output))/\(output.split(separator: "/").last.map(String.init) ?? "Output").\(kind)"
     }
 
     /// Removes what a build that was killed has left, unless another is at work there.
@@ -119,7 +125,7 @@ public struct Publication: Sendable {
         }
     }
 
-    private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
+    static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
         guard FileSystem.size(of: path) == bytes.count else { return false }
         let old = try? FileSystem.read(path)
         return old == bytes
@@ -133,6 +139,8 @@ public struct Publication: Sendable {
         try FileSystem.replaceFolder(output, with: staging, aside: aside)
         try FileSystem.remove(staging)
         try FileSystem.remove(aside)
+        // It would differ in too much.
+        try FileSystem.remove(Twin.folder(of: output))
     }
 
     /// Gives up: the old site stays as it is.
@@ -152,7 +160,7 @@ public struct Publication: Sendable {
 
 extension String {
     /// The folder that a path stands in; `.` for a name alone.
-    fileprivate var parentOfFolder: String {
+    var parentOfFolder: String {
         guard let slash = lastIndex(of: "/") else { return "." }
         return slash == startIndex ? "/" : String(self[..<slash])
     }

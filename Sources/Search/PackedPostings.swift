@@ -20,17 +20,19 @@ enum PackedPostings {
 
     /// - Parameter count: how many there are. What is missing of them is left out.
     static func read(_ bytes: ArraySlice<UInt8>, count: Int) -> [Posting] {
-        guard let parameter = bytes.first, parameter < 32 else { return [] }
-        var reader = BitReader(bytes: bytes.dropFirst())
-        var postings: [Posting] = []
-        var next: UInt32 = 0
-        for _ in 0..<count {
-            guard let ones = reader.readOnes(), let low = reader.read(Int(parameter)), let level = reader.read(4) else { break }
-            let section = next &+ (UInt32(truncatingIfNeeded: ones) << UInt32(parameter) | low)
-            postings.append(Posting(section: section, level: UInt8(level)))
-            next = section &+ 1
+        guard let parameter = bytes.first.map(Int.init), parameter < 32, count > 0 else { return [] }
+        return bytes.dropFirst().withUnsafeBytes { bytes in
+            [Posting](unsafeUninitializedCapacity: count) { postings, read in
+                var reader = BitReader(bytes: bytes)
+                var next: UInt32 = 0
+                while read < count, let ones = reader.readOnes(), let rest = reader.read(parameter + 4) {
+                    let section = next &+ (UInt32(truncatingIfNeeded: ones) << UInt32(parameter) | UInt32(truncatingIfNeeded: rest >> 4))
+                    postings.initializeElement(at: read, to: Posting(section: section, level: UInt8(rest & 15)))
+                    read += 1
+                    next = section &+ 1
+                }
+            }
         }
-        return postings
     }
 
     /// The number of bits of the mean distance, less one.
@@ -69,39 +71,45 @@ private struct BitWriter {
 }
 
 private struct BitReader {
-    let bytes: ArraySlice<UInt8>
-    private var place: Int
-    private var bit = 0
+    let bytes: UnsafeRawBufferPointer
+    private var place = 0
+    /// The next bits, the first one highest; below them zeros.
+    private var bits: UInt64 = 0
+    private var count = 0
 
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        place = bytes.startIndex
+    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    private mutating func fill() {
+        while count <= 56, place < bytes.count {
+            bits |= UInt64(bytes[place]) << UInt64(56 - count)
+            place += 1
+            count += 8
+        }
     }
 
-    mutating func read(_ count: Int) -> UInt32? {
-        var value: UInt32 = 0
-        for _ in 0..<count {
-            guard let next = readBit() else { return nil }
-            value = value << 1 | next
-        }
+    /// - Parameter length: 56 at most.
+    mutating func read(_ length: Int) -> UInt64? {
+        if count < length { fill() }
+        guard count >= length else { return nil }
+        let value = bits >> UInt64(64 - length)
+        bits <<= UInt64(length)
+        count -= length
         return value
     }
 
     /// How many ones stand before the next zero.
     mutating func readOnes() -> Int? {
-        var count = 0
-        while let bit = readBit() {
-            if bit == 0 { return count }
-            count += 1
+        var ones = 0
+        while true {
+            if count == 0 { fill() }
+            guard count > 0 else { return nil }
+            let run = min((~bits).leadingZeroBitCount, count)
+            ones += run
+            // The zero itself goes, too, if it is among the bits that are here.
+            let taken = run < count ? run + 1 : run
+            bits = taken == 64 ? 0 : bits << UInt64(taken)
+            count -= taken
+            if taken > run { return ones }
         }
-        return nil
-    }
-
-    private mutating func readBit() -> UInt32? {
-        guard place < bytes.endIndex else { return nil }
-        let value = bytes[place] >> UInt8(7 - bit) & 1
-        bit += 1
-        if bit == 8 { (place, bit) = (place + 1, 0) }
-        return UInt32(value)
     }
 }

@@ -3,10 +3,10 @@ enum PageCounts {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// Twice the sections, and one more with a guide: five bits a digit, the low ones first; all digits but the last have the sixth bit.
-    static func encode(_ records: [PageRecord]) -> String {
+    static func encode(_ pages: [(sections: Int, hasGuide: Bool)]) -> String {
         var out: [UInt8] = []
-        for record in records {
-            var rest = record.sectionCount * 2 + (record.hasGuide ? 1 : 0)
+        for page in pages {
+            var rest = page.sections * 2 + (page.hasGuide ? 1 : 0)
             while rest >= 32 {
                 out.append(digits[rest & 31 | 32])
                 rest >>= 5

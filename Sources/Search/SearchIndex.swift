@@ -20,45 +20,137 @@ public struct SearchIndex: Sendable {
     /// How many pages a file of pages describes.
     static let pagesPerBlock = 4
 
-    public private(set) var files: [File] = []
+    /// What the files leave out, which a later index needs that differs in the text of a few pages (`IndexRevision`).
+    public struct Remainder: Sendable, BinaryCodable {
+        /// All postings of the terms of which the files keep the strongest.
+        let frequent: [FrequentTerm]
+        let blockHashes: [Int]
 
-    /// Terms are joined by parts of the alphabet that begin with these bytes, each by itself. The parts are the same whatever the number of workers, so that
-    /// the files are.
-    private static let divisions: [UInt8] = Array("\0aceimps".utf8) + [0x7B]
+        public func encode(to encoder: inout BinaryEncoder) {
+            encoder.write(frequent)
+            encoder.write(blockHashes)
+        }
+
+        init(frequent: [FrequentTerm], blockHashes: [Int]) {
+            self.frequent = frequent
+            self.blockHashes = blockHashes
+        }
+
+        public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+            frequent = try decoder.read()
+            blockHashes = try decoder.read()
+        }
+    }
+
+    let shards: [File]
+    let words: [File]
+    let head: File
+    private let blocks: [File]
+    public let remainder: Remainder
+
+    public var files: [File] { shards + words + blocks + [head] }
 
     /// - Parameters:
     ///   - parts: the index of all pages, in the order of the pages, whatever the rows.
     ///   - jobs: how many workers.
     public init(joining parts: [IndexPart], jobs: Int) async {
-        let joined = await Self.divisions.indices.parallelMap(jobs: jobs) { Self.join(parts, division: $0) }
-        let shards = joined.flatMap(\.shards.files).enumerated().map { File(path: "terms/\($0.offset).bin", bytes: $0.element) }
+        let divisions = await Self.divisions.indices.parallelMap(jobs: jobs) { Self.join(parts, division: $0) }
         let records = parts.flatMap(\.records)
-        files = shards + joined.flatMap(\.words.files) + Self.blocks(records)
-        let version = Self.version(files)
-        let head = Self.head(records, bounds: joined.flatMap(\.shards.bounds), words: joined.flatMap(\.words.names), version: version)
-        files.append(File(path: "index.json", bytes: head.bytes))
+        let blocks = stride(from: 0, to: records.count, by: Self.pagesPerBlock).map { start in
+            File(path: Self.block(start / Self.pagesPerBlock), bytes: Self.block(of: records[start..<min(start + Self.pagesPerBlock, records.count)].map(\.json)))
+        }
+        self.init(
+            divisions: divisions, pages: records.map { ($0.sectionCount, $0.hasGuide) }, languages: records.map(\.language),
+            blockHashes: blocks.map { Self.hash($0.bytes) }, blocks: blocks)
     }
 
-    /// A name for the content of all files.
-    private static func version(_ files: [File]) -> String {
-        var hashes: [UInt8] = []
-        for file in files {
-            let hash = file.bytes.withUnsafeBufferPointer { TermTable.hash($0) }
-            for shift in stride(from: 0, to: 64, by: 8) { hashes.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift))) }
-        }
-        return hashes.contentHash
+    /// - Parameter blocks: the files of pages; where they are not needed, their hashes alone.
+    init(divisions: [Division], pages: [(sections: Int, hasGuide: Bool)], languages: [String], blockHashes: [Int], blocks: [File] = []) {
+        shards = divisions.flatMap(\.shards.files).enumerated().map { File(path: Self.shard($0.offset), bytes: $0.element) }
+        words = divisions.flatMap(\.words.files)
+        self.blocks = blocks
+        remainder = Remainder(frequent: divisions.flatMap(\.frequent), blockHashes: blockHashes)
+        let json = Self.head(
+            pages, languages, bounds: divisions.flatMap(\.shards.bounds), words: divisions.flatMap(\.words.names),
+            version: Self.version((shards + words).map { Self.hash($0.bytes) } + blockHashes))
+        head = File(path: "index.json", bytes: json.bytes)
     }
+
+    /// A name for the content of files.
+    private static func version(_ hashes: [Int]) -> String {
+        var bytes: [UInt8] = []
+        for hash in hashes {
+            for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
+        }
+        return bytes.contentHash
+    }
+
+    static func hash(_ bytes: [UInt8]) -> Int { Int(truncatingIfNeeded: bytes.withUnsafeBufferPointer { TermTable.hash($0) }) }
 
     // MARK: Joining
 
-    /// The terms of one part of the alphabet, in the order of their bytes, with all their postings.
-    private static func join(_ parts: [IndexPart], division: Int) -> (shards: ShardWriter, words: WordLists) {
-        var shards = ShardWriter()
-        var words = WordLists()
+    /// Terms are joined by parts of the alphabet that begin with these bytes, each by itself. The parts are the same whatever the number of workers, so that
+    /// the files are.
+    static let divisions: [UInt8] = Array("\0aceimps".utf8) + [0x7B]
+
+    /// The bytes with which the terms of a division begin.
+    static func bytes(ofDivision division: Int) -> ClosedRange<UInt8> {
+        divisions[division]...(division + 1 < divisions.count ? divisions[division + 1] - 1 : .max)
+    }
+
+    /// A term of which the files keep the strongest postings, with all of them.
+    struct FrequentTerm: Sendable, BinaryCodable {
+        let term: ByteString
+        /// As an `IndexPart` has them, from the first section on.
+        let postings: ByteString
+
+        init(_ term: ArraySlice<UInt8>, _ postings: [UInt8]) {
+            self.term = ByteString(Array(term))
+            self.postings = ByteString(postings)
+        }
+
+        func encode(to encoder: inout BinaryEncoder) {
+            encoder.write(term)
+            encoder.write(postings)
+        }
+
+        init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+            term = try decoder.read()
+            postings = try decoder.read()
+        }
+    }
+
+    /// What becomes of the terms of one part of the alphabet. They are added in the order of their bytes.
+    struct Division: Sendable {
+        private(set) var shards = ShardWriter()
+        private(set) var words = WordLists()
+        private(set) var frequent: [FrequentTerm] = []
+
+        mutating func add(_ term: ArraySlice<UInt8>, _ postings: [Posting]) {
+            shards.add(term, postings)
+            words.add(term, count: postings.count)
+            guard postings.count > SearchIndex.mostPostings else { return }
+            var bytes: [UInt8] = []
+            bytes.write(postings)
+            frequent.append(FrequentTerm(term, bytes))
+        }
+
+        /// Adds a term as it stands in an older index.
+        /// - Parameter all: all its postings, where the entry has but the strongest.
+        mutating func add(_ entry: PackedTerms.Entry, all: [UInt8]?) {
+            shards.add(entry.term[...], count: entry.count, kept: entry.kept, packed: entry.packed)
+            words.add(entry.term[...], count: entry.count)
+            if let all { frequent.append(FrequentTerm(entry.term[...], all)) }
+        }
+
+        mutating func close() { shards.close() }
+    }
+
+    private static func join(_ parts: [IndexPart], division: Int) -> Division {
+        var joined = Division()
         var firstSections: [UInt32] = [0]
         for part in parts { firstSections.append((firstSections.last ?? 0) + UInt32(part.sectionCount)) }
-        let end = division + 1 < divisions.count ? divisions[division + 1] : nil
-        var heap = TermHeap(parts, from: divisions[division], to: end)
+        var heap = TermHeap(parts, bytes(ofDivision: division))
         var postings: [Posting] = []
         while let (index, place) = heap.first {
             let term = parts[index].term(place)
@@ -69,34 +161,31 @@ public struct SearchIndex: Sendable {
                 postings += bytes.readPostings(from: firstSections[part])
                 heap.advance()
             }
-            shards.add(term, postings)
-            words.add(term, count: postings.count)
+            joined.add(term, postings)
         }
-        shards.close()
-        return (shards, words)
+        joined.close()
+        return joined
     }
 
     // MARK: Files
 
-    private static func blocks(_ records: [PageRecord]) -> [File] {
-        stride(from: 0, to: records.count, by: pagesPerBlock).map { start in
-            var bytes: [UInt8] = [UInt8(ascii: "[")]
-            for record in records[start..<min(start + pagesPerBlock, records.count)] {
-                if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-                bytes += record.json
-            }
-            return File(path: "pages/\(start / pagesPerBlock).json", bytes: bytes + [UInt8(ascii: "]")])
-        }
+    static func shard(_ number: Int) -> String { "terms/\(number).bin" }
+
+    static func block(_ number: Int) -> String { "pages/\(number).json" }
+
+    /// Records as a list, with a line for each, so that one is found without reading the others.
+    static func block(of records: [[UInt8]]) -> [UInt8] {
+        [UInt8(ascii: "[")] + Array(records.joined(separator: ",\n".utf8)) + [UInt8(ascii: "]")]
     }
 
-    private static func head(_ records: [PageRecord], bounds: [String], words: [String], version: String) -> JSON {
+    private static func head(_ pages: [(sections: Int, hasGuide: Bool)], _ tags: [String], bounds: [String], words: [String], version: String) -> JSON {
         var languages: [(tag: String, count: Int)] = []
-        for record in records {
-            if languages.last?.tag == record.language { languages[languages.count - 1].count += 1 } else { languages.append((record.language, 1)) }
+        for tag in tags {
+            if languages.last?.tag == tag { languages[languages.count - 1].count += 1 } else { languages.append((tag, 1)) }
         }
         return .object([
             ("format", .integer(1)), ("version", .string(version)), ("pagesPerBlock", .integer(pagesPerBlock)),
-            ("pages", .string(PageCounts.encode(records))), ("languages", .array(languages.map { .array([.string($0.tag), .integer($0.count)]) })),
+            ("pages", .string(PageCounts.encode(pages))), ("languages", .array(languages.map { .array([.string($0.tag), .integer($0.count)]) })),
             ("shards", .array(bounds.map(JSON.string))), ("words", .array(words.map(JSON.string))), ("ranking", Ranking.standard.json),
         ])
     }
@@ -110,14 +199,12 @@ private struct TermHeap {
     /// Numbers of parts; each stands before the two at twice its place.
     private var order: [Int] = []
 
-    /// - Parameters:
-    ///   - first: the byte with which the first terms begin, at least.
-    ///   - end: the byte with which the first terms begin that are left out.
-    init(_ parts: [IndexPart], from first: UInt8, to end: UInt8?) {
+    /// - Parameter bytes: with which the terms begin.
+    init(_ parts: [IndexPart], _ bytes: ClosedRange<UInt8>) {
         self.parts = parts
         for part in parts.indices {
-            places.append(parts[part].place(of: first))
-            ends.append(end.map(parts[part].place) ?? parts[part].count)
+            places.append(parts[part].place(of: bytes.lowerBound))
+            ends.append(bytes.upperBound == .max ? parts[part].count : parts[part].place(of: bytes.upperBound + 1))
             guard places[part] < ends[part] else { continue }
             order.append(part)
             rise(order.count - 1)

@@ -14,6 +14,11 @@ struct ShardWriter {
         let kept = Self.strongest(postings)
         packed.removeAll(keepingCapacity: true)
         PackedPostings.write(kept, to: &packed)
+        add(term, count: postings.count, kept: kept.count, packed: packed[...])
+    }
+
+    /// Adds a term of which the kept postings are packed already.
+    mutating func add(_ term: ArraySlice<UInt8>, count: Int, kept: Int, packed: ArraySlice<UInt8>) {
         if bytes.count + packed.count > SearchIndex.shardSize { close() }
         var shared = 0
         if bytes.isEmpty {
@@ -24,8 +29,8 @@ struct ShardWriter {
         bytes.append(UInt8(shared))
         bytes.append(UInt8(term.count - shared))
         bytes.append(contentsOf: term.dropFirst(shared))
-        bytes.write(varint: UInt32(postings.count))
-        bytes.write(varint: UInt32(kept.count))
+        bytes.write(varint: UInt32(count))
+        bytes.write(varint: UInt32(kept))
         bytes.write(varint: UInt32(packed.count))
         bytes.append(contentsOf: packed)
         last.removeAll(keepingCapacity: true)

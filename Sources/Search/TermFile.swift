@@ -17,21 +17,43 @@ struct TermFile: Sendable {
     private var places: [String: Int] = [:]
 
     init(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        var term: [UInt8] = []
-        while let shared = rest.popFirst(), let more = rest.popFirst(), shared <= term.count, more <= rest.count {
-            term = Array(term[..<Int(shared)] + rest.prefix(Int(more)))
-            rest = rest.dropFirst(Int(more))
-            guard let count = rest.readVarint(), let kept = rest.readVarint(), let length = rest.readVarint(), length <= rest.count else { return }
-            let packed = rest.prefix(Int(length))
-            rest = rest.dropFirst(Int(length))
-            let text = String(decoding: term, as: UTF8.self)
+        for entry in PackedTerms(bytes) {
+            let text = String(decoding: entry.term, as: UTF8.self)
             places[text] = entries.count
-            entries.append(Entry(term: text, count: Int(count), postings: PackedPostings.read(packed, count: min(Int(kept), packed.count * 2))))
+            entries.append(Entry(term: text, count: entry.count, postings: entry.postings))
         }
     }
 
     subscript(term: String) -> Entry? { places[term].map { entries[$0] } }
+}
+
+/// The terms of a file as they stand there. What is cut short is left out.
+struct PackedTerms: Sequence, IteratorProtocol {
+    struct Entry {
+        let term: [UInt8]
+        /// In how many sections it stands, and how many of these are kept.
+        let count: Int
+        let kept: Int
+        let packed: ArraySlice<UInt8>
+
+        /// No more than there can be, whatever the file says.
+        var postings: [Posting] { PackedPostings.read(packed, count: Swift.min(kept, packed.count * 2)) }
+    }
+
+    private var rest: ArraySlice<UInt8>
+    private var last: [UInt8] = []
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    mutating func next() -> Entry? {
+        guard let shared = rest.popFirst(), let more = rest.popFirst(), shared <= last.count, more <= rest.count else { return nil }
+        last.removeSubrange(Int(shared)...)
+        last += rest.prefix(Int(more))
+        rest = rest.dropFirst(Int(more))
+        guard let count = rest.readVarint(), let kept = rest.readVarint(), let length = rest.readVarint(), length <= rest.count else { return nil }
+        defer { rest = rest.dropFirst(Int(length)) }
+        return Entry(term: last, count: Int(count), kept: Int(kept), packed: rest.prefix(Int(length)))
+    }
 }
 
 extension String {

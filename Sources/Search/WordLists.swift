@@ -5,7 +5,15 @@ struct WordLists {
     /// A list of more words leaves out those that stand in one section alone.
     static let mostRareWords = 2000
 
-    private var lists: [(name: String, words: [(text: [UInt8], count: Int)])] = []
+    private var lists: [List] = []
+
+    private struct List {
+        let name: String
+        var count = 0
+        /// The lines of all words, and those of words that stand in more than one section.
+        var all: [UInt8] = []
+        var frequent: [UInt8] = []
+    }
 
     struct Word: Sendable {
         let text: String
@@ -25,26 +33,30 @@ struct WordLists {
         guard term.count >= 3, !term.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == 0x20 }) else { return }
         guard let first = String(decoding: term.prefix(4), as: UTF8.self).unicodeScalars.first, Folding.kind(first) == .letter else { return }
         let name = Self.name(first)
-        if lists.last?.name != name { lists.append((name, [])) }
-        lists[lists.count - 1].words.append((Array(term), count))
+        if lists.last?.name != name { lists.append(List(name: name)) }
+        let last = lists.count - 1
+        lists[last].count += 1
+        Self.write(term, count, to: &lists[last].all)
+        if count > 1 { Self.write(term, count, to: &lists[last].frequent) }
+    }
+
+    private static func write(_ term: ArraySlice<UInt8>, _ count: Int, to out: inout [UInt8]) {
+        out += term
+        out.append(0x20)
+        out.write(number: magnitude(count))
+        out.append(0x0A)
     }
 
     /// A character as the name of a file: its code in hexadecimal digits.
     static func name(_ character: Unicode.Scalar) -> String { String(character.value, radix: 16) }
+
+    static func path(_ name: String) -> String { "words/\(name).txt" }
 
     static func magnitude(_ count: Int) -> Int { Int.bitWidth - 1 - max(count, 1).leadingZeroBitCount }
 
     var names: [String] { lists.map(\.name) }
 
     var files: [SearchIndex.File] {
-        lists.map { list in
-            var bytes: [UInt8] = []
-            let least = list.words.count > Self.mostRareWords ? 2 : 1
-            for word in list.words where word.count >= least {
-                bytes += word.text
-                bytes.write(utf8: " \(Self.magnitude(word.count))\n")
-            }
-            return SearchIndex.File(path: "words/\(list.name).txt", bytes: bytes)
-        }
+        lists.map { SearchIndex.File(path: Self.path($0.name), bytes: $0.count > Self.mostRareWords ? $0.frequent : $0.all) }
     }
 }

@@ -13,7 +13,8 @@ struct FragmentResolver: Sendable {
     /// A heading that a link calls by another rule's name.
     struct Alias: Sendable {
         let page: Int
-        let heading: NodeID
+        /// Its place among the page's headings.
+        let heading: Int
         let id: String
     }
 
@@ -63,13 +64,13 @@ struct FragmentResolver: Sendable {
 
     /// The id that a fragment means: as it is, by GitBook's, GitHub's or old GitBook's rule, with case ignored, by letters and digits
     /// alone, or without a counter at its end. `aliasOf` is set where GitHub's or old GitBook's name is to keep working.
-    static func place(of fragment: String, in document: Document) -> (id: String, aliasOf: NodeID?)? {
+    static func place(of fragment: String, in document: Document) -> (id: String, aliasOf: Int?)? {
         let headings = document.headings
         if let heading = headings.first(where: { $0.anchor == fragment }) { return (heading.anchor, nil) }
         if let anchor = document.anchors.first(where: { $0.id == fragment }) { return (anchor.id, nil) }
         if let heading = headings.first(where: { Slug.gitBook($0.text) == fragment }) { return (heading.anchor, nil) }
-        if let heading = headings.first(where: { Slug.gitHub($0.text) == fragment || Slug.legacy($0.text) == fragment }) {
-            return (heading.anchor, heading.node)
+        if let heading = headings.firstIndex(where: { Slug.gitHub($0.text) == fragment || Slug.legacy($0.text) == fragment }) {
+            return (headings[heading].anchor, heading)
         }
         let lower = fragment.lowercased()
         if let heading = headings.first(where: { $0.anchor.lowercased() == lower }) { return (heading.anchor, nil) }

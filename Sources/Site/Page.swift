@@ -8,11 +8,11 @@ public struct Page: Sendable {
     public let path: String
     /// Its address: a folder relative to the site's root, empty for the root.
     public let address: String
-    var text: PageDrafts.ReadPage
+    var text: PageSource
     public var document: Document { text.document }
     public let title: String
     /// The heading that the title was taken from, which the body need not repeat.
-    public internal(set) var titleHeading: Heading?
+    public var titleHeading: Heading? { document.title }
     /// What search engines and previews show.
     public internal(set) var description: String
     /// The language tag and whether it is written from right to left.
@@ -22,6 +22,10 @@ public struct Page: Sendable {
     public let isHidden: Bool
     /// Whether the navigation lists it.
     public let isListed: Bool
+    /// Not in the site's own search.
+    public let isOutOfSearch: Bool
+    /// Not for search engines.
+    public let isOutOfRobots: Bool
     /// The files that it includes, relative to the content's root.
     public var parts: [String] { text.parts }
     /// Where it stands in the navigation: indices from the top down; empty for a page that is not listed.
@@ -30,8 +34,8 @@ public struct Page: Sendable {
     public internal(set) var next: Int?
     /// Where each of the document's links leads.
     public internal(set) var targets: [LinkTarget] = []
-    /// More ids for headings that links in the site call otherwise.
-    public internal(set) var aliases: [NodeID: [String]] = [:]
+    /// More ids for headings that links in the site call otherwise, by the headings' places among the document's.
+    public internal(set) var aliases: [Int: [String]] = [:]
 }
 
 /// Where a link leads.
@@ -75,11 +79,13 @@ public struct NavigationItem: Sendable {
     public let children: [NavigationItem]
     /// Whether any of its children is shown.
     public let hasShownChildren: Bool
+    let isHidden: Bool
 
     init(title: String, target: Target, isGroup: Bool, isHidden: Bool, children: [NavigationItem]) {
         self.title = title
         self.target = target
         self.isGroup = isGroup
+        self.isHidden = isHidden
         self.children = children
         hasShownChildren = children.contains { $0.isShown }
         isShown = !isHidden && (!isGroup || hasShownChildren)

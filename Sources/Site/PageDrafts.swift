@@ -7,7 +7,7 @@ import Markdown
 struct PageDrafts {
     /// A page before it is known which others there are.
     struct Draft: Sendable {
-        let text: ReadPage
+        let text: PageSource
         let references: [Reference]
         let diagnostics: [Diagnostic]
         let isListed: Bool
@@ -16,30 +16,13 @@ struct PageDrafts {
         var document: Document { text.document }
     }
 
-    /// A page as it was read, with all that it includes. An object, since sites are copied again and again while somebody works on them, and a document has
-    /// dozens of references.
-    final class ReadPage: Sendable {
-        let path: String
-        let document: Document
-        /// The files that it includes, and those that these do.
-        let parts: [String]
-        let diagnostics: [Diagnostic]
-
-        init(path: String, document: Document, parts: [String], diagnostics: [Diagnostic]) {
-            self.path = path
-            self.document = document
-            self.parts = parts
-            self.diagnostics = diagnostics
-        }
-    }
-
     /// Listed pages in the order of the navigation, then the others by path.
     private(set) var drafts: [Draft] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Reads the listed pages, then what they link to, until nothing new is named.
     /// - Parameter known: pages that need not be read again, by their paths.
-    init(plan: NavigationPlan, resolver: LinkResolver, known: [String: ReadPage] = [:], jobs: Int) async {
+    init(plan: NavigationPlan, resolver: LinkResolver, known: [String: PageSource] = [:], jobs: Int) async {
         var seen: Set<String> = []
         var wanted = Self.listedPages(plan, resolver).filter { seen.insert($0).inserted }
         var isListed = true
@@ -94,12 +77,12 @@ struct PageDrafts {
         }
     }
 
-    private static func read(_ path: String, resolver: LinkResolver, known: ReadPage?) -> Result<ReadPage, Unreadable> {
+    private static func read(_ path: String, resolver: LinkResolver, known: PageSource?) -> Result<PageSource, Unreadable> {
         known.map(Result.success) ?? read(path, resolver: resolver)
     }
 
     /// Reads a page with what it includes.
-    static func read(_ path: String, resolver: LinkResolver) -> Result<ReadPage, Unreadable> {
+    static func read(_ path: String, resolver: LinkResolver) -> Result<PageSource, Unreadable> {
         do throws(FileError) {
             guard let bytes = try FileSystem.read(resolver.tree.location(path), atMost: Site.largestFile) else {
                 return .failure(.tooLarge)
@@ -107,14 +90,21 @@ struct PageDrafts {
             let document = Document(parsing: Source(path: resolver.tree.shown(path), raw: bytes))
             var inclusion = Inclusion(resolver: resolver)
             let whole = inclusion.expand(document, path: path)
-            return .success(ReadPage(path: path, document: whole, parts: inclusion.files, diagnostics: whole.diagnostics + inclusion.diagnostics))
+            return .success(PageSource(path: path, document: whole, parts: inclusion.files, diagnostics: whole.diagnostics + inclusion.diagnostics))
         } catch {
             return .failure(.refused(error))
         }
     }
 
+    /// A page as it stands in its files; empty where it cannot be read any more.
+    static func content(of path: String, resolver: LinkResolver) -> PageSource.Reading {
+        if case .success(let text) = read(path, resolver: resolver) { return text.content }
+        let nothing = Document(parsing: Source(path: resolver.tree.shown(path), raw: []))
+        return PageSource.Reading(document: nothing, diagnostics: [])
+    }
+
     /// Finds what a page's links name.
-    static func draft(_ text: ReadPage, resolver: LinkResolver, isListed: Bool) -> Draft {
+    static func draft(_ text: PageSource, resolver: LinkResolver, isListed: Bool) -> Draft {
         let document = text.document
         var diagnostics = text.diagnostics
         var references: [Reference] = []

@@ -5,7 +5,7 @@ extension Reading {
     /// Files of the content that no page shows, links or includes, whether it is published or not.
     public var unusedFiles: [Diagnostic] {
         let tree = site.tree
-        var used = Set(site.assets.map(\.path)).union(drafts.flatMap(\.text.parts))
+        var used = Set(site.assets.map(\.path)).union(site.pages.flatMap(\.parts))
         for orphan in site.orphans { used.formUnion(files(namedBy: tree.path(shownAs: orphan.path))) }
         return tree.files.compactMap { path in
             guard !used.contains(path) else { return nil }

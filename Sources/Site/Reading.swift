@@ -18,23 +18,18 @@ public struct Reading: Sendable {
     public let change: Change
     /// The pages, by their paths, whose documents are not those of the reading before.
     public let fresh: Set<String>
+    /// What it was read from.
+    public let inputs: ContentInputs
 
-    let content: String
     let settings: Configuration
-    let gitBook: GitBookConfiguration
     let resolver: LinkResolver
-    /// The files of the content as they were just before they were read.
-    let states: [String: FileState]
-    /// In the order of the pages.
-    let drafts: [PageDrafts.Draft]
     let ids: [String: Int]
     let assets: [String: Int]
+    /// What the rest of the site depends on of each page, in their order.
+    let exposures: [String?]
     /// What was found in each page, in their order, and what was found elsewhere.
     let findings: [[Diagnostic]]
     let others: [Diagnostic]
-
-    /// What it was read from.
-    public var inputs: ContentInputs { ContentInputs(content, site.tree, states) }
 
     static func all(_ others: [Diagnostic], _ findings: [[Diagnostic]]) -> [Diagnostic] {
         Set(others + findings.joined()).sorted()
@@ -44,7 +39,7 @@ public struct Reading: Sendable {
 /// Reads a content folder into a site, again and again, and does each time no more than what has changed asks for.
 public struct ContentReader: Sendable {
     private let content: String
-    private let configuration: Configuration
+    let configuration: Configuration
     private let excluding: Set<String>
     private let jobs: Int
 
@@ -59,6 +54,12 @@ public struct ContentReader: Sendable {
         self.jobs = jobs
     }
 
+    /// What a reading of this folder depends on, as it is now.
+    /// - Throws: `FileError` where the content folder itself cannot be read.
+    public func inputs() async throws(FileError) -> ContentInputs {
+        try await ContentInputs(content, excluding: excluding, jobs: jobs)
+    }
+
     /// Finds the folder's files, reads the pages that are to be published, and resolves every link.
     /// - Parameters:
     ///   - previous: an earlier reading of the same folder.
@@ -66,76 +67,75 @@ public struct ContentReader: Sendable {
     /// - Throws: `FileError` where the content folder itself cannot be read.
     public func read(after previous: Reading? = nil, touched: Set<String>? = nil) async throws(FileError) -> Reading {
         if let touched, let reading = previous?.following(touched: touched, settings: configuration) { return reading }
-        var diagnostics: [Diagnostic] = []
-        let gitBook = GitBookConfiguration.read(in: content, diagnostics: &diagnostics)
-        let tree = try SourceTree.read(content, gitBook: gitBook, excluding: excluding, diagnostics: &diagnostics)
-        diagnostics += tree.diagnostics
-        let states = await states(of: tree)
-        if let previous, previous.settings == configuration, previous.gitBook == gitBook, previous.site.tree.hasSameFiles(as: tree) {
-            let changed = await changed(states, since: previous, tree)
-            if let reading = previous.following(changed, states) { return reading }
-            return await read(tree, gitBook, states, known: previous.pages(without: changed), diagnostics)
+        return await read(try inputs(), after: previous)
+    }
+
+    /// Reads what was found.
+    public func read(_ inputs: ContentInputs, after previous: Reading? = nil) async -> Reading {
+        guard let previous, previous.inputs.tree.prefix == inputs.tree.prefix else { return await read(inputs, known: [:]) }
+        let changed = await changed(inputs, since: previous.inputs)
+        if previous.settings == configuration, previous.inputs.gitBook == inputs.gitBook, previous.inputs.tree.hasSameFiles(as: inputs.tree) {
+            if let reading = previous.following(changed, inputs) { return reading }
+            return await read(inputs, known: previous.pages(without: changed))
         }
-        var known: [String: PageDrafts.ReadPage] = [:]
-        if let previous, previous.site.tree.prefix == tree.prefix {
-            // What an inclusion names may have come or gone.
-            known = previous.pages(without: await changed(states, since: previous, tree)).filter { !$0.value.document.links.contains { $0.role == .include } }
-        }
-        return await read(tree, gitBook, states, known: known, diagnostics)
+        // What an inclusion names may have come or gone.
+        return await read(inputs, known: previous.pages(without: changed).filter { !$0.value.document.links.contains { $0.role == .include } })
     }
 
-    /// What a reading of this folder depends on, as it is now.
-    /// - Throws: `FileError` where the content folder itself cannot be read.
-    public func inputs() async throws(FileError) -> ContentInputs {
-        var diagnostics: [Diagnostic] = []
-        let gitBook = GitBookConfiguration.read(in: content, diagnostics: &diagnostics)
-        let tree = try SourceTree.read(content, gitBook: gitBook, excluding: excluding, diagnostics: &diagnostics)
-        return ContentInputs(content, tree, await states(of: tree))
-    }
-
-    private func states(of tree: SourceTree) async -> [String: FileState] {
-        let states = await tree.files.parallelMap(jobs: jobs) { FileState(of: tree.location($0)) }
-        var known: [String: FileState] = Dictionary(minimumCapacity: states.count)
-        for (path, state) in zip(tree.files, states) { known[path] = state }
-        return known
-    }
-
-    private func changed(_ states: [String: FileState], since previous: Reading, _ tree: SourceTree) async -> Set<String> {
+    private func changed(_ inputs: ContentInputs, since previous: ContentInputs) async -> Set<String> {
+        let tree = inputs.tree
         let isChanged = await tree.files.parallelMap(jobs: jobs) { path in
-            guard let old = previous.states[path], let new = states[path] else { return true }
+            guard let old = previous.states[path], let new = inputs.states[path] else { return true }
             return !old.holds(for: tree.location(path), now: new)
         }
         return Set(zip(tree.files, isChanged).lazy.filter(\.1).map(\.0))
     }
 
-    private func read(
-        _ tree: SourceTree, _ gitBook: GitBookConfiguration, _ states: [String: FileState], known: [String: PageDrafts.ReadPage], _ found: [Diagnostic]
-    ) async -> Reading {
-        var diagnostics = found
-        let redirections = configuration.redirects + gitBook.redirects
-        let resolver = LinkResolver(
-            tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)),
-            redirects: Dictionary(redirections.map { ($0.source.redirectAddress, $0.target) }) { first, _ in first },
-            spaces: configuration.spaces, published: configuration.publish)
-        let variables = Variables(tree: tree, visitor: configuration.visitor, diagnostics: &diagnostics)
-        let tagTitles = Self.tagTitles(tree, &diagnostics)
-        let plan = NavigationPlan(tree: tree, resolver: resolver, summaryPath: gitBook.summary)
+    private func read(_ inputs: ContentInputs, known: [String: PageSource]) async -> Reading {
+        var diagnostics = inputs.diagnostics
+        let tree = inputs.tree
+        let ground = ground(inputs, &diagnostics)
+        let resolver = ground.resolver
+        let plan = NavigationPlan(tree: tree, resolver: resolver, summaryPath: inputs.gitBook.summary)
         let pages = await PageDrafts(plan: plan, resolver: resolver, known: known, jobs: jobs)
-        var settings = configuration
-        if settings.language == "en", let language = gitBook.language?.languageTag { settings.language = language }
         let assembly = await SiteAssembly(
-            drafts: pages, plan: plan, resolver: resolver, configuration: settings, variables: variables, redirections: redirections, jobs: jobs)
+            drafts: pages, plan: plan, resolver: resolver, configuration: ground.settings, variables: ground.variables,
+            redirections: redirections(inputs), jobs: jobs)
         diagnostics += plan.diagnostics + pages.diagnostics + assembly.diagnostics
-        let findings = zip(pages.drafts, assembly.linkDiagnostics).map { draft, links in draft.findings(variables) + links }
+        let findings = zip(pages.drafts, assembly.linkDiagnostics).map { draft, links in draft.findings(ground.variables) + links }
         let site = Site(
-            configuration: settings, tree: tree, title: assembly.title(settings, gitBook.title),
+            configuration: ground.settings, tree: tree, title: assembly.title(ground.settings, inputs.gitBook.title),
             links: assembly.links, pages: assembly.pages, navigation: assembly.navigation, assets: assembly.assets, redirects: assembly.redirects,
-            specifications: assembly.specifications, tagTitles: tagTitles, variables: variables, diagnostics: Reading.all(diagnostics, findings))
+            specifications: assembly.specifications, tagTitles: ground.tagTitles, variables: ground.variables,
+            diagnostics: Reading.all(diagnostics, findings))
         return Reading(
-            site: site, change: .everything, fresh: Set(pages.drafts.map(\.path).filter { known[$0] == nil }),
-            content: content, settings: configuration, gitBook: gitBook, resolver: resolver, states: states,
-            drafts: pages.drafts, ids: assembly.idsByPath, assets: assembly.assetIndices, findings: findings, others: diagnostics)
+            site: site, change: .everything, fresh: Set(pages.drafts.map(\.path).filter { known[$0] == nil }), inputs: inputs,
+            settings: configuration, resolver: resolver, ids: assembly.idsByPath, assets: assembly.assetIndices,
+            exposures: await assembly.exposures(of: pages.drafts, jobs: jobs), findings: findings, others: diagnostics)
     }
+
+    // MARK: What pages stand on
+
+    /// What is known before any page is read.
+    struct Ground {
+        let settings: Configuration
+        let resolver: LinkResolver
+        let variables: Variables
+        let tagTitles: [String: String]
+    }
+
+    func ground(_ inputs: ContentInputs, _ diagnostics: inout [Diagnostic]) -> Ground {
+        let resolver = LinkResolver(
+            tree: inputs.tree, rootPage: inputs.gitBook.readme.flatMap(inputs.tree.file(ignoringCase:)),
+            redirects: Dictionary(redirections(inputs).map { ($0.source.redirectAddress, $0.target) }) { first, _ in first },
+            spaces: configuration.spaces, published: configuration.publish)
+        var settings = configuration
+        if settings.language == "en", let language = inputs.gitBook.language?.languageTag { settings.language = language }
+        let variables = Variables(tree: inputs.tree, visitor: configuration.visitor, diagnostics: &diagnostics)
+        return Ground(settings: settings, resolver: resolver, variables: variables, tagTitles: Self.tagTitles(inputs.tree, &diagnostics))
+    }
+
+    private func redirections(_ inputs: ContentInputs) -> [Configuration.Redirection] { configuration.redirects + inputs.gitBook.redirects }
 
     /// The names of tags: `.gitbook/tags.yaml` is a list of maps with a `tag`, which pages and updates name, and its `label`.
     private static func tagTitles(_ tree: SourceTree, _ diagnostics: inout [Diagnostic]) -> [String: String] {
@@ -171,22 +171,6 @@ extension SourceTree {
             diagnostics.append(Diagnostic(.yamlSyntax, path: shown(path), at: error.position, "\(name) cannot be read: \(error.message)", help: consequence))
             return nil
         }
-    }
-
-    /// The tree below the root that a GitBook repository names, if that is a folder of the content.
-    fileprivate static func read(
-        _ content: String, gitBook: GitBookConfiguration, excluding: Set<String>, diagnostics: inout [Diagnostic]
-    ) throws(FileError) -> SourceTree {
-        if gitBook.root.isEmpty { return try SourceTree(reading: content, excluding: excluding) }
-        let root = content + "/" + gitBook.root
-        let isInside = FileSystem.canonicalPath(root)?.isInside(FileSystem.canonicalPath(content) ?? content) ?? false
-        if isInside, FileSystem.kind(of: root) == .folder {
-            return try SourceTree(reading: root, prefix: gitBook.root + "/", excluding: excluding)
-        }
-        diagnostics.append(Diagnostic(
-            .settingType, path: ".gitbook.yaml", "the root “\(gitBook.root)” is no folder of the content",
-            help: "the whole folder is taken as the content"))
-        return try SourceTree(reading: content, excluding: excluding)
     }
 }
 

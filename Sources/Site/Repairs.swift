@@ -18,8 +18,8 @@ extension Reading {
     /// export, where the text of the link is the title of one page alone.
     public var repairs: [Repair] {
         let titles = Dictionary(grouping: site.pages.filter { !$0.title.isEmpty }) { $0.title.lowercased() }.compactMapValues { $0.count == 1 ? $0[0] : nil }
-        let summary = site.tree.file(ignoringCase: gitBook.summary ?? "SUMMARY.md")
-        let files = Set(drafts.flatMap { [$0.path] + $0.text.parts } + [summary].compactMap(\.self)).sorted()
+        let summary = site.tree.file(ignoringCase: inputs.gitBook.summary ?? "SUMMARY.md")
+        let files = Set(site.pages.flatMap { [$0.path] + $0.parts } + [summary].compactMap(\.self)).sorted()
         return files.compactMap { repair($0, titles) }
     }
 

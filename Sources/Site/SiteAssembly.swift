@@ -15,6 +15,8 @@ struct SiteAssembly {
     private(set) var diagnostics: [Diagnostic] = []
     /// What was found of each page's links, in the order of the pages.
     private(set) var linkDiagnostics: [[Diagnostic]] = []
+    /// What each page's links call headings, in the order of the pages.
+    private var aliases: [[FragmentResolver.Alias]] = []
     private(set) var idsByPath: [String: Int] = [:]
     /// The places of assets by their paths.
     private(set) var assetIndices: [String: Int] = [:]
@@ -67,10 +69,17 @@ struct SiteAssembly {
             pages.append(Page(
                 id: id, path: draft.path, address: addresses.addresses[id], text: draft.text,
                 title: heading?.text ?? document.frontMatter.title ?? labels[draft.path] ?? name(of: draft.path),
-                titleHeading: document.title,
-                description: document.frontMatter.description ?? document.opening(length: 200), language: language,
-                isRightToLeft: language.isRightToLeft, isHidden: isHidden(document.frontMatter), isListed: draft.isListed))
+                description: Page.description(of: document), language: language,
+                isRightToLeft: language.isRightToLeft, isHidden: isHidden(document.frontMatter), isListed: draft.isListed,
+                isOutOfSearch: document.frontMatter.isOutOfSearch, isOutOfRobots: document.frontMatter.isOutOfRobots))
             idsByPath[draft.path] = id
+        }
+    }
+
+    /// What the rest of the site depends on of each page, in their order.
+    func exposures(of drafts: [PageDrafts.Draft], jobs: Int) async -> [String?] {
+        await drafts.indices.parallelMap(jobs: jobs) { [aliases, pages, idsByPath] id in
+            Exposure.hash(of: drafts[id], aliases: aliases[id]) { path in idsByPath[path].map { pages[$0].isListed } == true }
         }
     }
 
@@ -114,6 +123,7 @@ struct SiteAssembly {
         let fragments = FragmentResolver(pages: pages, ids: idsByPath, assets: assets.indices)
         let resolved = await drafts.parallelMap(jobs: jobs) { fragments.resolve($0) }
         linkDiagnostics = resolved.map(\.diagnostics)
+        aliases = resolved.map(\.aliases)
         for (id, result) in resolved.enumerated() {
             pages[id].targets = result.targets
             for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {

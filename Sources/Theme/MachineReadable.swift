@@ -2,7 +2,7 @@ import Bytes
 import Markdown
 import Site
 
-/// What programs read of a site: an index and a copy of everything for language models, a sitemap, robots.txt.
+/// What programs read of a site: an index for language models, a sitemap, robots.txt.
 struct MachineReadable {
     let site: Site
 
@@ -10,17 +10,18 @@ struct MachineReadable {
 
     var files: [DeferredFile] {
         [
-            DeferredFile(path: "llms.txt", make: index), DeferredFile(path: "llms-full.txt", make: everything),
-            DeferredFile(path: "robots.txt", make: robots), DeferredFile(path: "sitemap.xml", make: sitemap),
+            DeferredFile(path: Self.indexPath, make: index), DeferredFile(path: "robots.txt", make: robots), DeferredFile(path: "sitemap.xml", make: sitemap),
             // GitHub Pages leaves folders that begin with `_` out unless it finds this file.
             DeferredFile(path: ".nojekyll") { [] },
         ]
     }
 
+    static let indexPath = "llms.txt"
+
     private var base: String { site.configuration.baseURL ?? "" }
 
     /// https://llmstxt.org: a title, a quoted summary, and lists of links with descriptions.
-    private func index() -> [UInt8] {
+    func index() -> [UInt8] {
         var out: [UInt8] = []
         out.write("# ")
         out.write(utf8: site.title.oneLine)
@@ -34,7 +35,7 @@ struct MachineReadable {
         out.write("\n## ")
         out.write(utf8: site.configuration.labels["pages"] ?? "Pages")
         out.write("\n\n")
-        for page in site.pages where !page.document.frontMatter.isOutOfRobots {
+        for page in site.pages where !page.isOutOfRobots {
             out.write("- [")
             out.write(utf8: page.title.oneLine.replacing("[", with: "\\[").replacing("]", with: "\\]"))
             out.write("](")
@@ -45,15 +46,6 @@ struct MachineReadable {
                 out.write(utf8: page.description.oneLine)
             }
             out.write("\n")
-        }
-        return out
-    }
-
-    private func everything() -> [UInt8] {
-        var out: [UInt8] = []
-        for page in site.pages where !page.document.frontMatter.isOutOfRobots {
-            if !out.isEmpty { out.write("\n---\n\n") }
-            out.append(contentsOf: MarkdownCopy(page, in: site, from: "").bytes)
         }
         return out
     }
@@ -73,7 +65,7 @@ struct MachineReadable {
     private func sitemap() -> [UInt8] {
         var out: [UInt8] = []
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-        for page in site.pages where !page.document.frontMatter.isOutOfRobots {
+        for page in site.pages where !page.isOutOfRobots {
             out.write("<url><loc>")
             let path = page.address.isEmpty ? "" : RelativeURL.page(page.address, from: "")
             out.write(escaping: (base.isEmpty ? "/" : base) + path)

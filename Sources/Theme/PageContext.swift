@@ -27,8 +27,10 @@ struct PageContext: RenderingContext {
     func title(ofLink index: Int) -> String? {
         guard case .page(let id, let fragment) = page.targets[index] else { return nil }
         let target = urls.site.pages[id]
-        if let fragment, let heading = target.document.headings.first(where: { $0.anchor == fragment || target.aliases[$0.node]?.contains(fragment) == true }), !heading.text.isEmpty {
-            return heading.text
+        if let fragment {
+            let headings = target.document.headings
+            let place = headings.indices.first { headings[$0].anchor == fragment || target.aliases[$0]?.contains(fragment) == true }
+            if let place, !headings[place].text.isEmpty { return headings[place].text }
         }
         return target.title
     }
@@ -59,5 +61,8 @@ struct PageContext: RenderingContext {
 
     func mark(of node: NodeID) -> ElementMark? { marks.isEmpty ? nil : marks[node] }
 
-    func aliases(of heading: NodeID) -> [String] { page.aliases[heading] ?? [] }
+    func aliases(of heading: NodeID) -> [String] {
+        guard !page.aliases.isEmpty else { return [] }
+        return page.document.headings.firstIndex { $0.node == heading }.flatMap { page.aliases[$0] } ?? []
+    }
 }

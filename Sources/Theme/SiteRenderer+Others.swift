@@ -11,7 +11,7 @@ public struct DeferredFile: Sendable {
 }
 
 extension SiteRenderer {
-    /// All files that are not made of one page: pages that are none of the content, old addresses, and what machines read.
+    /// All files that are not made of one page, but for `fullText`: pages that are none of the content, old addresses, and what machines read.
     public var otherFiles: [DeferredFile] {
         var files = sharedFiles.map { file in DeferredFile(path: file.path) { file.bytes } }
         files.append(DeferredFile(path: "404.html", make: notFound))
@@ -26,6 +26,17 @@ extension SiteRenderer {
         }
         return files + MachineReadable(site).files
     }
+
+    /// The copy of everything.
+    public var fullText: FullText { FullText(site) }
+
+    /// The copy of everything, where but some pages have another text than in an old one (`FullText.init(revising:…)`).
+    public func fullText(revising old: consuming [UInt8], lengths: [Int], pages: [Int]) -> FullText? {
+        FullText(revising: old, lengths: lengths, site, pages: pages)
+    }
+
+    /// The one of the other files that shows of a page what is its own affair: its first words, where it has no description.
+    public var index: OutputFile { OutputFile(path: MachineReadable.indexPath, bytes: MachineReadable(site).index()) }
 
     private static let allPagesFolder = "_kb/pages"
 
@@ -48,7 +59,7 @@ extension SiteRenderer {
 
     /// All titles from A to Z, for readers whose browser runs no script.
     private func titles(_ folder: String) -> [Value] {
-        let listed = site.pages.filter { !$0.isHidden && !$0.document.frontMatter.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
+        let listed = site.pages.filter { !$0.isHidden && !$0.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
         return listed.sorted { $0.key == $1.key ? $0.page.id < $1.page.id : $0.key < $1.key }.map { entry in
             .object([("title", .text(entry.page.title)), ("url", .text(RelativeURL.page(entry.page.address, from: folder)))])
         }

@@ -110,7 +110,7 @@ public struct SiteRenderer: Sendable {
         let context = PageContext(page, guides[page.id], in: site)
         let body = view.body(of: page, context)
         let html = templates.render("page", with: view.value(of: page, guides[page.id], body: body, context))
-        let search = page.document.frontMatter.isOutOfSearch ? nil : SearchPage(page, guides[page.id], in: site)
+        let search = page.isOutOfSearch ? nil : SearchPage(page, guides[page.id], in: site)
         return RenderedPage(files: files(of: page, html), search: search, body: body)
     }
 

@@ -9,6 +9,11 @@ public struct OutputFile: Sendable {
     /// Relative to the output folder.
     public let path: String
     public let bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
 }
 
 /// The templates, styles and scripts that make pages of a site: the built-in ones, each replaced by the site's own file of that name.

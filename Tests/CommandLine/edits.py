@@ -17,7 +17,7 @@ class Edits:
     def apply(self):
         """Makes one edit; says what it did."""
         self.count += 1
-        kinds = [self.append, self.append, self.append, self.title, self.front_matter, self.remove_lines, self.add, self.delete, self.rename, self.summary, self.variables,
+        kinds = [self.append, self.append, self.words, self.words, self.words, self.words, self.block, self.title, self.front_matter, self.remove_lines, self.add, self.delete, self.rename, self.summary, self.variables,
                  self.include, self.link, self.empty, self.touch]
         if self.templates:
             kinds.append(self.template)
@@ -33,6 +33,27 @@ class Edits:
 
     def append(self):
         return "append to " + self._change(self._page(), lambda text: f"{text}\n\nEdit {self.count} of this page.\n")
+
+    def words(self):
+        """Other words in some lines: what writers do most, and what no other page shows."""
+        def change(text):
+            lines = text.split("\n")
+            for index in self.random.sample(range(len(lines)), min(len(lines), 6)):
+                words = lines[index].split(" ")
+                if len(words) > 3 and not lines[index].startswith(("#", "---")):
+                    words[self.random.randrange(1, len(words))] = self.random.choice(["the", "error", f"word{self.count}", "`code`", "**strong**"])
+                    lines[index] = " ".join(words)
+            return "\n".join(lines)
+        return "words of " + self._change(self._page(), change)
+
+    def block(self):
+        """What is more than words: a feed, a guide, steps, a description of an interface."""
+        block = self.random.choice([
+            "{% updates format=\"full\" %}\n{% update date=\"2025-01-02\" %}\n## News\n\nText.\n{% endupdate %}\n{% endupdates %}",
+            "## Cause 1: A\n\n1. Do this.\n\n## Cause 2: B\n\nCheck that.", "{% stepper %}\n{% step %}\nOpen it.\n{% endstep %}\n{% endstepper %}",
+            "{% openapi src=\"none.yaml\" path=\"/a\" method=\"get\" %}\n{% endopenapi %}", "A note[^1].\n\n[^1]: It is here.",
+        ])
+        return "block in " + self._change(self._page(), lambda text: f"{text}\n\n{block}\n")
 
     def title(self):
         def change(text):

@@ -78,17 +78,48 @@ class Incremental(CommandTest):
     def test_a_damaged_cache_is_not_believed(self):
         content = self.copy()
         self.build("kept")
-        record = next((self.folder / ".kbgen").glob("*.build"))
-        whole = record.read_bytes()
         page = next(content.rglob("README.md"))
-        page.write_text(page.read_text() + "\n\nAn edit.\n")
-        for damage in (b"", whole[:len(whole) // 2], whole.replace(b"kbgen", b"kbgem"), whole[::-1], os.urandom(5000), whole):
-            record.write_bytes(damage)
-            self.build("kept")
-            self.build("clean", "--clean")
-            self.assertTrue(same(self.folder / "kept", self.folder / "clean"), damage[:20])
+        for name in ("kept.build", "kept.pages"):
+            record = self.folder / ".kbgen" / name
+            whole = record.read_bytes()
+            for damage in (b"", whole[:len(whole) // 2], bytes([whole[0] ^ 1]) + whole[1:], whole[::-1], os.urandom(5000), whole):
+                page.write_text(page.read_text() + "\n\nAn edit.\n")
+                record.write_bytes(damage)
+                self.build("kept")
+                self.build("clean", "--clean")
+                self.assertTrue(same(self.folder / "kept", self.folder / "clean"), (name, damage[:20]))
         shutil.rmtree(self.folder / ".kbgen")
         self.assertEqual(self.build("kept").status, 0)
+
+    def test_another_text_of_a_page_concerns_the_page_alone(self):
+        """Of a site that has a twin beside it, files are the same that a change does not concern."""
+        content = self.copy()
+        self.build("kept")
+        page = next(content.rglob("README.md"))
+        others = [file for file in (self.folder / "kept").rglob("index.html") if file.parent != self.folder / "kept"]
+        before = [(file.stat().st_ino, file.stat().st_mtime_ns) for file in others]
+        for number in range(3):
+            page.write_text(page.read_text() + f"\n\nEdit {number}.\n")
+            self.build("kept")
+            self.assertTrue((self.folder / ".kbgen/kept.twin").is_dir())
+            self.assertIn(f"Edit {number}.", self.read("kept/index.html"))
+        self.assertEqual(sum((file.stat().st_ino, file.stat().st_mtime_ns) != old for file, old in zip(others, before)), 0)
+
+    def test_a_twin_that_others_touched_is_not_believed(self):
+        content = self.copy()
+        self.build("kept")
+        page = next(content.rglob("README.md"))
+        twin = self.folder / ".kbgen/kept.twin"
+        for harm in (lambda: (twin / "index.html").unlink(), lambda: (twin / "_kb/more.txt").write_text("x"), lambda: shutil.rmtree(twin / "_kb/search"),
+                     lambda: (twin / "llms.txt").replace(twin / "robots.txt"), lambda: shutil.rmtree(twin), lambda: twin.with_name("kept.build").touch()):
+            for number in range(2):
+                page.write_text(page.read_text() + "\n\nAn edit.\n")
+                self.build("kept")
+            harm()
+            page.write_text(page.read_text() + "\n\nAn edit.\n")
+            self.build("kept")
+            self.build("clean", "--clean")
+            self.assertTrue(same(self.folder / "kept", self.folder / "clean"))
 
     def test_a_change_that_leaves_size_and_time_is_seen(self):
         content = self.write({"README.md": "# Home\n\nabc\n"})
@@ -108,15 +139,18 @@ class Incremental(CommandTest):
     def test_killed_at_any_moment_the_next_build_is_right(self):
         edits = Edits(self.copy(), seed=11)
         self.build("kept")
-        for number in range(max(12, COUNT // 5)):
-            edits.apply()
+        self.build("clean", "--clean")
+        for number in range(max(16, COUNT // 5)):
+            edits.apply() if number % 2 else edits.words()
+            shutil.rmtree(self.folder / "before", ignore_errors=True)
+            (self.folder / "clean").rename(self.folder / "before")
             process = subprocess.Popen([KBGEN, "build", "site", "--output", "kept", "--quiet"], cwd=self.folder, stderr=subprocess.DEVNULL)
             time.sleep(0.002 + number * 0.003 % 0.12)
             process.kill()
             process.wait()
-            self.assertTrue((self.folder / "kept/index.html").exists())
-            self.build("kept")
             self.build("clean", "--clean")
+            self.assertTrue(same(self.folder / "kept", self.folder / "before") or same(self.folder / "kept", self.folder / "clean"))
+            self.build("kept")
             self.assertTrue(same(self.folder / "kept", self.folder / "clean"))
 
     def test_the_server_shows_what_a_build_writes(self):

@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Search
@@ -67,12 +68,72 @@ import Testing
 
     @Test func countsOfSectionsComeBack() {
         let pages = [1, 15, 16, 31, 500, 40_000].flatMap { [($0, false), ($0, true)] }
-        let records = pages.map { count, hasGuide in
-            PageRecord(testPage("A", hasGuide: hasGuide), Array(repeating: SearchSection(anchor: ""), count: count))
-        }
-        let read = PageCounts.decode(PageCounts.encode(records))
+        let read = PageCounts.decode(PageCounts.encode(pages.map { (sections: $0.0, hasGuide: $0.1) }))
         #expect(read.map(\.sections) == pages.map(\.0))
         #expect(read.map(\.hasGuide) == pages.map(\.1))
+    }
+
+    /// Terms come and go, common ones pass the bound of what files keep in both directions, and pages at the ends of blocks change.
+    @Test func anIndexWithOtherTextsIsThatOfAllPagesAnew() async throws {
+        var bodies = (0..<400).map { body($0, of: 1) }
+        var index = await self.index(bodies)
+        for round in 0..<12 {
+            var changed: [Int: IndexPart] = [:]
+            for id in round == 0 ? [0, 3, 399] : [(round * 37) % 400, (round * 91) % 400] {
+                bodies[id] = body(id, of: UInt64(round + 2))
+                var part = PartialIndex()
+                part.add(testPage("Page \(id)"), body: bodies[id])
+                changed[id] = part.finished()
+            }
+            let whole = await self.index(bodies)
+            var files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
+            let old = files
+            let revision = try #require(await IndexRevision(of: { old[$0] }, try reread(index.remainder), pages: changed, jobs: 2))
+            for path in revision.removed { #expect(files.removeValue(forKey: path) != nil) }
+            for file in revision.changed {
+                #expect(old[file.path] != file.bytes)
+                files[file.path] = file.bytes
+            }
+            #expect(files == Dictionary(uniqueKeysWithValues: whole.files.map { ($0.path, $0.bytes) }))
+            #expect(revision.remainder.blockHashes == whole.remainder.blockHashes)
+            #expect(revision.remainder.frequent.map(\.postings.bytes) == whole.remainder.frequent.map(\.postings.bytes))
+            index = whole
+        }
+        #expect(!index.remainder.frequent.isEmpty)
+    }
+
+    @Test func anIndexIsMadeAnewWhereSectionsComeOrGo() async throws {
+        let bodies = (0..<5).map { body($0, of: 1) }
+        let index = await self.index(bodies)
+        let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
+        var part = PartialIndex()
+        part.add(testPage("Page 2"), body: bodies[2] + Array("<h2 id=\"more\">More</h2><p>more</p>".utf8))
+        #expect(await IndexRevision(of: { files[$0] }, index.remainder, pages: [2: part.finished()], jobs: 1) == nil)
+        #expect(await IndexRevision(of: { _ in nil }, index.remainder, pages: [:], jobs: 1) == nil)
+    }
+
+    private func index(_ bodies: [[UInt8]]) async -> SearchIndex {
+        var part = PartialIndex()
+        for (id, body) in bodies.enumerated() { part.add(testPage("Page \(id)"), body: body) }
+        return await SearchIndex(joining: [part.finished()], jobs: 2)
+    }
+
+    private func reread(_ remainder: SearchIndex.Remainder) throws -> SearchIndex.Remainder {
+        var encoder = BinaryEncoder()
+        encoder.write(remainder)
+        var decoder = BinaryDecoder(encoder.bytes)
+        return try decoder.read()
+    }
+
+    /// Four sections of random words, of which some are in nearly all.
+    private func body(_ id: Int, of seed: UInt64) -> [UInt8] {
+        var random = Random(seed &* 1_000 &+ UInt64(id))
+        var html = ""
+        for section in 0..<4 {
+            let words = (0..<60).map { _ in random.next() % 3 == 0 ? "common\(random.next() % 20)x" : "w\(String(random.next() % 3000, radix: 36))ord" }
+            html += "<h2 id=\"s\(section)\">Section \(section)</h2><p>\(words.joined(separator: " "))</p><p>common\(random.next() % 3)y ever</p>"
+        }
+        return Array(html.utf8)
     }
 
     private func page(_ number: Int) -> (SearchPage, String) {

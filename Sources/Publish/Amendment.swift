@@ -1,0 +1,158 @@
+import Bytes
+import Files
+
+/// The site before the last one, which is kept beside the output: a second tree of folders with links to the same files. Few files differ, so that it is sooner
+/// made into the next site than a tree of its own.
+public struct Twin: Sendable, BinaryCodable {
+    /// A name for the state of all its folders. Its files are the output's, but for those that differ.
+    let name: String
+    /// The paths at which it differs from the output.
+    let differing: [String]
+
+    static func folder(of output: String) -> String { Publication.cached("twin", of: output) }
+
+    init(name: String, differing: [String]) {
+        self.name = name
+        self.differing = differing
+    }
+
+    public func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(name)
+        encoder.write(differing)
+    }
+
+    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+        name = try decoder.read()
+        differing = try decoder.read()
+    }
+
+    /// - Parameters:
+    ///   - root: the twin's folder.
+    ///   - folders: the paths of all folders below it.
+    static func name(_ root: String, _ folders: [String]) -> String {
+        var bytes = FileSystem.mark(of: root)
+        for folder in folders { bytes += FileSystem.mark(of: root + "/" + folder) }
+        return bytes.contentHash
+    }
+}
+
+/// A site that differs from the published one in a few files, and takes its place as a whole or not at all.
+public final class Amendment {
+    /// The output folder, symbolic links resolved.
+    private let output: String
+    private let staging: String
+    private let folders: [String]
+    private let lock: FolderLock
+    /// The paths of what is other than before, or gone.
+    private var touched: Set<String> = []
+
+    /// - Parameters:
+    ///   - output: a folder that kbgen has published and nobody has touched since.
+    ///   - contents: all that is in it.
+    ///   - twin: the site before, if there is one.
+    /// - Returns: nil where that cannot be done here.
+    /// - Throws: `PublishError.busy` where another build is at work.
+    public init?(output: String, contents: [FolderEntry], twin: Twin?) throws(PublishError) {
+        let resolved = FileSystem.canonicalPath(output) ?? output
+        self.output = resolved
+        staging = Publication.staging(of: resolved)
+        folders = contents.filter { $0.kind == .folder }.map(\.name)
+        let held: FolderLock?
+        do throws(FileError) {
+            held = try Self.stage(twin, resolved, staging, contents, folders)
+        } catch {
+            return nil
+        }
+        guard let held else { throw .busy(output) }
+        lock = held
+    }
+
+    /// Makes a second tree of the output, and holds it; nil where another process is at work.
+    private static func stage(_ twin: Twin?, _ output: String, _ staging: String, _ contents: [FolderEntry], _ folders: [String]) throws(FileError) -> FolderLock? {
+        guard try isFree(staging) else { return nil }
+        if let lock = try take(twin, output, staging, folders) { return lock }
+        return try double(output, contents, staging)
+    }
+
+    /// Whether no other process is at work there. What one that was killed has left is removed.
+    private static func isFree(_ staging: String) throws(FileError) -> Bool {
+        guard FileSystem.kind(of: staging) != nil else { return true }
+        guard try FileSystem.lock(staging) != nil else { return false }
+        try FileSystem.remove(staging)
+        return true
+    }
+
+    /// Makes the twin the same as the output; nil where there is none, or it is not what it was.
+    private static func take(_ twin: Twin?, _ output: String, _ staging: String, _ folders: [String]) throws(FileError) -> FolderLock? {
+        let folder = Twin.folder(of: output)
+        guard let twin, FileSystem.kind(of: folder, followingSymlinks: false) == .folder, Twin.name(folder, folders) == twin.name,
+            let lock = try FileSystem.lock(folder)
+        else { return nil }
+        try FileSystem.move(folder, to: staging)
+        for path in twin.differing {
+            try FileSystem.remove(staging + "/" + path)
+            let isThere = FileSystem.kind(of: output + "/" + path, followingSymlinks: false) != nil
+            guard !isThere || FileSystem.link(output + "/" + path, as: staging + "/" + path) else {
+                try FileSystem.remove(staging)
+                return nil
+            }
+        }
+        return lock
+    }
+
+    /// Makes a tree of links to the same files; throws where the file system has none. Nil where another process is at work.
+    private static func double(_ output: String, _ contents: [FolderEntry], _ staging: String) throws(FileError) -> FolderLock? {
+        try FileSystem.remove(Twin.folder(of: output))
+        try FileSystem.makeFolder(staging)
+        guard let lock = try FileSystem.lock(staging) else { return nil }
+        for entry in contents {
+            let path = staging + "/" + entry.name
+            if entry.kind == .folder {
+                try FileSystem.makeFolder(path)
+            } else if !FileSystem.link(output + "/" + entry.name, as: path) {
+                let error = FileError(path: path)
+                try FileSystem.remove(staging)
+                throw error
+            }
+        }
+        return lock
+    }
+
+    /// Changes a file, or adds one to a folder that is there. Where its content is the same, nothing is done.
+    public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        guard !Publication.hasContent(output + "/" + path, bytes) else { return }
+        // What is there is the published file itself, by another name.
+        try FileSystem.remove(staging + "/" + path)
+        try FileSystem.write(bytes, to: staging + "/" + path)
+        touched.insert(path)
+    }
+
+    /// Takes a file away.
+    public func remove(_ path: String) throws(FileError) {
+        try FileSystem.remove(staging + "/" + path)
+        touched.insert(path)
+    }
+
+    /// Puts the new site in the place of the old one, which becomes its twin.
+    /// - Returns: nil where the old one could not be kept.
+    public func replace() throws(FileError) -> Twin? {
+        let aside = staging + ".old"
+        try FileSystem.remove(aside)
+        try FileSystem.replaceFolder(output, with: staging, aside: aside)
+        let old = FileSystem.kind(of: staging) == nil ? aside : staging
+        let twin = Twin.folder(of: output)
+        do throws(FileError) {
+            try FileSystem.makeFolder(Publication.cache(of: output))
+            try FileSystem.move(old, to: twin)
+            return Twin(name: Twin.name(twin, folders), differing: touched.sorted())
+        } catch {
+            try FileSystem.remove(old)
+            return nil
+        }
+    }
+
+    /// Gives up: the old site stays as it is.
+    public func discard() {
+        try? FileSystem.remove(staging)
+    }
+}
