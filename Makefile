@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 # One binary that runs on a machine without Swift. Modules are optimised as one, since small functions of one are the inner loops of another.
 STATIC = --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s \
-	-Xswiftc -cross-module-optimization -Xswiftc -enforce-exclusivity=unchecked
+	-Xswiftc -cross-module-optimization -Xswiftc -enforce-exclusivity=unchecked --experimental-lto-mode full
 RELEASE = $(SWIFT) build -c release --product kbgen $(STATIC)
 KBGEN = .build/release/kbgen
 SHARED ?= ../shared

@@ -14,18 +14,30 @@ extension ByteBlock {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The beginning of the first sixteen bytes in which `matches` finds any, of those that begin in a range; where fewer than sixteen are left
-    /// in the buffer, their beginning; else the end of the range or a place behind it. Bytes behind the range may count as found.
+    /// The first byte of a range that `matches` finds among sixteen; the end of the range where there is none.
     @inlinable @inline(__always)
-    public func firstBlock(in range: Range<Int>, where matches: (ByteBlock) -> SIMDMask<SIMD16<Int8>>) -> Int {
-        let bytes = UnsafeRawBufferPointer(self)
+    public func firstIndex(in range: Range<Int>, where matches: (ByteBlock) -> SIMDMask<SIMD16<Int8>>) -> Int {
         var index = range.lowerBound
-        while index < range.upperBound, count - index >= ByteBlock.width {
-            let halves = unsafeBitCast(matches(bytes.loadUnaligned(fromByteOffset: index, as: ByteBlock.self)), to: SIMD2<UInt64>.self)
-            if halves[0] | halves[1] != 0 { return index }
+        while index < range.upperBound {
+            let found = unsafeBitCast(matches(block(at: index)), to: SIMD2<UInt64>.self)
+            if found[0] | found[1] != 0 {
+                // A byte that is found has all its bits set, the first byte the lowest.
+                let place = found[0] != 0 ? found[0].littleEndian.trailingZeroBitCount / 8 : 8 + found[1].littleEndian.trailingZeroBitCount / 8
+                return Swift.min(index + place, range.upperBound)
+            }
             index += ByteBlock.width
         }
-        return index
+        return range.upperBound
+    }
+
+    /// Sixteen bytes; behind the buffer's end zeros.
+    @inlinable @inline(__always)
+    func block(at index: Int) -> ByteBlock {
+        let bytes = UnsafeRawBufferPointer(self)
+        if count - index >= ByteBlock.width { return bytes.loadUnaligned(fromByteOffset: index, as: ByteBlock.self) }
+        var block = ByteBlock()
+        Swift.withUnsafeMutableBytes(of: &block) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...])) }
+        return block
     }
 }
 

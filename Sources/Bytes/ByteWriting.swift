@@ -43,32 +43,26 @@ extension Array where Element == UInt8 {
 
     private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        var index = 0
-        while index < text.count {
+        while true {
             // `"` and `&` differ in one bit, and so do `<` and `>`.
-            index = text.firstBlock(in: index..<text.count) {
+            let index = text.firstIndex(in: start..<text.count) {
                 $0.bytes(UInt8(ascii: "\""), ignoring: 0x04) .| $0.bytes(UInt8(ascii: "<"), ignoring: 0x02)
             }
-            for index in index..<Swift.min(index + ByteBlock.width, text.count) { writeEscaped(text, index, &start) }
-            index += ByteBlock.width
+            guard index < text.count else { break }
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            writeReference(text[index])
+            start = index + 1
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
-    /// Writes the character reference for the byte at `index`, if it needs one, after all that was not written yet, from `start`.
-    @inline(__always)
-    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ start: inout Int) {
-        let reference: StaticString
-        switch text[index] {
-        case UInt8(ascii: "&"): reference = "&amp;"
-        case UInt8(ascii: "<"): reference = "&lt;"
-        case UInt8(ascii: ">"): reference = "&gt;"
-        case UInt8(ascii: "\""): reference = "&quot;"
-        default: return
+    private mutating func writeReference(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): write("&amp;")
+        case UInt8(ascii: "<"): write("&lt;")
+        case UInt8(ascii: ">"): write("&gt;")
+        default: write("&quot;")
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        write(reference)
-        start = index + 1
     }
 
     /// Appends a URL in which everything outside the characters that RFC 3986 allows in a whole address is percent-encoded

@@ -2,11 +2,12 @@ extension Collection where Element == String {
     /// The element nearest to `word` by edit distance, ignoring ASCII case, if it is near enough to be what was meant: at most
     /// a third of the word's length away, or two letters. The first of equals.
     public func nearest(to word: String) -> String? {
-        let wanted = Array(word.lowercased().utf8)
+        let wanted = word.utf8.map(\.asciiLowercased)
+        var row: [Int] = []
         var limit = (wanted.count < 4 ? 1 : Swift.max(2, wanted.count / 3)) + 1
         var best: String?
         for candidate in self where abs(candidate.utf8.count - wanted.count) < limit {
-            let distance = editDistance(wanted, Array(candidate.lowercased().utf8), below: limit)
+            let distance = editDistance(wanted, candidate.utf8.map(\.asciiLowercased), below: limit, &row)
             if distance < limit { (limit, best) = (distance, candidate) }
         }
         return best
@@ -14,8 +15,10 @@ extension Collection where Element == String {
 }
 
 /// Levenshtein's distance of two byte strings, or `limit` as soon as it cannot be less.
-private func editDistance(_ a: [UInt8], _ b: [UInt8], below limit: Int) -> Int {
-    var row = Array(0...b.count)
+/// - Parameter row: room to work in.
+private func editDistance(_ a: [UInt8], _ b: [UInt8], below limit: Int, _ row: inout [Int]) -> Int {
+    row.removeAll(keepingCapacity: true)
+    row += 0...b.count
     for i in a.indices {
         var diagonal = row[0]
         row[0] = i + 1

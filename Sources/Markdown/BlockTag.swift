@@ -49,6 +49,9 @@ public enum BlockName: String, Sendable, CaseIterable {
         default: nil
         }
     }
+
+    /// The names of GitBook's own blocks.
+    static let gitBookNames = allCases.filter { $0 != .integration && $0 != .plugin }.map(\.rawValue)
 }
 
 /// A GitBook tag as it stands in the text.

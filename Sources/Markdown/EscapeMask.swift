@@ -67,8 +67,7 @@ enum EscapeMask {
 
     /// Whether anything in a text may be a mask, or the beginning of a placeholder.
     static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = text.firstBlock(in: text.indices) { $0.bytes(lessThan) .| $0.bytes(lead) .| $0.bytes(UInt8(ascii: "<")) }
-        return start < text.count && text[start...].contains { $0 == lessThan || $0 == lead || $0 == UInt8(ascii: "<") }
+        text.firstIndex(in: text.indices) { $0.bytes(lessThan) .| $0.bytes(lead) .| $0.bytes(UInt8(ascii: "<")) } < text.count
     }
 
     /// What a reader is to see: escapes are undone.

@@ -325,14 +325,12 @@ extension DocumentBuilder {
         storage.withUnsafeBufferPointer { bytes in
             let end = Int(range.end)
             var index = Int(range.start)
-            while index < end {
-                index = bytes.firstBlock(in: index..<end) { $0.inlineTriggers }
-                for index in index..<max(index, min(index + ByteBlock.width, end)) where bytes[index].isInlineTrigger {
-                    if Self.mayBegin(bytes[index], index + 1 < end ? bytes[index + 1] : 0) { return true }
-                }
-                index += ByteBlock.width
+            while true {
+                index = bytes.firstIndex(in: index..<end) { $0.inlineTriggers }
+                guard index < end else { return false }
+                if bytes[index].isInlineTrigger, Self.mayBegin(bytes[index], index + 1 < end ? bytes[index + 1] : 0) { return true }
+                index += 1
             }
-            return false
         }
     }
 

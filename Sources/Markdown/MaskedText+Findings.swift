@@ -19,7 +19,7 @@ extension MaskedText {
             } else if tag.role == .opening, !closed.contains(index), tag.name != .else, tag.name != .elif {
                 report(.blockUnbalanced, "{% \(name) %} is never closed", "put {% end\(name) %} where it ends")
             } else if tag.name == .plugin, tag.role == .opening {
-                let nearest = BlockName.allCases.filter { $0 != .integration && $0 != .plugin }.map(\.rawValue).nearest(to: name)
+                let nearest = BlockName.gitBookNames.nearest(to: name)
                 report(
                     .blockUnknown, "{% \(name) %} is no block of GitBook's; what is in it is shown",
                     nearest.map { "did you mean {% \($0) %}?" } ?? "take its tags out, or write `{% \(name) %}` as code if readers are to see them")

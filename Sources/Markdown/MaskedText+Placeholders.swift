@@ -17,17 +17,19 @@ extension MaskedText {
     /// Code and raw HTML as they were written: placeholders that landed there are put back.
     func restored(_ code: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
-        var index = code.startIndex
-        while index < code.endIndex {
-            if code[index] == UInt8(ascii: "<"), let (mask, end) = masks.mask(at: index, in: code) {
+        out.reserveCapacity(code.count)
+        var rest = code
+        while let index = rest.firstIndex(of: UInt8(ascii: "<")) {
+            out += rest[..<index]
+            if let (mask, end) = masks.mask(at: index, in: code) {
                 out += text[mask.original]
-                index = end
+                rest = code[end...]
             } else {
                 out.append(code[index])
-                index += 1
+                rest = code[(index + 1)...]
             }
         }
-        return out
+        return out + rest
     }
 
     /// Whether anything in it stands for something else.

@@ -5,7 +5,7 @@ extension MaskedText {
     mutating func readText(_ range: Range<Int>, _ content: Int, _ indentation: Int, _ isQuoted: Bool) {
         if text[content] == UInt8(ascii: "<") { beginHTML(range, content) }
         if text[content] == UInt8(ascii: "[") { definitions += text[range] }
-        if "|-:".utf8.contains(text[content]), isDelimiterRow(content..<range.upperBound) {
+        if isDelimiterRow(content..<range.upperBound) {
             delimiterRows.append(Int32(truncatingIfNeeded: lines.count + 1))
             return append(range)
         }
@@ -18,15 +18,17 @@ extension MaskedText {
 
     /// Whether a line consists of what makes up the second row of a table.
     func isDelimiterRow(_ range: Range<Int>) -> Bool {
-        var hasDash = false
-        for byte in text[range] {
-            switch byte {
-            case UInt8(ascii: "-"): hasDash = true
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
-            default: return false
+        text.withUnsafeBufferPointer { bytes in
+            var hasDash = false
+            for index in range {
+                switch bytes[index] {
+                case UInt8(ascii: "-"): hasDash = true
+                case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0A, 0x0D: break
+                default: return false
+                }
             }
+            return hasDash
         }
-        return hasDash
     }
 
     mutating func beginHTML(_ range: Range<Int>, _ content: Int) {
@@ -34,8 +36,8 @@ extension MaskedText {
         else { return }
         isInHTML = true
         for (start, end) in [("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<!--", "-->")] as [(StaticString, StaticString)] {
-            guard text[content...].prefix(start.utf8CodeUnitCount).map(\.asciiLowercased).elementsEqual(UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount))
-            else { continue }
+            let name = UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount)
+            guard text.count - content >= name.count, name.indices.allSatisfy({ text[content + $0].asciiLowercased == name[$0] }) else { continue }
             if text[range].firstRange(of: end, from: content) == nil { rawEnd = end }
         }
     }
@@ -91,14 +93,14 @@ extension MaskedText {
     /// The next byte that may begin something, or the end.
     func nextMark(from start: Int, to end: Int) -> Int {
         text.withUnsafeBufferPointer { bytes in
-            var index = start
-            while index < end {
-                switch bytes[index] {
-                case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "$"): return index
-                default: index += 1
-                }
+            bytes.firstIndex(in: start..<Swift.max(start, end)) { block in
+                var found = block.bytes(UInt8(ascii: "`"))
+                found .|= block.bytes(UInt8(ascii: "\\"))
+                found .|= block.bytes(UInt8(ascii: "<"))
+                found .|= block.bytes(UInt8(ascii: "{"))
+                found .|= block.bytes(UInt8(ascii: "$"))
+                return found
             }
-            return end
         }
     }
 
@@ -133,13 +135,13 @@ extension MaskedText {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether there is any byte with which something begins that CommonMark does not know, or an escape.
     fileprivate func containsMarkup(_ range: Range<Int>) -> Bool {
-        let start = firstBlock(in: range) { block in
+        let start = firstIndex(in: range) { block in
             var found = block.bytes(UInt8(ascii: "{"))
             found .|= block.bytes(UInt8(ascii: "<"))
             found .|= block.bytes(UInt8(ascii: "$"))
             found .|= block.bytes(UInt8(ascii: "\\"))
             return found
         }
-        return start < range.upperBound && self[start..<range.upperBound].contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
+        return start < range.upperBound
     }
 }

@@ -160,7 +160,12 @@ struct MaskedText {
         var index = start
         while index < text.count, text[index].isASCIIDigit, index - start < 9 { index += 1 }
         guard index < text.count else { return nil }
-        let isMarker = index > start ? text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ")") : "-*+".utf8.contains(text[index])
+        let isMarker =
+            switch text[index] {
+            case UInt8(ascii: "."), UInt8(ascii: ")"): index > start
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): index == start
+            default: false
+            }
         guard isMarker, index + 1 < text.count, text[index + 1] == 0x20 || text[index + 1] == 0x09 else { return nil }
         return index + 2
     }

@@ -71,12 +71,12 @@ public struct Source: Sendable {
         var starts: [Int32] = [0]
         starts.reserveCapacity(bytes.count / 40)
         bytes.withUnsafeBufferPointer { bytes in
-            var block = 0
-            while block < bytes.count {
-                block = bytes.firstBlock(in: block..<bytes.count) { $0.bytes(0x0A) .| $0.bytes(0x0D) }
-                let end = min(block + ByteBlock.width, bytes.count)
-                for index in block..<end where bytes.endsLine(at: index) { starts.append(Int32(truncatingIfNeeded: index + 1)) }
-                block = end
+            var index = 0
+            while true {
+                index = bytes.firstIndex(in: index..<bytes.count) { $0.bytes(0x0A) .| $0.bytes(0x0D) }
+                guard index < bytes.count else { break }
+                if bytes.endsLine(at: index) { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+                index += 1
             }
         }
         return starts
@@ -94,14 +94,13 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 extension [UInt8] {
     fileprivate var holdsControls: Bool {
         withUnsafeBufferPointer { bytes in
-            var block = 0
-            while block < bytes.count {
-                block = bytes.firstBlock(in: block..<bytes.count) { ($0 .< ByteBlock(repeating: 0x20)) .& ($0 .!= ByteBlock(repeating: 0x0A)) .| $0.bytes(0x7F) }
-                let end = Swift.min(block + ByteBlock.width, bytes.count)
-                for index in block..<end where bytes[index].isControl { return true }
-                block = end
+            var index = 0
+            while true {
+                index = bytes.firstIndex(in: index..<bytes.count) { ($0 .< ByteBlock(repeating: 0x20)) .& ($0 .!= ByteBlock(repeating: 0x0A)) .| $0.bytes(0x7F) }
+                guard index < bytes.count else { return false }
+                if bytes[index].isControl { return true }
+                index += 1
             }
-            return false
         }
     }
 

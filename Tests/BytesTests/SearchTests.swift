@@ -22,17 +22,26 @@ import Testing
         #expect((0..<16).filter { found[$0] } == [0, 1, 2, 3])
     }
 
-    @Test(arguments: [0, 1, 15, 16, 17, 31, 40]) func theFirstBlockIsThatOfTheFirstFind(place: Int) {
-        var text = Array(repeating: UInt8(ascii: "a"), count: 48)
+    @Test(arguments: [0, 1, 7, 8, 15, 16, 17, 31, 40, 49]) func theFirstByteIsFound(place: Int) {
+        var text = Array(repeating: UInt8(ascii: "a"), count: 50)
         text[place] = UInt8(ascii: ":")
-        let block = text.withUnsafeBufferPointer { bytes in bytes.firstBlock(in: 0..<48) { $0.bytes(UInt8(ascii: ":")) } }
-        #expect(block == place / 16 * 16)
+        text[49] = UInt8(ascii: ":")
+        text.withUnsafeBufferPointer { bytes in
+            #expect(bytes.firstIndex(in: 0..<50) { $0.bytes(UInt8(ascii: ":")) } == place)
+            // What stands behind the range is not found.
+            #expect(bytes.firstIndex(in: 0..<place) { $0.bytes(UInt8(ascii: ":")) } == place)
+            #expect(bytes.firstIndex(in: 0..<50) { $0.bytes(UInt8(ascii: "b")) } == 50)
+        }
     }
 
-    @Test func whatIsShorterThanABlockIsLeftToTheCaller() {
+    @Test func whatIsShorterThanABlockEndsInNothing() {
         let text = Array("abc:".utf8)
-        #expect(text.withUnsafeBufferPointer { bytes in bytes.firstBlock(in: 0..<4) { $0.bytes(UInt8(ascii: ":")) } } == 0)
-        #expect(text.withUnsafeBufferPointer { bytes in bytes.firstBlock(in: 4..<4) { $0.bytes(UInt8(ascii: ":")) } } == 4)
+        text.withUnsafeBufferPointer { bytes in
+            #expect(bytes.firstIndex(in: 0..<4) { $0.bytes(UInt8(ascii: ":")) } == 3)
+            #expect(bytes.firstIndex(in: 4..<4) { $0.bytes(UInt8(ascii: ":")) } == 4)
+            // Zeros behind the end are no find.
+            #expect(bytes.firstIndex(in: 0..<4) { $0.bytes(0) } == 4)
+        }
     }
 
     @Test func setsHoldASCIIAlone() {
