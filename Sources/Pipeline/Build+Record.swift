@@ -38,13 +38,14 @@ extension Pipeline {
 
     /// Keeps what the next build needs to know to do no more than it must. Where that cannot be written, it builds.
     func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder) async {
-        guard let frame = frame(reading.inputs) else { return }
+        // A record of a program that cannot be told from another would be believed by both.
+        guard FileSystem.program != nil else { return }
         var encoder = BinaryEncoder()
         reading.encode(to: &encoder)
         encoder.write(remainder)
         let pages = encoder.bytes
         let record = BuildRecord(
-            frame: frame, files: files(reading.inputs).map(\.state), output: await published().name, report: report, pages: pages.contentHash)
+            frame: frame(reading.inputs), files: files(reading.inputs).map(\.state), output: await published().name, report: report, pages: pages.contentHash)
         do throws(FileError) {
             try FileSystem.makeFolder(cacheFolder)
             // It is nobody's work, and no repository's.
@@ -57,11 +58,8 @@ extension Pipeline {
     private var recordFile: String { Publication.cached("build", of: folder.output) }
     private var pagesFile: String { Publication.cached("pages", of: folder.output) }
 
-    /// Nil where it cannot be told which program this is.
-    private func frame(_ inputs: ContentInputs) -> String? {
-        guard let program = FileSystem.program, let state = FileState(of: program) else { return nil }
+    private func frame(_ inputs: ContentInputs) -> String {
         var encoder = BinaryEncoder()
-        encoder.write(state)
         encoder.write([options.baseURL, folder.templates, folder.configuration])
         encoder.write([folder.content] + inputs.listing + ownFiles)
         return encoder.bytes.contentHash
@@ -72,10 +70,10 @@ extension Pipeline {
         inputs.files + ownFiles.map { ($0, FileState(of: $0)) }
     }
 
-    /// The files that matter and are not in the content: settings and templates.
+    /// The files that matter and are not in the content: settings, templates, and the program.
     private var ownFiles: [String] {
         let templates = folder.templates.flatMap { folder in (try? FileSystem.entries(of: folder))?.map { folder + "/" + $0.name } } ?? []
-        return [folder.configuration].compactMap(\.self) + templates
+        return [folder.configuration, FileSystem.program].compactMap(\.self) + templates
     }
 
     /// Everything that is in the output, and a name for it, as far as names, sizes and times tell.

@@ -8,7 +8,7 @@ import Site
 /// What a build was made of and what it made, kept beside the output so that the next one can tell whether there is anything to do. It may be deleted at any
 /// time, and is not believed unless it is whole.
 struct BuildRecord: BinaryCodable {
-    /// A name for what makes sites of two builds the same, besides what is in the files: the program, the settings of the command line, the names of all files.
+    /// A name for what makes sites of two builds the same, besides what is in the files: the settings of the command line, the names of all files.
     let frame: String
     /// All files in the order of `Pipeline.files`, as they were just before they were read; nil for one that would matter if it were there.
     let files: [FileState?]

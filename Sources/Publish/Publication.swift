@@ -64,9 +64,10 @@ public struct Publication: Sendable {
 
     /// The folder in which a new site is written, beside the old one.
     static func staging(of output: String) -> String {
-        let name = output.split(separator: "/").last.map(String.init) ?? "Output"
-        return "\(output.parentOfFolder)/.\(name).kbgen"
+        "\(output.parentOfFolder)/.\(name(of: output)).kbgen"
     }
+
+    private static func name(of output: String) -> String { output.split(separator: "/").last.map(String.init) ?? "Output" }
 
     /// The folder for what helps the next build, beside the output.
     public static func cache(of output: String) -> String {
@@ -76,7 +77,7 @@ public struct Publication: Sendable {
     /// A file or folder there that is for this output alone.
     public static func cached(_ kind: String, of output: String) -> String {
         let output = FileSystem.canonicalPath(output) ?? output
-        return "\(cache(of: output))/\(output.split(separator: "/").last.map(String.init) ?? "Output").\(kind)"
+        return "\(cache(of: output))/\(name(of: output)).\(kind)"
     }
 
     /// Removes what a build that was killed has left, unless another is at work there.

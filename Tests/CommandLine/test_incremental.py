@@ -136,6 +136,23 @@ class Incremental(CommandTest):
         self.run_kbgen("build", "site", "--base-url", "https://kb.example/")
         self.assertIn("https://kb.example/", self.read("site/Output/sitemap.xml"))
 
+    def test_another_program_builds_anew(self):
+        self.write({"README.md": "# Home\n"})
+        program = self.folder / "kbgen"
+        shutil.copy(KBGEN, program)
+        output = self.folder / "site/Output"
+
+        def build():
+            before = output.stat().st_ino if output.exists() else 0
+            subprocess.run([program, "build", "site", "--quiet"], cwd=self.folder, check=True)
+            return output.stat().st_ino != before
+        self.assertTrue(build())
+        self.assertFalse(build())
+        shutil.copy(KBGEN, self.folder / "other")
+        (self.folder / "other").replace(program)
+        self.assertTrue(build())
+        self.assertFalse(build())
+
     def test_killed_at_any_moment_the_next_build_is_right(self):
         edits = Edits(self.copy(), seed=11)
         self.build("kept")
