@@ -56,7 +56,8 @@ public struct Theme: Sendable {
         var files: [(name: String, bytes: [UInt8])] = []
         var entry = kbgen_theme_files()
         while let file = entry?.pointee, let name = file.name {
-            files.append((String(cString: name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
+            let name = String(cString: name)
+            files.append((name, CompactAsset.of(name, Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))))
             entry = entry?.successor()
         }
         return files
