@@ -42,7 +42,9 @@ export function readPageCounts(text) {
   return pages;
 }
 
-export const decoder = new TextDecoder();
+const decoder = new TextDecoder();
+
+export const readJSON = (bytes) => JSON.parse(decoder.decode(bytes));
 
 // A file of terms: each with how many bytes it shares with the one before, how many more it has and these, in how many sections it stands, how many postings
 // there are, their length in bytes, and these.
@@ -101,3 +103,9 @@ export const readWords = (bytes) => decoder.decode(bytes).split('\n').filter(Boo
   const space = line.lastIndexOf(' ');
   return { text: line.slice(0, space), magnitude: Number(line.slice(space + 1)) };
 });
+
+// Pairs of characters, the second of which is what the index has instead of the first.
+export function readVariants(bytes) {
+  const characters = [...decoder.decode(bytes)];
+  return new Map(characters.flatMap((character, index) => (index % 2 === 0 ? [[character, characters[index + 1]]] : [])));
+}

@@ -1,15 +1,18 @@
-// Answers queries from the files of an index, of which it loads only those that a query needs: what Searcher and Scoring are for the program.
+// Answers queries from the files of an index, of which it loads only those that a query needs: what Searcher is for the program.
 
-import { compare, decoder, eachPosting, lastBefore, readPageCounts, readTerms, readWords } from './search-files.js';
-import { allowedTypos, canJoin, distance, parseQuery, shortLength, stem, termsOf } from './search-terms.js';
+import { compare, lastBefore, readJSON, readPageCounts, readTerms, readVariants, readWords } from './search-files.js';
+import { openScoring } from './search-scoring.js';
+import { allowedTypos, canJoin, distance, parseQuery, shortLength, simplify, stem, termsOf } from './search-terms.js';
 
 const plainAnchor = (title) => title.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 const mostCompletions = 8;
+// Where each needs a file of its own.
+const mostFiles = 4;
 
 // `load` gives a promise of the bytes of a file of the index by its path, or of null; `text` one of a page's whole text by its address, for phrases in quotes.
 export async function openIndex(load, text) {
-  const head = JSON.parse(decoder.decode(await load('index.json')));
+  const head = readJSON(await load('index.json'));
   const { ranking } = head;
   const pages = readPageCounts(head.pages);
   const starts = [0];
@@ -19,13 +22,15 @@ export async function openIndex(load, text) {
   const isEnglish = languages.every((tag) => tag.startsWith('en'));
   const stemOf = (word) => stem(word, ranking.endings);
   const synonyms = new Map();
-  for (const group of ranking.synonyms.map((line) => line.split(' '))) {
-    for (const word of group) {
+  // The words of a group that the site has, and behind `|` those that its readers may use.
+  for (const [own, others] of ranking.synonyms.map((line) => line.split('|').map((words) => words.split(' ').filter(Boolean)))) {
+    for (const word of [...own, ...others]) {
       const key = stemOf(word);
-      synonyms.set(key, [...(synonyms.get(key) ?? []), ...group.filter((other) => other !== word)]);
+      synonyms.set(key, [...(synonyms.get(key) ?? []), ...own.filter((other) => other !== word)]);
     }
   }
-  const pageOf = (section) => Math.min(lastBefore(starts.length - 1, (index) => starts[index] > section), pages.length - 1);
+
+  const score = openScoring(ranking, pages, starts, languages);
 
   // MARK: Files
 
@@ -41,21 +46,35 @@ export async function openIndex(load, text) {
   }
 
   const termFile = (number) => file(`terms/${number}.bin`, readTerms);
-  const fileOf = (term) => (head.shards.length === 0 ? -1 : Math.max(0, lastBefore(head.shards.length, (index) => compare(term, head.shards[index]) < 0)));
+  const row = (number) => file(`rows/${number}.json`, readJSON);
+  // A site that has one row needs it for whatever is asked.
+  if (head.rows.length === 1) row(0).catch(() => {});
+  const placeIn = (bounds, term) => Math.max(0, lastBefore(bounds.length, (index) => compare(term, bounds[index]) < 0));
+  // The number of the file in which a term stands, if it is anywhere.
+  async function fileOf(term) {
+    if (head.rows.length === 0) return -1;
+    const number = placeIn(head.rows, term);
+    return number * head.rowLength + placeIn(await row(number) ?? [], term);
+  }
+  // Whether the file of terms of that number begins so.
+  async function begins(number, prefix) {
+    const place = Math.floor(number / head.rowLength);
+    return place < head.rows.length && ((await row(place))?.[number % head.rowLength]?.startsWith(prefix) ?? false);
+  }
   const wordFile = async (first) => {
     const name = first?.codePointAt(0).toString(16);
     if (!head.words.includes(name)) return [];
     return await file(`words/${name}.txt`, readWords) ?? [];
   };
   const pageEntry = async (page) => {
-    const entries = await file(`pages/${Math.floor(page / head.pagesPerBlock)}.json`, (bytes) => JSON.parse(decoder.decode(bytes)));
+    const entries = await file(`pages/${Math.floor(page / head.pagesPerBlock)}.json`, readJSON);
     return entries?.[page % head.pagesPerBlock];
   };
 
   // MARK: Terms
 
   async function entry(term) {
-    const number = fileOf(term);
+    const number = await fileOf(term);
     return number < 0 ? undefined : (await termFile(number))?.get(term);
   }
 
@@ -66,10 +85,10 @@ export async function openIndex(load, text) {
 
   // Of a text that is a word as it is, only what stands beside it counts, for which nothing more has to be loaded.
   async function completions(prefix, isFound) {
-    if (new TextEncoder().encode(prefix).length < 2 || head.shards.length === 0) return [];
-    const first = fileOf(prefix);
+    if (new TextEncoder().encode(prefix).length < 2 || head.rows.length === 0) return [];
+    const first = await fileOf(prefix);
     let last = first;
-    while (!isFound && head.shards[last + 1]?.startsWith(prefix)) last += 1;
+    while (!isFound && last - first < 2 && await begins(last + 1, prefix)) last += 1;
     if (last - first < 2) {
       const known = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => termFile(first + index)));
       const found = known.flatMap((entries) => [...(entries?.values() ?? [])].filter(({ term }) => term.startsWith(prefix) && !term.includes(' ')));
@@ -77,7 +96,7 @@ export async function openIndex(load, text) {
     }
     const words = (await wordFile([...prefix][0])).filter((word) => word.text.startsWith(prefix));
     words.sort((one, other) => other.magnitude - one.magnitude || compare(one.text, other.text));
-    return (await Promise.all(words.slice(0, mostCompletions).map(({ text: word }) => entry(word)))).filter(Boolean);
+    return (await Promise.all(words.slice(0, mostFiles).map(({ text: word }) => entry(word)))).filter(Boolean);
   }
 
   // The stem that a word which is still being typed begins with: “configura” with “configur”.
@@ -88,6 +107,17 @@ export async function openIndex(load, text) {
       if (found) return found;
     }
     return null;
+  }
+
+  // Words that differ from another in their endings alone, as far as can be seen: those with most of its letters, and few more.
+  async function inflections(word) {
+    const characters = [...word];
+    if (characters.length < 5 || /[0-9]/.test(word) || head.rows.length === 0) return [];
+    const prefix = characters.slice(0, Math.max(4, Math.ceil((characters.length * 7) / 10))).join('');
+    const first = await fileOf(prefix);
+    const files = await Promise.all([first, ...(await begins(first + 1, prefix) ? [first + 1] : [])].map(termFile));
+    const isNear = ({ term }) => term.startsWith(prefix) && !term.includes(' ') && [...term].length <= characters.length + 3;
+    return files.flatMap((entries) => [...(entries?.values() ?? [])].filter(isNear));
   }
 
   // The words that a misspelt one is nearest to.
@@ -108,7 +138,7 @@ export async function openIndex(load, text) {
     return (await Promise.all(best.map(async ({ text: candidate, far }) => (await entriesOf(candidate)).map((known) => [known, far])))).flat();
   }
 
-  async function match(word, isSpoken) {
+  async function match(word, { isSpoken, isInflected }) {
     const terms = [];
     const has = (found) => terms.some(([{ term }]) => term === found.term);
     const add = (found, factor, counts) => {
@@ -117,24 +147,29 @@ export async function openIndex(load, text) {
     const isKnown = () => terms.some(([, , counts]) => counts);
     for (const found of await entriesOf(word.term)) add(found, 1, true);
     const isFound = isKnown();
+    const isCommon = terms.reduce((sum, [{ count }]) => sum + count, 0) > ranking.common * starts.at(-1);
     if (word.isOpen || (word.isGram && [...word.term].length === 1)) {
       const factor = isFound ? ranking.completion : ranking.onlyCompletion;
       for (const found of await completions(word.term, isFound)) if (!has(found)) add(found, factor, !isFound);
       const begun = !isKnown() ? await beginning(word.term) : null;
       if (begun) add(begun, factor, true);
     }
-    if (isSpoken && !word.isStopWord) {
+    if (isInflected && !word.isGram) {
+      for (const found of await inflections(word.term)) if (!has(found)) add(found, ranking.inflection, !isFound);
+    }
+    if (isSpoken && !word.isStopWord && !isCommon) {
       const others = await Promise.all((synonyms.get(stemOf(word.term)) ?? []).map(entriesOf));
       for (const found of others.flat()) if (!has(found)) add(found, ranking.synonym, !isFound);
     }
-    if (!isKnown() && !word.isGram) {
+    if (!isKnown() && !word.isGram && !word.isStopWord) {
       for (const [found, far] of await mended(word.term)) add(found, far === 1 ? ranking.oneTypo : ranking.twoTypos, true);
     }
     return terms;
   }
 
-  async function matches({ words, isSpoken }) {
-    const found = await Promise.all(words.map((word) => match(word, isSpoken)));
+  async function matches(query) {
+    const { words } = query;
+    const found = await Promise.all(words.map((word) => match(word, query)));
     if (words.length > shortLength) return found;
     // “web hook” finds webhook.
     for (let index = 0; index + 1 < words.length; index += 1) {
@@ -146,111 +181,6 @@ export async function openIndex(load, text) {
       }
     }
     return found;
-  }
-
-  // MARK: Scores
-
-  // In how many sections a word could stand: those in the reader's language, of whose words others' pages know little.
-  function sectionsIn(language) {
-    const own = pages.reduce((sum, page, index) => sum + (languages[index] === language ? page.sections : 0), 0);
-    return own > 0 && own < starts.at(-1) ? { sections: own, language } : { sections: starts.at(-1), language: null };
-  }
-
-  // In how many of them a term stands; of one that is only known where it counts most, about how many.
-  function countIn(known, { language }) {
-    if (language === null || known.kept === 0) return known.count;
-    let own = 0;
-    eachPosting(known, (section) => { if (languages[pageOf(section)] === language) own += 1; });
-    return (own * known.count) / known.kept;
-  }
-
-  const rarity = (count, all) => Math.log(1 + (Math.max(all - count, 0) + 0.5) / (Math.min(count, all) + 0.5));
-
-  function weightOf(word, words, found) {
-    let weight = 1;
-    if (word.isStopWord && words.some((other) => !other.isStopWord)) weight *= ranking.stopWord;
-    if (word.isParticle) weight *= ranking.particle;
-    if (word.isVariable) weight *= ranking.variable;
-    if (word.compound !== null && found[word.compound].length > 0) weight *= ranking.part;
-    return weight;
-  }
-
-  function scoreWords(query, found, all) {
-    const scored = [];
-    query.words.forEach((word, index) => {
-      const terms = found[index];
-      if (terms.length === 0) return;
-      const count = terms.reduce((sum, [known, , counts]) => sum + (counts ? countIn(known, all) : 0), 0);
-      const own = rarity(count, all.sections);
-      const sections = new Map();
-      const best = new Map();
-      for (const [known, factor, counts] of terms) {
-        // A common word that stands for a rare one is no rarer for that.
-        const share = counts ? factor : factor * Math.min(1, rarity(countIn(known, all), all.sections) / own);
-        eachPosting(known, (section, level) => {
-          const value = share * (level / 4) ** ranking.power;
-          if (value > (sections.get(section) ?? 0)) sections.set(section, value);
-        });
-      }
-      for (const [section, value] of sections) {
-        const page = pageOf(section);
-        if (value > (best.get(page) ?? 0)) best.set(page, value);
-      }
-      scored.push({ weight: own * weightOf(word, query.words, found), sections, pages: best });
-    });
-    return scored;
-  }
-
-  function scorePairs(entries, all) {
-    const pairs = new Map();
-    for (const known of entries.filter(Boolean)) {
-      const weight = rarity(countIn(known, all), all.sections) * ranking.pair;
-      eachPosting(known, (section, level) => pairs.set(section, (pairs.get(section) ?? 0) + (weight * level) / 4));
-    }
-    return pairs;
-  }
-
-  // What stands elsewhere on a page counts for all its sections, though less, and a section that has few of the words counts less.
-  function rank(query, scored, pairs, language) {
-    const total = scored.reduce((sum, { weight }) => sum + weight, 0);
-    if (!(total > 0)) return [];
-    const scores = [];
-    for (const section of new Set(scored.flatMap(({ sections }) => [...sections.keys()]))) {
-      const page = pageOf(section);
-      const share = ranking.page / (1 + ranking.pageLength * Math.log2(pages[page].sections));
-      let sum = pairs.get(section) ?? 0;
-      let covered = 0;
-      for (const { weight, sections, pages: best } of scored) {
-        const own = sections.get(section) ?? 0;
-        const elsewhere = (best.get(page) ?? 0) * share;
-        sum += weight * Math.max(own, elsewhere);
-        covered += weight * (own > 0 ? 1 : elsewhere > 0 ? share : 0);
-      }
-      let score = sum * (ranking.floor + (1 - ranking.floor) * (covered / total) ** ranking.coverage);
-      if (query.asksForHelp && pages[page].hasGuide) score *= ranking.guide;
-      if (language && languages[page] === language) score *= ranking.language;
-      scores.push({ section, page, score });
-    }
-    return scores.sort((one, other) => other.score - one.score || one.section - other.section);
-  }
-
-  // Of a page the best section, with something for the second; the others only behind what other pages have.
-  function spread(scores) {
-    const own = new Map();
-    for (const scored of scores) {
-      if (own.has(scored.page)) own.get(scored.page).push(scored); else own.set(scored.page, [scored]);
-    }
-    const hits = [];
-    for (const scored of scores) {
-      const sections = own.get(scored.page);
-      const others = sections.indexOf(scored);
-      if (others >= 3) continue;
-      let { score } = scored;
-      if (others === 0 && sections.length > 1) score += ranking.second * sections[1].score;
-      score *= ranking.furtherSection ** others;
-      hits.push({ page: scored.page, section: scored.section - starts[scored.page], score, place: hits.length });
-    }
-    return hits.sort((one, other) => other.score - one.score || one.place - other.place);
   }
 
   // MARK: Results
@@ -267,9 +197,9 @@ export async function openIndex(load, text) {
 
   const hasPhrase = (words, phrase) => words.some((_, start) => phrase.every((term, index) => words[start + index] === term));
 
-  async function withPhrases(hits, phrases) {
+  async function withPhrases(hits, phrases, variants) {
     const kept = await Promise.all(hits.slice(0, 60).map(async (hit) => {
-      const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part').map(({ term }) => term);
+      const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part').map(({ term }) => simplify(term, variants));
       return phrases.every((phrase) => hasPhrase(words, phrase));
     }));
     return hits.filter((_, index) => kept[index]);
@@ -277,13 +207,15 @@ export async function openIndex(load, text) {
 
   // The best sections, the best first, and the terms by which they were found.
   return async function find(asked, { language = null, limit = 10 } = {}) {
-    const query = parseQuery(asked, ranking);
+    const variants = head.hasHan && /\p{Script=Han}/u.test(asked) ? await file('han.txt', readVariants) : new Map();
+    // Of other languages than English no stems are known.
+    const isInflected = !(language ?? languages[0] ?? 'en').startsWith('en');
+    const query = { ...parseQuery(asked, ranking, variants), isInflected };
     const [found, pairs] = await Promise.all([matches(query), Promise.all(query.pairs.map(entry))]);
-    const all = sectionsIn(language);
-    let hits = spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), language));
-    if (query.phrases.length > 0) hits = await withPhrases(hits, query.phrases);
+    let hits = score(query, found, pairs, language);
+    if (query.phrases.length > 0) hits = await withPhrases(hits, query.phrases, variants);
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
     const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
-    return { results: await Promise.all(hits.slice(0, limit).map(result)), isMatch: (word) => terms.has(word) || terms.has(stemOf(word)) };
+    return { results: await Promise.all(hits.slice(0, limit).map(result)), isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)) };
   };
 }

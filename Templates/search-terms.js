@@ -176,15 +176,19 @@ function isVariable(term) {
 
 const isCode = (term) => term.length > 3 && /[0-9]/.test(term) && /[a-z]/.test(term);
 
+// A pair of characters as the index has it: `variants` gives the simplified form of Chinese characters.
+export const simplify = (term, variants) => [...term].map((character) => variants.get(character) ?? character).join('');
+
 // What a reader asks for: words with what is known of each, phrases in quotes, words side by side.
-export function parseQuery(text, ranking) {
-  const terms = termsOf(text);
+export function parseQuery(text, ranking, variants) {
+  const read = (part) => termsOf(part).map(({ term, role }) => ({ term: role === 'gram' ? simplify(term, variants) : term, role }));
+  const terms = read(text);
   const stopWords = new Set(ranking.stopWords.split(' '));
   const signals = new Set(ranking.signals.split(' '));
   const isLong = terms.filter(({ role }) => role !== 'part').length > shortLength;
   // What stands in quotes in a pasted message is of the message.
   const phrases = isLong ? [] : text.split(/["“”„]/).filter((_, index) => index % 2 === 1)
-    .map((part) => termsOf(part).filter(({ role }) => role !== 'part').map(({ term }) => term)).filter((phrase) => phrase.length > 1);
+    .map((part) => read(part).filter(({ role }) => role !== 'part').map(({ term }) => term)).filter((phrase) => phrase.length > 1);
   const last = [...text].at(-1);
   const isOpen = last !== undefined && kindOf(last) === 'letter';
   let words = [];

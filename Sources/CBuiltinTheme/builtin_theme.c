@@ -90,6 +90,9 @@ FILE_BYTES(search_source) = {
 FILE_BYTES(search_index) = {
 #embed "../../Templates/search-index.js"
 };
+FILE_BYTES(search_scoring) = {
+#embed "../../Templates/search-scoring.js"
+};
 FILE_BYTES(search_files) = {
 #embed "../../Templates/search-files.js"
 };
@@ -137,6 +140,7 @@ static const struct kbgen_theme_file files[] = {
     {"search-box.js", search_box, sizeof search_box},
     {"search-source.js", search_source, sizeof search_source},
     {"search-index.js", search_index, sizeof search_index},
+    {"search-scoring.js", search_scoring, sizeof search_scoring},
     {"search-files.js", search_files, sizeof search_files},
     {"search-terms.js", search_terms, sizeof search_terms},
     {"search-excerpt.js", search_excerpt, sizeof search_excerpt},

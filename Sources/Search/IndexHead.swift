@@ -10,10 +10,13 @@ struct IndexHead: Sendable {
     /// Whether all pages are English, so that no word is there but by its stem.
     let isEnglish: Bool
     let pagesPerBlock: Int
-    /// What each file of terms begins with.
-    let bounds: [String]
+    /// What each row of files of terms begins with, and how many files it has.
+    let rows: [String]
+    let rowLength: Int
     /// The names of the lists of words.
     let words: Set<String>
+    /// Whether there are Chinese characters.
+    let hasHan: Bool
     let ranking: Ranking
     /// For each stem the words that may stand for it.
     let synonyms: [String: [String]]
@@ -23,10 +26,11 @@ struct IndexHead: Sendable {
     /// Nil for what is no index of this format.
     init?(_ bytes: [UInt8]) {
         // JSON is YAML, and libyaml bounds what it reads.
-        guard let node = try? YAMLNode(parsing: bytes), node["format"]?.integer == 1, let pages = node["pages"]?.string.map(PageCounts.decode) else { return nil }
-        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, pagesPerBlock > 0 else { return nil }
+        guard let node = try? YAMLNode(parsing: bytes), node["format"]?.integer == 2, let pages = node["pages"]?.string.map(PageCounts.decode) else { return nil }
+        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, pagesPerBlock > 0, let rowLength = node["rowLength"]?.integer, rowLength > 0 else { return nil }
         self.pages = pages
         self.pagesPerBlock = pagesPerBlock
+        self.rowLength = rowLength
         var starts = [0]
         for page in pages { starts.append((starts.last ?? 0) + page.sections) }
         self.starts = starts
@@ -37,32 +41,15 @@ struct IndexHead: Sendable {
         }
         self.languages = languages + Array(repeating: "", count: max(0, pages.count - languages.count))
         isEnglish = self.languages.allSatisfy { $0.hasPrefix("en") }
-        bounds = (node["shards"]?.elements ?? []).map { $0.string ?? "" }
+        rows = (node["rows"]?.elements ?? []).map { $0.string ?? "" }
         words = Set((node["words"]?.elements ?? []).compactMap(\.string))
+        hasHan = node["hasHan"]?.bool ?? false
         var ranking = Ranking.standard
         for (name, path) in Ranking.weights {
             if let value = node["ranking"]?[name]?.string.flatMap(Double.init) { ranking[keyPath: path] = value }
         }
         self.ranking = ranking
-        synonyms = Self.synonyms((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
-    }
-
-    private static func synonyms(_ groups: [String]) -> [String: [String]] {
-        var table: [String: [String]] = [:]
-        for group in groups.map({ $0.split(separator: " ").map(String.init) }) {
-            for word in group { table[Stemmer.stem(word), default: []] += group.filter { $0 != word } }
-        }
-        return table
-    }
-
-    /// The file in which a term stands, if it is anywhere.
-    func file(of term: String) -> Int? {
-        var (low, high) = (0, bounds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if term.precedesInBytes(bounds[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low == 0 ? (bounds.isEmpty ? nil : 0) : low - 1
+        synonyms = Synonyms.table((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
     }
 
     /// The page that a section is of.

@@ -13,19 +13,22 @@ public struct IndexRevision: Sendable {
     ///   - remainder: of that index.
     ///   - pages: the index of each page that is other than before, alone, by the page's place in the index.
     /// - Returns: nil where a page has more or less sections than before, or something else changes that concerns all postings; and where the old index is not whole.
-    public init?(of read: @Sendable (String) -> [UInt8]?, _ remainder: SearchIndex.Remainder, pages: [Int: IndexPart], jobs: Int) async {
-        guard let head = read("index.json").flatMap(IndexHead.init), head.pages.count == head.languages.count else { return nil }
+    public init?(of read: @escaping @Sendable (String) -> [UInt8]?, _ remainder: SearchIndex.Remainder, pages: [Int: IndexPart], jobs: Int) async {
+        guard var index = IndexFiles(load: read) else { return nil }
+        let head = index.head
+        guard head.pages.count == head.languages.count else { return nil }
         for (id, part) in pages {
             guard let record = part.records.first, part.records.count == 1, head.pages.indices.contains(id) else { return nil }
             let (sections, hasGuide) = head.pages[id]
             guard part.sectionCount == sections, record.hasGuide == hasGuide, record.language == head.languages[id] else { return nil }
         }
         var files: [[UInt8]] = []
-        for number in head.bounds.indices {
+        let bounds = index.allBounds()
+        for number in bounds.indices {
             guard let bytes = read(SearchIndex.shard(number)) else { return nil }
             files.append(bytes)
         }
-        let revising = Revising(old: files, bounds: head.bounds, frequent: remainder.frequent, starts: head.starts, pages: pages)
+        let revising = Revising(old: files, bounds: bounds, frequent: remainder.frequent, starts: head.starts, pages: pages)
         let divisions = await SearchIndex.divisions.indices.parallelMap(jobs: jobs) { revising.joined(division: $0) }
         guard let blocks = Self.blocks(pages, read) else { return nil }
         var hashes = remainder.blockHashes
@@ -35,10 +38,11 @@ public struct IndexRevision: Sendable {
         }
         let whole = SearchIndex(divisions: divisions, pages: head.pages, languages: head.languages, blockHashes: hashes)
         let shards = whole.shards
-        let others = whole.words + blocks.map { SearchIndex.File(path: SearchIndex.block($0.number), bytes: $0.bytes) } + [whole.head]
+        let others = whole.rows + whole.words + blocks.map { SearchIndex.File(path: SearchIndex.block($0.number), bytes: $0.bytes) } + [whole.head]
         changed = zip(shards, shards.indices).filter { !files.indices.contains($1) || files[$1] != $0.bytes }.map(\.0) + others.filter { read($0.path) != $0.bytes }
-        let lists = Set(whole.words.map(\.path))
-        removed = files.indices.dropFirst(shards.count).map(SearchIndex.shard) + head.words.sorted().map(WordLists.path).filter { !lists.contains($0) }
+        let lists = Set((whole.rows + whole.words).map(\.path))
+        let oldLists = head.rows.indices.map(TermRows.path) + head.words.sorted().map(WordLists.path) + (head.hasHan ? [SearchIndex.hanVariants] : [])
+        removed = files.indices.dropFirst(shards.count).map(SearchIndex.shard) + oldLists.filter { !lists.contains($0) }
         self.remainder = whole.remainder
     }
 

@@ -122,9 +122,9 @@ struct Scoring {
         var (sum, covered) = (pairs[section] ?? 0, 0.0)
         for word in words {
             let own = word.sections[section] ?? 0
-            let elsewhere = (word.pages[page] ?? 0) * share
-            sum += word.weight * max(own, elsewhere)
-            covered += word.weight * (own > 0 ? 1 : elsewhere > 0 ? share : 0)
+            let best = word.pages[page] ?? 0
+            sum += word.weight * max(own, best * share)
+            covered += word.weight * min(1, (own > 0 ? own : best) * head.ranking.covering) * (own > 0 ? 1 : share)
         }
         let coverage = covered / total
         var score = sum * (head.ranking.floor + (1 - head.ranking.floor) * pow(coverage, head.ranking.coverage))

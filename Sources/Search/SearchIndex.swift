@@ -1,7 +1,8 @@
 import Bytes
 
-/// The index of a site as files: `index.json`, which says where everything is; `terms/N.bin`, terms with their postings, a row of the alphabet each;
-/// `words/X.txt`, the words that begin with a character, to complete and to mend what a reader types; and `pages/N.json`, what results show.
+/// The index of a site as files: `index.json`, which says where everything is; `terms/N.bin`, terms with their postings in their order, and `rows/N.json`, with what
+/// these files begin; `words/X.txt`, the words that begin with a character, to complete and to mend what a reader types; `pages/N.json`, what results show; and `han.txt`, where
+/// there are Chinese characters, how those of a query are written in the index.
 /// A query loads the first, a few of the others, and nothing else.
 public struct SearchIndex: Sendable {
     /// A file of the index, by its path below the index's folder.
@@ -14,11 +15,11 @@ public struct SearchIndex: Sendable {
     public static let folder = "_kb/search/"
 
     /// A term that stands in more sections keeps those in which it counts most.
-    static let mostPostings = 1280
+    static let mostPostings = 1024
     /// A file of terms has no more bytes of postings, but for one that holds a single term.
-    static let shardSize = 3072
+    static let shardSize = 2048
     /// How many pages a file of pages describes.
-    static let pagesPerBlock = 4
+    static let pagesPerBlock = 2
 
     /// What the files leave out, which a later index needs that differs in the text of a few pages (`IndexRevision`).
     public struct Remainder: Sendable, BinaryCodable {
@@ -43,12 +44,13 @@ public struct SearchIndex: Sendable {
     }
 
     let shards: [File]
+    let rows: [File]
     let words: [File]
     let head: File
     private let blocks: [File]
     public let remainder: Remainder
 
-    public var files: [File] { shards + words + blocks + [head] }
+    public var files: [File] { shards + rows + words + blocks + [head] }
 
     /// - Parameters:
     ///   - parts: the index of all pages, in the order of the pages, whatever the rows.
@@ -67,12 +69,16 @@ public struct SearchIndex: Sendable {
     /// - Parameter blocks: the files of pages; where they are not needed, their hashes alone.
     init(divisions: [Division], pages: [(sections: Int, hasGuide: Bool)], languages: [String], blockHashes: [Int], blocks: [File] = []) {
         shards = divisions.flatMap(\.shards.files).enumerated().map { File(path: Self.shard($0.offset), bytes: $0.element) }
-        words = divisions.flatMap(\.words.files)
+        let bounds = divisions.flatMap(\.shards.bounds)
+        rows = TermRows.files(bounds)
+        let hasHan = divisions.contains(where: \.hasHan)
+        words = divisions.flatMap(\.words.files) + (hasHan ? [File(path: Self.hanVariants, bytes: Array(HanVariants.table.utf8))] : [])
         self.blocks = blocks
         remainder = Remainder(frequent: divisions.flatMap(\.frequent), blockHashes: blockHashes)
         let json = Self.head(
-            pages, languages, bounds: divisions.flatMap(\.shards.bounds), words: divisions.flatMap(\.words.names),
-            version: Self.version((shards + words).map { Self.hash($0.bytes) } + blockHashes))
+            pages, languages, rows: TermRows.firsts(bounds), words: divisions.flatMap(\.words.names),
+            hasHan: hasHan,
+            synonyms: Synonyms.lines(known: divisions.reduce(into: []) { $0.formUnion($1.synonyms) }), version: Self.version((shards + words).map { Self.hash($0.bytes) } + blockHashes))
         head = File(path: "index.json", bytes: json.bytes)
     }
 
@@ -125,10 +131,15 @@ public struct SearchIndex: Sendable {
         private(set) var shards = ShardWriter()
         private(set) var words = WordLists()
         private(set) var frequent: [FrequentTerm] = []
+        /// Some term begins with a Chinese character.
+        private(set) var hasHan = false
+        /// Those of `Synonyms.terms` that are there.
+        private(set) var synonyms: Set<String> = []
 
         mutating func add(_ term: ArraySlice<UInt8>, _ postings: [Posting]) {
             shards.add(term, postings)
             words.add(term, count: postings.count)
+            look(at: term)
             guard postings.count > SearchIndex.mostPostings else { return }
             var bytes: [UInt8] = []
             bytes.write(postings)
@@ -140,7 +151,17 @@ public struct SearchIndex: Sendable {
         mutating func add(_ entry: PackedTerms.Entry, all: [UInt8]?) {
             shards.add(entry.term[...], count: entry.count, kept: entry.kept, packed: entry.packed)
             words.add(entry.term[...], count: entry.count)
+            look(at: entry.term[...])
             if let all { frequent.append(FrequentTerm(entry.term[...], all)) }
+        }
+
+        private mutating func look(at term: ArraySlice<UInt8>) {
+            // U+4E00 to U+9FFF.
+            if let first = term.first, (0xE4...0xE9).contains(first) { hasHan = true }
+            if term.count <= Synonyms.longest {
+                let word = String(decoding: term, as: UTF8.self)
+                if Synonyms.terms.contains(word) { synonyms.insert(word) }
+            }
         }
 
         mutating func close() { shards.close() }
@@ -171,6 +192,8 @@ public struct SearchIndex: Sendable {
 
     static func shard(_ number: Int) -> String { "terms/\(number).bin" }
 
+    static let hanVariants = "han.txt"
+
     static func block(_ number: Int) -> String { "pages/\(number).json" }
 
     /// Records as a list, with a line for each, so that one is found without reading the others.
@@ -178,15 +201,15 @@ public struct SearchIndex: Sendable {
         [UInt8(ascii: "[")] + Array(records.joined(separator: ",\n".utf8)) + [UInt8(ascii: "]")]
     }
 
-    private static func head(_ pages: [(sections: Int, hasGuide: Bool)], _ tags: [String], bounds: [String], words: [String], version: String) -> JSON {
+    private static func head(_ pages: [(sections: Int, hasGuide: Bool)], _ tags: [String], rows: [String], words: [String], hasHan: Bool, synonyms: [String], version: String) -> JSON {
         var languages: [(tag: String, count: Int)] = []
         for tag in tags {
             if languages.last?.tag == tag { languages[languages.count - 1].count += 1 } else { languages.append((tag, 1)) }
         }
         return .object([
-            ("format", .integer(1)), ("version", .string(version)), ("pagesPerBlock", .integer(pagesPerBlock)),
+            ("format", .integer(2)), ("version", .string(version)), ("pagesPerBlock", .integer(pagesPerBlock)),
             ("pages", .string(PageCounts.encode(pages))), ("languages", .array(languages.map { .array([.string($0.tag), .integer($0.count)]) })),
-            ("shards", .array(bounds.map(JSON.string))), ("words", .array(words.map(JSON.string))), ("ranking", Ranking.standard.json),
+            ("rowLength", .integer(TermRows.length)), ("rows", .array(rows.map(JSON.string))), ("words", .array(words.map(JSON.string))), ("hasHan", .bool(hasHan)), ("ranking", Ranking.standard.json(synonyms: synonyms)),
         ])
     }
 }

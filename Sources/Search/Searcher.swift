@@ -1,6 +1,4 @@
-import YAML
-
-/// Answers queries from the files of an index, of which it reads only those that a query needs. `search-query.js` is the same for browsers; tests hold the two to
+/// Answers queries from the files of an index, of which it reads only those that a query needs. `search-index.js` is the same for browsers; tests hold the two to
 /// the same results.
 public struct Searcher {
     /// A section of a page that has what was asked for.
@@ -18,18 +16,18 @@ public struct Searcher {
         public let score: Double
     }
 
-    let head: IndexHead
-    private let load: (String) -> [UInt8]?
-    private var termFiles: [Int: TermFile] = [:]
-    private var wordFiles: [String: [WordLists.Word]] = [:]
+    private var files: IndexFiles
+    /// The query is in a language whose stems are not known.
+    private var isInflected = false
 
     /// - Parameter load: gives the bytes of a file of the index by its path; nil for one that is not there.
     /// - Returns: nil where there is no index, or one of another format.
     public init?(load: @escaping (String) -> [UInt8]?) {
-        guard let bytes = load("index.json"), let head = IndexHead(bytes) else { return nil }
-        self.head = head
-        self.load = load
+        guard let files = IndexFiles(load: load) else { return nil }
+        self.files = files
     }
+
+    private var head: IndexHead { files.head }
 
     /// The best sections, the best first: of a page the best, and others only behind what other pages have.
     /// - Parameters:
@@ -37,6 +35,7 @@ public struct Searcher {
     ///   - text: gives the HTML of the page of an address, for phrases in quotes; nil where it is not there.
     public mutating func find(_ text: String, language: String? = nil, limit: Int = 10, page: (String) -> [UInt8]? = { _ in nil }) -> [Result] {
         let query = Query(text)
+        isInflected = !(language ?? head.languages.first ?? "en").hasPrefix("en")
         var scoring = Scoring(query, head, language: language)
         for match in matches(query) { scoring.add(match) }
         for pair in query.pairs {
@@ -45,7 +44,7 @@ public struct Searcher {
         var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, 60))
         if !query.phrases.isEmpty {
             hits = hits.filter { hit in
-                guard let url = block(hit.page)?.url, let html = page(url) else { return false }
+                guard let url = files.page(hit.page)?.url, let html = page(url) else { return false }
                 return PhraseSearch.contains(query.phrases, in: html)
             }
         }
@@ -74,6 +73,7 @@ public struct Searcher {
         var match = WordMatch()
         for entry in entries(word.term) { match.add(entry, 1) }
         let isFound = match.count > 0
+        let isCommon = Double(match.count) > head.ranking.common * Double(head.sectionCount)
         if word.isOpen || (word.isGram && word.term.unicodeScalars.count == 1) {
             let factor = isFound ? head.ranking.completion : head.ranking.onlyCompletion
             for entry in completions(word.term, isFound: isFound) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
@@ -81,14 +81,19 @@ public struct Searcher {
             }
             if match.count == 0, let entry = beginning(word.term) { match.add(entry, factor) }
         }
-        if isSpoken, !word.isStopWord {
+        if isInflected, !word.isGram {
+            for entry in inflections(of: word.term) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+                match.add(entry, head.ranking.inflection, counts: !isFound)
+            }
+        }
+        if isSpoken, !word.isStopWord, !isCommon {
             for synonym in synonyms(of: word.term) {
                 for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
                     match.add(entry, head.ranking.synonym, counts: !isFound)
                 }
             }
         }
-        if match.count == 0, !word.isGram {
+        if match.count == 0, !word.isGram, !word.isStopWord {
             for (entry, distance) in mended(word.term) { match.add(entry, distance == 1 ? head.ranking.oneTypo : head.ranking.twoTypos) }
         }
         return match
@@ -101,7 +106,7 @@ public struct Searcher {
         return [entry(word), entry(stem)].compactMap { $0 }
     }
 
-    private mutating func entry(_ term: String) -> TermFile.Entry? { head.file(of: term).flatMap { termFile($0)?[term] } }
+    private mutating func entry(_ term: String) -> TermFile.Entry? { files.entry(term) }
 
     /// Words that may stand for another.
     private func synonyms(of word: String) -> [String] { head.synonyms[Stemmer.stem(word)] ?? [] }
@@ -109,20 +114,22 @@ public struct Searcher {
     /// The most frequent words that begin with a text.
     /// - Parameter isFound: the text is a word as it is: then only what stands beside it counts, for which nothing more has to be loaded.
     private mutating func completions(_ prefix: String, isFound: Bool) -> [TermFile.Entry] {
-        guard prefix.utf8.count > 1, let first = head.file(of: prefix) else { return [] }
+        guard prefix.utf8.count > 1, let first = files.number(of: prefix) else { return [] }
         var last = first
-        while !isFound, last + 1 < head.bounds.count, head.bounds[last + 1].hasPrefix(prefix) { last += 1 }
+        while !isFound, last - first < 2, files.bound(last + 1)?.hasPrefix(prefix) ?? false { last += 1 }
         if last - first < 2 {
             var found: [TermFile.Entry] = []
-            for file in first...last { found += termFile(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair } ?? [] }
+            for file in first...last { found += files.entries(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair } ?? [] }
             return Array(found.sorted { $0.count == $1.count ? $0.term.precedesInBytes($1.term) : $0.count > $1.count }.prefix(Self.mostCompletions))
         }
-        let words = wordFile(prefix.unicodeScalars.first).filter { $0.text.hasPrefix(prefix) }
-        let best = words.sorted { $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude }.prefix(Self.mostCompletions)
+        let words = files.words(prefix.unicodeScalars.first).filter { $0.text.hasPrefix(prefix) }
+        let best = words.sorted { $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude }.prefix(Self.mostFiles)
         return best.compactMap { entry($0.text) }
     }
 
     private static let mostCompletions = 8
+    /// Where each needs a file of its own.
+    private static let mostFiles = 4
 
     /// The stem that a word which is still being typed begins with: “configura” with “configur”.
     private mutating func beginning(_ word: String) -> TermFile.Entry? {
@@ -133,15 +140,28 @@ public struct Searcher {
         return nil
     }
 
+    /// Words that differ from another in their endings alone, as far as can be seen: those with most of its letters, and few more.
+    private mutating func inflections(of word: String) -> [TermFile.Entry] {
+        let letters = word.unicodeScalars.count
+        guard letters >= 5, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
+        let prefix = String(String.UnicodeScalarView(word.unicodeScalars.prefix(max(4, (letters * 7 + 9) / 10))))
+        guard let first = files.number(of: prefix) else { return [] }
+        var found: [TermFile.Entry] = []
+        for file in first...first + 1 where file == first || files.bound(file)?.hasPrefix(prefix) ?? false {
+            found += files.entries(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair && $0.term.unicodeScalars.count <= letters + 3 } ?? []
+        }
+        return found
+    }
+
     /// The words that a misspelt one is nearest to.
     private mutating func mended(_ word: String) -> [(TermFile.Entry, Int)] {
         let stem = Array(Stemmer.stem(word).unicodeScalars)
-        guard Typos.allowed(stem.count) > 0, !word.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return [] }
+        guard Typos.allowed(stem.count) > 0, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
         var limit = Typos.allowed(stem.count)
         var found: [(word: WordLists.Word, distance: Int)] = []
         let firsts = stem[1] == stem[0] ? [stem[0]] : [stem[0], stem[1]]
         for first in firsts {
-            for word in wordFile(first) {
+            for word in files.words(first) {
                 guard let distance = Typos.distance(stem, Array(word.text.unicodeScalars), limit: limit) else { continue }
                 limit = min(limit, distance)
                 found.append((word, distance))
@@ -153,32 +173,8 @@ public struct Searcher {
         return best.prefix(3).flatMap { candidate in entries(candidate.word.text).map { ($0, candidate.distance) } }
     }
 
-    // MARK: Files
-
-    private mutating func termFile(_ number: Int) -> TermFile? {
-        if let known = termFiles[number] { return known }
-        let file = load("terms/\(number).bin").map { TermFile($0) }
-        termFiles[number] = file
-        return file
-    }
-
-    private mutating func wordFile(_ first: Unicode.Scalar?) -> [WordLists.Word] {
-        guard let name = first.map(WordLists.name), head.words.contains(name) else { return [] }
-        if let known = wordFiles[name] { return known }
-        let words = load("words/\(name).txt").map(WordLists.read) ?? []
-        wordFiles[name] = words
-        return words
-    }
-
-    private func block(_ page: Int) -> PageEntry? {
-        guard let bytes = load("pages/\(page / head.pagesPerBlock).json"), let node = try? YAMLNode(parsing: bytes) else { return nil }
-        let entries = node.elements ?? []
-        let place = page % head.pagesPerBlock
-        return place < entries.count ? PageEntry(entries[place]) : nil
-    }
-
     private func result(_ hit: Scoring.Hit) -> Result? {
-        guard let page = block(hit.page) else { return nil }
+        guard let page = files.page(hit.page) else { return nil }
         let section = hit.section == 0 ? nil : page.sections.indices.contains(hit.section - 1) ? page.sections[hit.section - 1] : nil
         return Result(
             title: page.title, section: section?.title ?? "", url: page.url + (section.map { "#" + $0.anchor.fragmentEncoded } ?? ""), crumbs: page.crumbs,

@@ -111,7 +111,7 @@ struct Tokenizer {
         case .gram:
             endRun(emit)
             gramStarts.append(grams.count)
-            grams.append(contentsOf: String(scalar).utf8)
+            grams.append(contentsOf: UTF8.encode(HanVariants.simplified(scalar)) ?? Unicode.UTF8.EncodedScalar())
         case .letter:
             if !grams.isEmpty { endGrams(emit) }
             if isEnding { return }

@@ -54,15 +54,16 @@ import Testing
         var part = PartialIndex()
         for number in 0..<60 {
             let (page, body) = page(number)
-            part.add(page, body: Array(body.utf8))
+            part.add(page, body: Array((body + rareWords(number)).utf8))
         }
         let files = await SearchIndex(joining: [part.finished()], jobs: 1).files
-        let head = try #require(IndexHead(files.first { $0.path == "index.json" }?.bytes ?? []))
-        #expect(head.bounds.count > 1)
-        for number in head.bounds.indices {
+        var index = try #require(IndexFiles { path in files.first { $0.path == path }?.bytes })
+        let bounds = index.allBounds()
+        #expect(bounds.count > TermRows.length)
+        for number in bounds.indices {
             let entries = TermFile(try #require(files.first { $0.path == "terms/\(number).bin" }).bytes).entries
             #expect(!entries.isEmpty)
-            for entry in entries { #expect(head.file(of: entry.term) == number) }
+            for entry in entries { #expect(index.number(of: entry.term) == number) }
         }
     }
 
@@ -112,6 +113,27 @@ import Testing
         #expect(await IndexRevision(of: { _ in nil }, index.remainder, pages: [:], jobs: 1) == nil)
     }
 
+    /// What is said of all terms changes with a word of a page: that there are Chinese characters, and which words have others that may stand for them.
+    @Test func aRevisionKnowsWhatComesAndGoesWithAWord() async throws {
+        var bodies = (0..<5).map { body($0, of: 1) }
+        var index = await self.index(bodies)
+        let plain = Array(String(decoding: bodies[3], as: UTF8.self).replacing("ever", with: "other").utf8)
+        for (text, isChinese) in [("資料庫 remove", true), ("ever", false)] {
+            let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
+            bodies[3] = Array(String(decoding: plain, as: UTF8.self).replacing("other", with: text).utf8)
+            var part = PartialIndex()
+            part.add(testPage("Page 3"), body: bodies[3])
+            let revision = try #require(await IndexRevision(of: { files[$0] }, index.remainder, pages: [3: part.finished()], jobs: 1))
+            index = await self.index(bodies)
+            var revised = files.filter { !revision.removed.contains($0.key) }
+            for file in revision.changed { revised[file.path] = file.bytes }
+            #expect(revised == Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) }))
+            #expect((revised["han.txt"] != nil) == isChinese)
+            let head = try #require(IndexHead(revised["index.json"] ?? []))
+            #expect(head.synonyms["delet"] == (isChinese ? ["remove"] : nil))
+        }
+    }
+
     private func index(_ bodies: [[UInt8]]) async -> SearchIndex {
         var part = PartialIndex()
         for (id, body) in bodies.enumerated() { part.add(testPage("Page \(id)"), body: body) }
@@ -134,6 +156,11 @@ import Testing
             html += "<h2 id=\"s\(section)\">Section \(section)</h2><p>\(words.joined(separator: " "))</p><p>common\(random.next() % 3)y ever</p>"
         }
         return Array(html.utf8)
+    }
+
+    private func rareWords(_ number: Int) -> String {
+        var random = Random(UInt64(1000 + number))
+        return "<p>\((0..<400).map { _ in "r\(String(random.next() % 60_000_000, radix: 36))re" }.joined(separator: " "))</p>"
     }
 
     private func page(_ number: Int) -> (SearchPage, String) {

@@ -18,7 +18,7 @@ import Testing
         let theme = Theme()
         #expect(theme.diagnostics.isEmpty)
         #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "checklist.js", "guide.js", "guide-start.js", "guide-state.js", "guide-steps.js", "guide-store.js",
-            "guide-summary.js", "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js", "search-index.js", "search-source.js", "search-terms.js", "search-view.js", "live.js"])
+            "guide-summary.js", "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js", "search-index.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js"])
         #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
     }
 
