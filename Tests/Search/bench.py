@@ -63,20 +63,12 @@ def quality(folder):
 
 def cost(folder, pages):
     subprocess.run([sys.executable, shared / "bench/gen.py", str(pages), folder / "content"], check=True, capture_output=True)
-    run(kbgen, "build", folder / "content", "--output", folder / "site", "--quiet")
-    index = folder / "site/_kb/search"
-    size = sum(file.stat().st_size for file in index.rglob("*") if file.is_file())
-    print(f"search: {pages} pages, index {size / 1e6:.1f} MB in {sum(1 for _ in index.rglob('*'))} files")
-    for first, second in (("connected app policy", "permission profile"), ("token error login", "webhook callback timeout"), ("api key permission denied", "page settings")):
-        line = subprocess.run(["node", here / "load.mjs", here.parent.parent / "Templates", folder / "site", first, second], check=True, capture_output=True, text=True)
-        loaded = json.loads(line.stdout)
-        print(f"  kbgen     “{first}” {loaded['first'] / 1000:.0f} KB, then “{second}” {loaded['second'] / 1000:.0f} KB")
+    seconds = run(kbgen, "build", folder / "content", "--output", folder / "site", "--quiet")
+    files = [file for file in (folder / "site/_kb/search").rglob("*") if file.is_file()]
+    print(f"search: {pages} pages, index {sum(file.stat().st_size for file in files) / 1e6:.1f} MB in {len(files)} files; the whole build {seconds:.1f} s of the processor")
     if pagefind:
         shutil.copytree(folder / "site", folder / "peer", ignore=shutil.ignore_patterns("_kb"))
         print(f"  pagefind  {run(pagefind, '--site', folder / 'peer', '--root-selector', 'main'):.1f} s of the processor for its index")
-        for query in ("connected app policy", "token error login"):
-            line = subprocess.run(["node", shared / "bench/pfquery.mjs", folder / "peer", query], check=True, capture_output=True, text=True)
-            print(f"  pagefind  “{query}” {json.loads(line.stdout.splitlines()[-1])['total'] / 1000:.0f} KB")
 
 
 with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as temporary:
