@@ -13,21 +13,21 @@ extension Pipeline {
     /// What the last build left, as long as the output is what it made of the same files, whatever is in these now.
     struct Last {
         let record: BuildRecord
-        let contents: [FolderEntry]
+        let published: PublishedState
         /// The locations of the files that are other than they were.
         let changed: [String]
     }
 
     func last(_ inputs: ContentInputs) async -> Last? {
         guard let bytes = (try? FileSystem.read(recordFile)) ?? nil, let record = BuildRecord(bytes), record.frame == frame(inputs) else { return nil }
-        let (contents, name) = await published()
+        let published = await published()
         let files = files(inputs)
-        guard name == record.output, files.count == record.files.count else { return nil }
+        guard published.name == record.output, files.count == record.files.count else { return nil }
         let changed = zip(files, record.files).filter { now, before in
             guard let new = now.state, let old = before else { return (now.state == nil) != (before == nil) }
             return !old.holds(for: now.location, now: new)
         }
-        return Last(record: record, contents: contents, changed: changed.map(\.0.location))
+        return Last(record: record, published: published, changed: changed.map(\.0.location))
     }
 
     /// What is written of the pages, if it is what the record says.
@@ -37,7 +37,7 @@ extension Pipeline {
     }
 
     /// Keeps what the next build needs to know to do no more than it must. Where that cannot be written, it builds.
-    func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder) async {
+    func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder, _ published: PublishedState) async {
         // A record of a program that cannot be told from another would be believed by both.
         guard FileSystem.program != nil else { return }
         var encoder = BinaryEncoder()
@@ -45,7 +45,7 @@ extension Pipeline {
         encoder.write(remainder)
         let pages = encoder.bytes
         let record = BuildRecord(
-            frame: frame(reading.inputs), files: files(reading.inputs).map(\.state), output: await published().name, report: report, pages: pages.contentHash)
+            frame: frame(reading.inputs), files: files(reading.inputs).map(\.state), output: published.name, report: report, pages: pages.contentHash)
         do throws(FileError) {
             try FileSystem.makeFolder(cacheFolder)
             // It is nobody's work, and no repository's.
@@ -76,17 +76,5 @@ extension Pipeline {
         return [folder.configuration, FileSystem.program].compactMap(\.self) + templates
     }
 
-    /// Everything that is in the output, and a name for it, as far as names, sizes and times tell.
-    private func published() async -> (contents: [FolderEntry], name: String) {
-        let root = folder.output
-        let contents = FileSystem.contents(of: root)
-        let marks = await contents.parallelMap(jobs: options.jobs) { FileSystem.mark(of: root + "/" + $0.name) }
-        var bytes: [UInt8] = []
-        for (entry, mark) in zip(contents, marks) {
-            bytes.write(utf8: entry.name)
-            bytes.append(0)
-            bytes += mark
-        }
-        return (contents, bytes.contentHash)
-    }
+    func published() async -> PublishedState { await PublishedState(of: folder.output, jobs: options.jobs) }
 }

@@ -16,7 +16,7 @@ extension Pipeline {
             let reading = (try? reader.read(inputs, from: &decoder, changed: last.changed)) ?? nil, case .pages(let changed) = reading.change,
             let remainder = try? BuildRemainder(from: &decoder), let templates = try? templates(),
             let revision = await Revision(reading, changed, remainder, Theme(overrides: templates), output: folder.output, jobs: options.jobs),
-            let amendment = try Amendment(output: folder.output, contents: last.contents, twin: remainder.twin)
+            let amendment = try Amendment(output: folder.output, before: last.published, twin: remainder.twin)
         else { return nil }
         var next = revision.remainder
         do throws(FileError) {
@@ -29,7 +29,7 @@ extension Pipeline {
         }
         let found = reading.site.diagnostics + next.elsewhere + next.guideFindings.values.joined()
         let report = report(reading.site, guides: next.trees.count, found)
-        await remember(report, reading, next)
+        await remember(report, reading, next, amendment.published(jobs: options.jobs))
         return report
     }
 }

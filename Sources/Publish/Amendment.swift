@@ -41,37 +41,43 @@ public final class Amendment {
     /// The output folder, symbolic links resolved.
     private let output: String
     private let staging: String
+    private let before: PublishedState
     private let folders: [String]
     private let lock: FolderLock
+    /// The files to which the twin got a further link, which their times tell; nil for all.
+    private let linked: [String]?
     /// The paths of what is other than before, or gone.
     private var touched: Set<String> = []
 
     /// - Parameters:
     ///   - output: a folder that kbgen has published and nobody has touched since.
-    ///   - contents: all that is in it.
+    ///   - before: what is in it.
     ///   - twin: the site before, if there is one.
     /// - Returns: nil where that cannot be done here.
     /// - Throws: `PublishError.busy` where another build is at work.
-    public init?(output: String, contents: [FolderEntry], twin: Twin?) throws(PublishError) {
+    public init?(output: String, before: PublishedState, twin: Twin?) throws(PublishError) {
         let resolved = FileSystem.canonicalPath(output) ?? output
         self.output = resolved
         staging = Publication.staging(of: resolved)
-        folders = contents.filter { $0.kind == .folder }.map(\.name)
-        let held: FolderLock?
+        self.before = before
+        folders = before.contents.filter { $0.kind == .folder }.map(\.name)
+        let held: Held?
         do throws(FileError) {
-            held = try Self.stage(twin, resolved, staging, contents, folders)
+            held = try Self.stage(twin, resolved, staging, before.contents, folders)
         } catch {
             return nil
         }
         guard let held else { throw .busy(output) }
-        lock = held
+        (lock, linked) = (held.lock, held.linked)
     }
 
+    private typealias Held = (lock: FolderLock, linked: [String]?)
+
     /// Makes a second tree of the output, and holds it; nil where another process is at work.
-    private static func stage(_ twin: Twin?, _ output: String, _ staging: String, _ contents: [FolderEntry], _ folders: [String]) throws(FileError) -> FolderLock? {
+    private static func stage(_ twin: Twin?, _ output: String, _ staging: String, _ contents: [FolderEntry], _ folders: [String]) throws(FileError) -> Held? {
         guard try isFree(staging) else { return nil }
-        if let lock = try take(twin, output, staging, folders) { return lock }
-        return try double(output, contents, staging)
+        if let twin, let lock = try take(twin, output, staging, folders) { return (lock, twin.differing) }
+        return try double(output, contents, staging).map { ($0, nil) }
     }
 
     /// Whether no other process is at work there. What one that was killed has left is removed.
@@ -82,10 +88,10 @@ public final class Amendment {
         return true
     }
 
-    /// Makes the twin the same as the output; nil where there is none, or it is not what it was.
-    private static func take(_ twin: Twin?, _ output: String, _ staging: String, _ folders: [String]) throws(FileError) -> FolderLock? {
+    /// Makes the twin the same as the output; nil where it is not what it was.
+    private static func take(_ twin: Twin, _ output: String, _ staging: String, _ folders: [String]) throws(FileError) -> FolderLock? {
         let folder = Twin.folder(of: output)
-        guard let twin, FileSystem.kind(of: folder, followingSymlinks: false) == .folder, Twin.name(folder, folders) == twin.name,
+        guard FileSystem.kind(of: folder, followingSymlinks: false) == .folder, Twin.name(folder, folders) == twin.name,
             let lock = try FileSystem.lock(folder)
         else { return nil }
         try FileSystem.move(folder, to: staging)
@@ -149,6 +155,12 @@ public final class Amendment {
             try FileSystem.remove(old)
             return nil
         }
+    }
+
+    /// What is in the output once the site is replaced.
+    public func published(jobs: Int) async -> PublishedState {
+        if let linked, let state = await before.after(writing: touched.union(linked), jobs: jobs) { return state }
+        return await PublishedState(of: output, jobs: jobs)
     }
 
     /// Gives up: the old site stays as it is.

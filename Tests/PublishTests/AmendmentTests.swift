@@ -14,67 +14,84 @@ import Testing
         try publication.replace()
     }
 
-    private func amend(_ files: [String: String], removing removed: [String] = [], after twin: Twin?) throws -> Twin {
-        let amendment = try #require(try Amendment(output: output, contents: FileSystem.contents(of: output), twin: twin))
+    private func amend(_ files: [String: String], removing removed: [String] = [], after twin: Twin?) async throws -> Twin {
+        let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
         for (path, text) in files { try amendment.write(Array(text.utf8), to: path) }
         for path in removed { try amendment.remove(path) }
-        return try #require(try amendment.replace())
+        let twin = try #require(try amendment.replace())
+        #expect(await amendment.published(jobs: 2).name == state().name)
+        return twin
     }
+
+    private func state() async -> PublishedState { await PublishedState(of: output, jobs: 1) }
 
     private func text(_ path: String) -> String? { try? String(contentsOfFile: output + "/" + path, encoding: .utf8) }
     private func inode(_ path: String) throws -> Int? { try FileManager.default.attributesOfItem(atPath: output + "/" + path)[.systemFileNumber] as? Int }
 
-    @Test func aFewFilesChangeAndTheOthersStay() throws {
+    @Test func aFewFilesChangeAndTheOthersStay() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1", "b/c.html": "2", "d.html": "3"])
         let (stays, folderBefore) = (try inode("b/c.html"), try inode("b"))
-        let first = try amend(["a.html": "one"], removing: ["d.html"], after: nil)
+        let first = try await amend(["a.html": "one"], removing: ["d.html"], after: nil)
         #expect(first.differing == ["a.html", "d.html"])
         #expect(text("a.html") == "one" && text("b/c.html") == "2" && text("d.html") == nil)
         // The site before comes back, and has what changed in between.
-        let second = try amend(["d.html": "three", "a.html": "one"], after: first)
+        let second = try await amend(["d.html": "three", "a.html": "one"], after: first)
         #expect(second.differing == ["d.html"])
         #expect(text("a.html") == "one" && text("b/c.html") == "2" && text("d.html") == "three")
         #expect(try inode("b/c.html") == stays && inode("b") == folderBefore)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [".kbgen", "Output"])
     }
 
-    @Test func whatIsGivenUpLeavesTheSiteAsItIs() throws {
+    @Test func whatIsGivenUpLeavesTheSiteAsItIs() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1"])
-        let twin = try amend(["a.html": "2"], after: nil)
-        let amendment = try #require(try Amendment(output: output, contents: FileSystem.contents(of: output), twin: twin))
+        let twin = try await amend(["a.html": "2"], after: nil)
+        let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
         try amendment.write(Array("3".utf8), to: "a.html")
         #expect(text("a.html") == "2")
         amendment.discard()
         #expect(text("a.html") == "2")
-        _ = try amend(["b.html": "4"], after: twin)
+        _ = try await amend(["b.html": "4"], after: twin)
         #expect(text("a.html") == "2" && text("b.html") == "4")
     }
 
-    @Test func aTwinThatIsNotWhatItWasIsMadeAnew() throws {
+    @Test func aTwinThatIsNotWhatItWasIsMadeAnew() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1", "b/c.html": "2"])
-        let twin = try amend(["a.html": "2"], after: nil)
+        let twin = try await amend(["a.html": "2"], after: nil)
         try FileManager.default.removeItem(atPath: folder + "/.kbgen/Output.twin/b/c.html")
-        _ = try amend(["a.html": "3"], after: twin)
+        _ = try await amend(["a.html": "3"], after: twin)
         #expect(text("a.html") == "3" && text("b/c.html") == "2")
     }
 
-    @Test func twoAtOnceAreRefused() throws {
+    @Test func twoAtOnceAreRefused() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1"])
-        let twin = try amend(["a.html": "2"], after: nil)
-        let first = try Amendment(output: output, contents: FileSystem.contents(of: output), twin: twin)
-        #expect(throws: PublishError.self) { try Amendment(output: output, contents: FileSystem.contents(of: output), twin: nil) }
+        let twin = try await amend(["a.html": "2"], after: nil)
+        let first = try Amendment(output: output, before: await state(), twin: twin)
+        let state = await state()
+        #expect(throws: PublishError.self) { try Amendment(output: output, before: state, twin: nil) }
         #expect(throws: PublishError.self) { try Publication(output: output, clean: false) }
         first?.discard()
     }
 
-    @Test func aWholeNewSiteHasNoTwin() throws {
+    /// Otherwise the next build would take the output to be what this one has made.
+    @Test func whatAnotherWritesInTheMeantimeIsNotInTheState() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try publish(["a.html": "1", "b/c.html": "2"])
+        let twin = try await amend(["a.html": "2"], after: nil)
+        let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
+        try amendment.write(Array("3".utf8), to: "a.html")
+        _ = try amendment.replace()
+        try "other".write(toFile: output + "/b/c.html", atomically: true, encoding: .utf8)
+        #expect(await amendment.published(jobs: 2).name != state().name)
+    }
+
+    @Test func aWholeNewSiteHasNoTwin() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1"])
-        _ = try amend(["a.html": "2"], after: nil)
+        _ = try await amend(["a.html": "2"], after: nil)
         try publish(["a.html": "3"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/.kbgen").isEmpty)
     }
