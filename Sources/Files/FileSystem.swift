@@ -172,24 +172,6 @@ public enum FileSystem {
     /// The file of the program that runs; nil where the system does not say.
     public static var program: String? { canonicalPath("/proc/self/exe") ?? canonicalPath(CommandLine.arguments[0]) }
 
-    /// What tells whether a file, or a folder's list of entries, has been written since: kind, size, the time of the inode, which programs cannot set, and its number, as bytes. Empty where there is nothing.
-    public static func mark(of path: String) -> [UInt8] {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return [] }
-        #if canImport(Darwin)
-        let time = status.st_ctimespec
-        #else
-        let time = status.st_ctim
-        #endif
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
-        var bytes: [UInt8] = [isFolder ? 1 : 0]
-        bytes.reserveCapacity(33)
-        for number in [isFolder ? 0 : Int64(status.st_size), Int64(time.tv_sec), Int64(time.tv_nsec), Int64(bitPattern: UInt64(status.st_ino))] {
-            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-        }
-        return bytes
-    }
-
     /// The absolute path without symbolic links; nil where there is nothing or the links go in a circle.
     public static func canonicalPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

@@ -20,7 +20,7 @@ extension Pipeline {
 
     func last(_ inputs: ContentInputs) async -> Last? {
         guard let bytes = (try? FileSystem.read(recordFile)) ?? nil, let record = BuildRecord(bytes), record.frame == frame(inputs) else { return nil }
-        let published = await published()
+        let published = await PublishedState(of: folder.output, jobs: options.jobs)
         let files = files(inputs)
         guard published.name == record.output, files.count == record.files.count else { return nil }
         let changed = zip(files, record.files).filter { now, before in
@@ -37,9 +37,10 @@ extension Pipeline {
     }
 
     /// Keeps what the next build needs to know to do no more than it must. Where that cannot be written, it builds.
-    func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder, _ published: PublishedState) async {
+    /// - Parameter published: what has been written; nil where somebody else has written, too, which the next build is to undo.
+    func remember(_ report: Report, _ reading: Reading, _ remainder: BuildRemainder, _ published: PublishedState?) async {
         // A record of a program that cannot be told from another would be believed by both.
-        guard FileSystem.program != nil else { return }
+        guard FileSystem.program != nil, let published else { return }
         var encoder = BinaryEncoder()
         reading.encode(to: &encoder)
         encoder.write(remainder)
@@ -75,6 +76,4 @@ extension Pipeline {
         let templates = folder.templates.flatMap { folder in (try? FileSystem.entries(of: folder))?.map { folder + "/" + $0.name } } ?? []
         return [folder.configuration, FileSystem.program].compactMap(\.self) + templates
     }
-
-    func published() async -> PublishedState { await PublishedState(of: folder.output, jobs: options.jobs) }
 }

@@ -16,6 +16,7 @@ extension Pipeline {
             let reading = (try? reader.read(inputs, from: &decoder, changed: last.changed)) ?? nil, case .pages(let changed) = reading.change,
             let remainder = try? BuildRemainder(from: &decoder), let templates = try? templates(),
             let revision = await Revision(reading, changed, remainder, Theme(overrides: templates), output: folder.output, jobs: options.jobs),
+            last.published.stillHolds(where: Revision.isRead),
             let amendment = try Amendment(output: folder.output, before: last.published, twin: remainder.twin)
         else { return nil }
         var next = revision.remainder
@@ -39,6 +40,9 @@ private struct Revision {
     private(set) var files: [OutputFile] = []
     let removed: [String]
     private(set) var remainder: BuildRemainder
+
+    /// Whether a file of the output is read for it.
+    static func isRead(_ path: String) -> Bool { path == FullText.path || path.hasPrefix(SearchIndex.folder) }
 
     /// - Parameters:
     ///   - changed: the pages with another text.

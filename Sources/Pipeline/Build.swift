@@ -96,7 +96,8 @@ public struct Pipeline: Sendable {
             guard written.unreadable.isEmpty else { return report }
             let findings = guides.indices.compactMap { id in guides[id].flatMap { $0.diagnostics.isEmpty ? nil : (id, $0.diagnostics) } }
             await remember(report, reading, BuildRemainder(
-                trees: trees, guideFindings: Dictionary(uniqueKeysWithValues: findings), elsewhere: elsewhere, lengths: written.lengths, index: written.index), published())
+                trees: trees, guideFindings: Dictionary(uniqueKeysWithValues: findings), elsewhere: elsewhere, lengths: written.lengths, index: written.index),
+                publication.published(jobs: options.jobs))
             return report
         } catch {
             publication.discard()

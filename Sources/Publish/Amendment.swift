@@ -26,12 +26,13 @@ public struct Twin: Sendable, BinaryCodable {
         differing = try decoder.read()
     }
 
+    /// What `PublishedState.folderName` is for an output.
     /// - Parameters:
     ///   - root: the twin's folder.
     ///   - folders: the paths of all folders below it.
     static func name(_ root: String, _ folders: [String]) -> String {
-        var bytes = FileSystem.mark(of: root)
-        for folder in folders { bytes += FileSystem.mark(of: root + "/" + folder) }
+        var bytes: [UInt8] = []
+        for folder in [root] + folders.map({ root + "/" + $0 }) { FileMark(of: folder)?.writing.write(to: &bytes) }
         return bytes.contentHash
     }
 }
@@ -42,12 +43,12 @@ public final class Amendment {
     private let output: String
     private let staging: String
     private let before: PublishedState
-    private let folders: [String]
     private let lock: FolderLock
     /// The files to which the twin got a further link, which their times tell; nil for all.
     private let linked: [String]?
-    /// The paths of what is other than before, or gone.
-    private var touched: Set<String> = []
+    /// What is other than before, by path, and what is gone.
+    private var written: [String: FileMark.Writing] = [:]
+    private var removed: Set<String> = []
 
     /// - Parameters:
     ///   - output: a folder that kbgen has published and nobody has touched since.
@@ -60,10 +61,9 @@ public final class Amendment {
         self.output = resolved
         staging = Publication.staging(of: resolved)
         self.before = before
-        folders = before.contents.filter { $0.kind == .folder }.map(\.name)
         let held: Held?
         do throws(FileError) {
-            held = try Self.stage(twin, resolved, staging, before.contents, folders)
+            held = try Self.stage(twin, resolved, staging, before)
         } catch {
             return nil
         }
@@ -74,10 +74,10 @@ public final class Amendment {
     private typealias Held = (lock: FolderLock, linked: [String]?)
 
     /// Makes a second tree of the output, and holds it; nil where another process is at work.
-    private static func stage(_ twin: Twin?, _ output: String, _ staging: String, _ contents: [FolderEntry], _ folders: [String]) throws(FileError) -> Held? {
+    private static func stage(_ twin: Twin?, _ output: String, _ staging: String, _ before: PublishedState) throws(FileError) -> Held? {
         guard try isFree(staging) else { return nil }
-        if let twin, let lock = try take(twin, output, staging, folders) { return (lock, twin.differing) }
-        return try double(output, contents, staging).map { ($0, nil) }
+        if let twin, let lock = try take(twin, output, staging, before.folders) { return (lock, twin.differing) }
+        return try double(output, before.contents, staging).map { ($0, nil) }
     }
 
     /// Whether no other process is at work there. What one that was killed has left is removed.
@@ -126,17 +126,18 @@ public final class Amendment {
 
     /// Changes a file, or adds one to a folder that is there. Where its content is the same, nothing is done.
     public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        guard !Publication.hasContent(output + "/" + path, bytes) else { return }
+        guard Publication.writing(of: output + "/" + path, holding: bytes) == nil else { return }
+        let new = staging + "/" + path
         // What is there is the published file itself, by another name.
-        try FileSystem.remove(staging + "/" + path)
-        try FileSystem.write(bytes, to: staging + "/" + path)
-        touched.insert(path)
+        try FileSystem.remove(new)
+        try FileSystem.write(bytes, to: new)
+        written[path] = FileMark(of: new)?.writing
     }
 
     /// Takes a file away.
     public func remove(_ path: String) throws(FileError) {
         try FileSystem.remove(staging + "/" + path)
-        touched.insert(path)
+        removed.insert(path)
     }
 
     /// Puts the new site in the place of the old one, which becomes its twin.
@@ -150,17 +151,20 @@ public final class Amendment {
         do throws(FileError) {
             try FileSystem.makeFolder(Publication.cache(of: output))
             try FileSystem.move(old, to: twin)
-            return Twin(name: Twin.name(twin, folders), differing: touched.sorted())
+            // What somebody has put into one of its folders since the build began is none of the site's.
+            return Twin(name: before.folderName, differing: removed.union(written.keys).sorted())
         } catch {
             try FileSystem.remove(old)
             return nil
         }
     }
 
-    /// What is in the output once the site is replaced.
-    public func published(jobs: Int) async -> PublishedState {
-        if let linked, let state = await before.after(writing: touched.union(linked), jobs: jobs) { return state }
-        return await PublishedState(of: output, jobs: jobs)
+    /// What is in the output once the site is replaced; nil if that is not what was there and what has been written.
+    public func published(jobs: Int) async -> PublishedState? {
+        if let linked, let state = await before.after(written, linked: Set(linked).subtracting(removed), jobs: jobs), removed.isEmpty { return state }
+        let state = await PublishedState(of: output, jobs: jobs)
+        let expected = before.writings.filter { !removed.contains($0.key) }.merging(written) { $1 }
+        return state.holds(expected) ? state : nil
     }
 
     /// Gives up: the old site stays as it is.

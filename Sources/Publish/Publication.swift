@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Synchronization
 
 /// Why a site could not be published.
 public enum PublishError: Error, Sendable, CustomStringConvertible {
@@ -26,7 +27,7 @@ public enum PublishError: Error, Sendable, CustomStringConvertible {
 
 /// A new site while it is written: in a folder beside the output, which takes the output's place when it is whole. Until then the old
 /// site stands untouched, and so it does when this process is killed.
-public struct Publication: Sendable {
+public final class Publication: Sendable {
     /// The file by which kbgen knows an output folder as its own.
     static let marker = "_kb/.kbgen"
 
@@ -35,6 +36,8 @@ public struct Publication: Sendable {
     private let staging: String
     private let previous: Bool
     private let lock: FolderLock
+    /// How each file was written, by path.
+    private let written = Mutex<[String: FileMark.Writing]>([:])
 
     /// - Parameters:
     ///   - output: the folder to publish in. It is made where it is missing.
@@ -60,6 +63,11 @@ public struct Publication: Sendable {
         }
         guard let held else { throw .busy(output) }
         lock = held
+        do throws(FileError) {
+            try write([], to: Self.marker)
+        } catch {
+            throw .file(error)
+        }
     }
 
     /// The folder in which a new site is written, beside the old one.
@@ -95,9 +103,7 @@ public struct Publication: Sendable {
             try FileSystem.remove(staging)
         }
         try FileSystem.makeFolder(staging + "/_kb")
-        let lock = try FileSystem.lock(staging)
-        try FileSystem.write([], to: staging + "/" + marker)
-        return lock
+        return try FileSystem.lock(staging)
     }
 
     /// Whether a folder is missing, or holds nothing but what keeps it in a repository.
@@ -112,24 +118,40 @@ public struct Publication: Sendable {
     /// Adds a file. A file of the old site with the same content is linked, not written again.
     public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let new = staging + "/" + path
-        let old = output + "/" + path
-        if previous, Self.hasContent(old, bytes) {
-            if FileSystem.link(old, as: new) { return }
-            try FileSystem.makeFolder(new.parentOfFolder)
-            if FileSystem.link(old, as: new) { return }
-        }
+        var writing = try linking(bytes, from: output + "/" + path, to: new)
+        if writing == nil { writing = try Self.writing(bytes, to: new) }
+        written.withLock { [writing] in $0[path] = writing }
+    }
+
+    /// - Returns: nil where there is no such file, or none that can be linked.
+    private func linking(_ bytes: [UInt8], from old: String, to new: String) throws(FileError) -> FileMark.Writing? {
+        guard previous, let writing = Self.writing(of: old, holding: bytes) else { return nil }
+        if FileSystem.link(old, as: new) { return writing }
+        try FileSystem.makeFolder(new.parentOfFolder)
+        return FileSystem.link(old, as: new) ? writing : nil
+    }
+
+    private static func writing(_ bytes: [UInt8], to new: String) throws(FileError) -> FileMark.Writing? {
         do throws(FileError) {
             try FileSystem.write(bytes, to: new)
         } catch where error.isMissing {
             try FileSystem.makeFolder(new.parentOfFolder)
             try FileSystem.write(bytes, to: new)
         }
+        return FileMark(of: new)?.writing
     }
 
-    static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
-        guard FileSystem.size(of: path) == bytes.count else { return false }
-        let old = try? FileSystem.read(path)
-        return old == bytes
+    /// How a file was written that holds these bytes; nil for one that does not.
+    static func writing(of path: String, holding bytes: [UInt8]) -> FileMark.Writing? {
+        // What is written while it is read shows in a later look.
+        guard let writing = FileMark(of: path)?.writing, writing.isFile(of: bytes.count), let old = try? FileSystem.read(path), old == bytes else { return nil }
+        return writing
+    }
+
+    /// What is in the output once the site is replaced; nil if that is not what has been written.
+    public func published(jobs: Int) async -> PublishedState? {
+        let state = await PublishedState(of: output, jobs: jobs)
+        return written.withLock { state.holds($0) } ? state : nil
     }
 
     /// Puts the new site in the place of the old one.
@@ -154,7 +176,7 @@ public struct Publication: Sendable {
         guard FileSystem.kind(of: output) == .folder else { return }
         for entry in try FileSystem.entries(of: output) where Self.keptNames.contains(entry.name) && entry.kind == .file {
             let bytes = try FileSystem.read(output + "/" + entry.name) ?? []
-            try FileSystem.write(bytes, to: staging + "/" + entry.name)
+            try write(bytes, to: entry.name)
         }
     }
 }

@@ -32,10 +32,14 @@ struct IndexFiles {
         return bounds.indices.contains(place) ? bounds[place] : nil
     }
 
-    /// What all files of terms begin with.
-    mutating func allBounds() -> [String] {
+    /// What all files of terms begin with; nil where that is not known of each.
+    mutating func allBounds() -> [String]? {
         var all: [String] = []
-        for row in head.rows.indices { all += bounds(ofRow: row) }
+        for row in head.rows.indices {
+            let bounds = bounds(ofRow: row)
+            guard bounds.first == head.rows[row], row == head.rows.count - 1 || bounds.count == head.rowLength else { return nil }
+            all += bounds
+        }
         return all
     }
 

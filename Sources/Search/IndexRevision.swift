@@ -22,10 +22,10 @@ public struct IndexRevision: Sendable {
             let (sections, hasGuide) = head.pages[id]
             guard part.sectionCount == sections, record.hasGuide == hasGuide, record.language == head.languages[id] else { return nil }
         }
+        guard let bounds = index.allBounds() else { return nil }
         var files: [[UInt8]] = []
-        let bounds = index.allBounds()
         for number in bounds.indices {
-            guard let bytes = read(SearchIndex.shard(number)) else { return nil }
+            guard let bytes = read(SearchIndex.shard(number)), PackedTerms.isWhole(bytes) else { return nil }
             files.append(bytes)
         }
         let revising = Revising(old: files, bounds: bounds, frequent: remainder.frequent, starts: head.starts, pages: pages)

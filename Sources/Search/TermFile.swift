@@ -45,6 +45,15 @@ struct PackedTerms: Sequence, IteratorProtocol {
 
     init(_ bytes: [UInt8]) { rest = bytes[...] }
 
+    /// Whether nothing is cut short.
+    static func isWhole(_ bytes: [UInt8]) -> Bool {
+        var terms = PackedTerms(bytes)
+        while !terms.rest.isEmpty {
+            guard terms.next() != nil else { return false }
+        }
+        return true
+    }
+
     mutating func next() -> Entry? {
         guard let shared = rest.popFirst(), let more = rest.popFirst(), shared <= last.count, more <= rest.count else { return nil }
         last.removeSubrange(Int(shared)...)

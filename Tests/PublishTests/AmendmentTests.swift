@@ -19,7 +19,7 @@ import Testing
         for (path, text) in files { try amendment.write(Array(text.utf8), to: path) }
         for path in removed { try amendment.remove(path) }
         let twin = try #require(try amendment.replace())
-        #expect(await amendment.published(jobs: 2).name == state().name)
+        #expect(try await #require(amendment.published(jobs: 2)).name == state().name)
         return twin
     }
 
@@ -76,16 +76,63 @@ import Testing
         first?.discard()
     }
 
+    /// What somebody does to a site, by hand or with another program.
+    enum Harm: CaseIterable {
+        case change, replacement, addition, removal
+
+        func happen(to path: String) throws {
+            switch self {
+            case .change:
+                let file = try #require(FileHandle(forWritingAtPath: path))
+                try file.write(contentsOf: Data("x".utf8))
+                try file.close()
+            case .replacement: try "x".write(toFile: path, atomically: true, encoding: .utf8)
+            case .addition: try "x".write(toFile: path + ".new", atomically: true, encoding: .utf8)
+            case .removal: try FileManager.default.removeItem(atPath: path)
+            }
+        }
+    }
+
     /// Otherwise the next build would take the output to be what this one has made.
-    @Test func whatAnotherWritesInTheMeantimeIsNotInTheState() async throws {
+    @Test(arguments: Harm.allCases, [false, true])
+    func whatAnotherDoesAfterTheReplacementIsNotInTheState(harm: Harm, hasTwin: Bool) async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for path in ["a.html", "b/c.html"] {
+            try publish(["a.html": "1", "b/c.html": "2"])
+            let twin = hasTwin ? try await amend(["a.html": "3"], after: nil) : nil
+            let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
+            try amendment.write(Array("4".utf8), to: "a.html")
+            _ = try amendment.replace()
+            try harm.happen(to: output + "/" + path)
+            #expect(await amendment.published(jobs: 2)?.name != state().name)
+        }
+    }
+
+    /// Files that stay are the old site's own.
+    @Test func whatAnotherChangesBeforeTheReplacementIsNotInTheState() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "1", "b/c.html": "2"])
-        let twin = try await amend(["a.html": "2"], after: nil)
-        let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
+        var twin: Twin?
+        for text in ["2", "3"] {
+            let amendment = try #require(try Amendment(output: output, before: await state(), twin: twin))
+            try amendment.write(Array(text.utf8), to: "a.html")
+            try Harm.change.happen(to: output + "/b/c.html")
+            twin = try amendment.replace()
+            #expect(await amendment.published(jobs: 2)?.name != state().name)
+        }
+    }
+
+    /// Otherwise it would be published with the site after the next.
+    @Test func whatAnotherPutsIntoTheOldSiteIsNotTakenForItsTwin() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try publish(["a.html": "1", "b/c.html": "2"])
+        let first = try await amend(["a.html": "2"], after: nil)
+        let amendment = try #require(try Amendment(output: output, before: await state(), twin: first))
         try amendment.write(Array("3".utf8), to: "a.html")
-        _ = try amendment.replace()
-        try "other".write(toFile: output + "/b/c.html", atomically: true, encoding: .utf8)
-        #expect(await amendment.published(jobs: 2).name != state().name)
+        try Harm.replacement.happen(to: output + "/b/c.html")
+        let second = try amendment.replace()
+        _ = try await amend(["a.html": "4"], after: second)
+        #expect(text("b/c.html") == "2")
     }
 
     @Test func aWholeNewSiteHasNoTwin() async throws {

@@ -47,6 +47,23 @@ import Testing
         #expect(try inode() != before)
     }
 
+    /// Otherwise the next build would take it for its own.
+    @Test(arguments: [false, true], AmendmentTests.Harm.allCases)
+    func whatAnotherDoesDuringABuildIsNotInTheState(isReplaced: Bool, harm: AmendmentTests.Harm) async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let output = folder + "/Output"
+        try publish(["a.html": "1", "b/c.html": "2"])
+        let publication = try Publication(output: output, clean: false)
+        for (path, text) in ["a.html": "3", "b/c.html": "2"] { try publication.write(Array(text.utf8), to: path) }
+        if !isReplaced { try harm.happen(to: output + "/b/c.html") }
+        try publication.replace()
+        if isReplaced { try harm.happen(to: output + "/b/c.html") }
+        let published = await publication.published(jobs: 2)
+        // What was done to names of the old site has gone with it.
+        let isUndone = !isReplaced && harm != .change
+        #expect(published?.name == (isUndone ? await PublishedState(of: output, jobs: 1).name : nil))
+    }
+
     @Test func aFolderThatKbgenDidNotMakeIsRefused() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder + "/Output", withIntermediateDirectories: true)

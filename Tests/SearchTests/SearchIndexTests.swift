@@ -58,7 +58,8 @@ import Testing
         }
         let files = await SearchIndex(joining: [part.finished()], jobs: 1).files
         var index = try #require(IndexFiles { path in files.first { $0.path == path }?.bytes })
-        let bounds = index.allBounds()
+        let all = index.allBounds()
+        let bounds = try #require(all)
         #expect(bounds.count > TermRows.length)
         for number in bounds.indices {
             let entries = TermFile(try #require(files.first { $0.path == "terms/\(number).bin" }).bytes).entries
