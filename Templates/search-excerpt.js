@@ -2,23 +2,46 @@
 
 import { termsOf } from './search-terms.js';
 
-const pages = new Map();
-
-// The article of a page by its address.
-function article(root, url) {
-  if (!pages.has(url)) {
-    const loaded = fetch(new URL(url || './', root)).then(async (response) => {
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      return page.querySelector('.kb-article') ?? page.body;
-    });
-    pages.set(url, loaded);
-    loaded.catch(() => pages.delete(url));
-  }
-  return pages.get(url);
+// A function that does the same for an address only once, unless it fails.
+function once(load) {
+  const known = new Map();
+  return (root, url) => {
+    if (!known.has(url)) {
+      const loaded = load(root, url);
+      known.set(url, loaded);
+      loaded.catch(() => known.delete(url));
+    }
+    return known.get(url);
+  };
 }
 
-export const pageText = async (root, url) => (await article(root, url)).textContent;
+// The HTML of a page.
+const pageHTML = once(async (root, url) => {
+  const response = await fetch(new URL(url || './', root));
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.text();
+});
+
+// The article of a page.
+const article = once(async (root, url) => {
+  const page = new DOMParser().parseFromString(await pageHTML(root, url), 'text/html');
+  return page.querySelector('.kb-article') ?? page.body;
+});
+
+const characters = { lt: '<', gt: '>', quot: '"', '#x27': "'", amp: '&' };
+const inline = /^(?:[abisu]|em|su[bp]|del|span|mark|strong)$/;
+const alternative = (attributes) => /^(?:[^"]*"[^"]*")*?[^"]*? alt="([^"]*)"/.exec(attributes)?.[1] ?? '';
+
+// The words of a page's article in their order, as its index has read them from HTML that kbgen writes: what PageText is for the program.
+export function articleText(html) {
+  const start = html.indexOf('<article');
+  const end = html.lastIndexOf('</article>');
+  return (start >= 0 && start < end ? html.slice(start, end) : html)
+    .replace(/<\/?([a-z0-9]*)([^>]*)>/gi, (_, name, attributes) => (inline.test(name) ? '' : ` ${name === 'img' ? alternative(attributes) : ''} `))
+    .replace(/&([^;]{1,8});/g, (reference, name) => characters[name] ?? reference);
+}
+
+export const pageText = async (root, url) => articleText(await pageHTML(root, url));
 
 const left = 'kb-guide, .kb-checklist, .kb-map, .kb-visually-hidden, h1, script, style';
 const blocks = /^(P|LI|TD|TH|DIV|PRE|BLOCKQUOTE|FIGCAPTION|SUMMARY|DT|DD|SECTION|TR)$/;

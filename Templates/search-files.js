@@ -56,7 +56,7 @@ export function readTerms(bytes) {
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[place++];
       value |= (byte & 0x7f) << shift;
-      if (!(byte >= 0x80)) return value;
+      if (!(byte >= 0x80)) return value >>> 0;
     }
   };
   let term = new Uint8Array(0);
@@ -78,7 +78,7 @@ export function readTerms(bytes) {
   return entries;
 }
 
-// Postings as Rice's code has them: the first byte says how many low bits of a distance are written as they are; behind these stand four bits for the level.
+// Postings, as many of them as are there, as Rice's code has them: the first byte says how many low bits of a distance are written as they are; behind these stand four bits for the level.
 export function eachPosting({ packed, kept }, body) {
   const parameter = packed[0];
   let place = 8;
@@ -93,7 +93,9 @@ export function eachPosting({ packed, kept }, body) {
     let ones = 0;
     while (bit() === 1) ones += 1;
     const section = next + ((ones << parameter) | read(parameter));
-    body(section, read(4));
+    const level = read(4);
+    if (place > packed.length * 8) return;
+    body(section, level);
     next = section + 1;
   }
 }

@@ -198,7 +198,7 @@ export async function openIndex(load, text) {
   const hasPhrase = (words, phrase) => words.some((_, start) => phrase.every((term, index) => words[start + index] === term));
 
   async function withPhrases(hits, phrases, variants) {
-    const kept = await Promise.all(hits.slice(0, 60).map(async (hit) => {
+    const kept = await Promise.all(hits.map(async (hit) => {
       const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part').map(({ term }) => simplify(term, variants));
       return phrases.every((phrase) => hasPhrase(words, phrase));
     }));
@@ -207,13 +207,13 @@ export async function openIndex(load, text) {
 
   // The best sections, the best first, and the terms by which they were found.
   return async function find(asked, { language = null, limit = 10 } = {}) {
-    const variants = head.hasHan && /\p{Script=Han}/u.test(asked) ? await file('han.txt', readVariants) : new Map();
+    const variants = (/\p{Script=Han}/u.test(asked) ? await file('han.txt', readVariants) : null) ?? new Map();
     // Of other languages than English no stems are known.
     const isInflected = !(language ?? languages[0] ?? 'en').startsWith('en');
     const query = { ...parseQuery(asked, ranking, variants), isInflected };
     const [found, pairs] = await Promise.all([matches(query), Promise.all(query.pairs.map(entry))]);
     let hits = score(query, found, pairs, language);
-    if (query.phrases.length > 0) hits = await withPhrases(hits, query.phrases, variants);
+    if (query.phrases.length > 0) hits = await withPhrases(hits.slice(0, Math.max(limit, 60)), query.phrases, variants);
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
     const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
     return { results: await Promise.all(hits.slice(0, limit).map(result)), isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)) };

@@ -87,7 +87,7 @@ export function termsOf(text) {
     isAfterLower = false;
     isEnding = false;
     if (!run) return;
-    if (cuts.at(-1) === run.length - 2 && run.endsWith('s')) cuts.pop();
+    if (cuts.at(-1) === run.length - 2 && run.endsWith('s') && isASCII(run.at(-2))) cuts.pop();
     emitRun();
     run = '';
     cuts = [];
@@ -164,17 +164,18 @@ export function stem(word, endings) {
   return rest.length > 3 && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
 }
 
+const sizeOf = (term) => encoder.encode(term).length;
 const mostWords = 24;
 export const shortLength = 6;
 
 // Numbers, and long mixtures of digits and the letters of hexadecimal numbers, but for those that say so (`0x80070005`).
 function isVariable(term) {
   if (/^[0-9.]+$/.test(term)) return true;
-  if (term.length < 6 || term.startsWith('0x') || !/[0-9]/.test(term)) return false;
-  return /^[0-9a-f]+$/.test(term) || term.replace(/[^0-9]/g, '').length * 2 > encoder.encode(term).length;
+  if (sizeOf(term) < 6 || term.startsWith('0x') || !/[0-9]/.test(term)) return false;
+  return /^[0-9a-f]+$/.test(term) || term.replace(/[^0-9]/g, '').length * 2 > sizeOf(term);
 }
 
-const isCode = (term) => term.length > 3 && /[0-9]/.test(term) && /[a-z]/.test(term);
+const isCode = (term) => sizeOf(term) > 3 && /[0-9]/.test(term) && /[a-z]/.test(term);
 
 // A pair of characters as the index has it: `variants` gives the simplified form of Chinese characters.
 export const simplify = (term, variants) => [...term].map((character) => variants.get(character) ?? character).join('');
@@ -225,7 +226,7 @@ function cutWords(words) {
 }
 
 // A word of letters that may be the half of another.
-export const canJoin = ({ isGram, compound, isStopWord, term }) => !isGram && compound === null && !isStopWord && encoder.encode(term).length > 1;
+export const canJoin = ({ isGram, compound, isStopWord, term }) => !isGram && compound === null && !isStopWord && sizeOf(term) > 1;
 
 // How many letters of a word may be wrong.
 export const allowedTypos = (length) => (length < 4 ? 0 : length < 7 ? 1 : 2);

@@ -44,23 +44,27 @@ public enum JSON: Sendable {
 }
 
 extension Array where Element == UInt8 {
-    /// Appends `string` as a quoted JSON string. `<` is escaped too, so that the result may stand inside an HTML page.
+    /// Appends `string` as a quoted JSON string. `<` is escaped too, so that the result may stand inside an HTML page, and so is all that is no printable character or
+    /// a line break in YAML 1.1 (https://yaml.org/spec/1.1/#c-printable), so that it may be read as YAML.
     public mutating func write(json string: String) {
         append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): write("\\\"")
-            case UInt8(ascii: "\\"): write("\\\\")
+        for scalar in string.unicodeScalars {
+            switch scalar.value {
+            case 0x22: write("\\\"")
+            case 0x5C: write("\\\\")
             case 0x0A: write("\\n")
             case 0x0D: write("\\r")
             case 0x09: write("\\t")
-            case 0..<0x20, UInt8(ascii: "<"):
-                write("\\u00")
-                append(UInt8.hexDigit(byte >> 4))
-                append(UInt8.hexDigit(byte & 15))
-            default: append(byte)
+            case 0..<0x20, 0x3C, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: write(jsonEscape: UInt16(scalar.value))
+            case 0..<0x80: append(UInt8(scalar.value))
+            default: append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.EncodedScalar())
             }
         }
         append(UInt8(ascii: "\""))
+    }
+
+    private mutating func write(jsonEscape value: UInt16) {
+        write("\\u")
+        for shift in [12, 8, 4, 0] { append(UInt8.hexDigit(UInt8(value >> shift & 15))) }
     }
 }

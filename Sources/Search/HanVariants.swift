@@ -7,6 +7,9 @@ enum HanVariants {
         return Unicode.Scalar(UInt32(simplifiedForms[place])) ?? scalar
     }
 
+    /// The table for browsers.
+    static var file: SearchIndex.File { SearchIndex.File(path: "han.txt", bytes: Array(table.utf8)) }
+
     private static let first: UInt32 = 0x4E00
 
     /// By the place of a character behind the first; 0 where there is none.

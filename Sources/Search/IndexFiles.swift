@@ -53,7 +53,7 @@ struct IndexFiles {
     /// A file of terms by its number.
     mutating func entries(_ number: Int) -> TermFile? {
         if let known = terms[number] { return known }
-        let file = load(SearchIndex.shard(number)).map { TermFile($0) }
+        let file = load(SearchIndex.shard(number)).map { TermFile($0, sectionCount: head.sectionCount) }
         terms[number] = file
         return file
     }

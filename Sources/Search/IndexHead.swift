@@ -15,8 +15,6 @@ struct IndexHead: Sendable {
     let rowLength: Int
     /// The names of the lists of words.
     let words: Set<String>
-    /// Whether there are Chinese characters.
-    let hasHan: Bool
     let ranking: Ranking
     /// For each stem the words that may stand for it.
     let synonyms: [String: [String]]
@@ -27,23 +25,25 @@ struct IndexHead: Sendable {
     init?(_ bytes: [UInt8]) {
         // JSON is YAML, and libyaml bounds what it reads.
         guard let node = try? YAMLNode(parsing: bytes), node["format"]?.integer == 2, let pages = node["pages"]?.string.map(PageCounts.decode) else { return nil }
-        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, pagesPerBlock > 0, let rowLength = node["rowLength"]?.integer, rowLength > 0 else { return nil }
+        let lengths = 1...0xFFFF
+        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, lengths.contains(pagesPerBlock), let rowLength = node["rowLength"]?.integer, lengths.contains(rowLength)
+        else { return nil }
         self.pages = pages
         self.pagesPerBlock = pagesPerBlock
         self.rowLength = rowLength
         var starts = [0]
         for page in pages { starts.append((starts.last ?? 0) + page.sections) }
+        guard pages.reduce(0, { $0 + $1.sections }) <= UInt32.max else { return nil }
         self.starts = starts
         var languages: [String] = []
         for run in node["languages"]?.elements ?? [] {
-            guard let parts = run.elements, parts.count == 2, let tag = parts[0].string, let count = parts[1].integer, count <= pages.count else { continue }
-            languages += Array(repeating: tag, count: count)
+            guard let parts = run.elements, parts.count == 2, let tag = parts[0].string, let count = parts[1].integer, count > 0 else { continue }
+            languages += Array(repeating: tag, count: min(count, pages.count - languages.count))
         }
-        self.languages = languages + Array(repeating: "", count: max(0, pages.count - languages.count))
+        self.languages = languages + Array(repeating: "", count: pages.count - languages.count)
         isEnglish = self.languages.allSatisfy { $0.hasPrefix("en") }
         rows = (node["rows"]?.elements ?? []).map { $0.string ?? "" }
         words = Set((node["words"]?.elements ?? []).compactMap(\.string))
-        hasHan = node["hasHan"]?.bool ?? false
         var ranking = Ranking.standard
         for (name, path) in Ranking.weights {
             if let value = node["ranking"]?[name]?.string.flatMap(Double.init) { ranking[keyPath: path] = value }
@@ -52,14 +52,14 @@ struct IndexHead: Sendable {
         synonyms = Synonyms.table((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
     }
 
-    /// The page that a section is of.
+    /// The page that one of the sections is of.
     func page(of section: UInt32) -> Int {
         var (low, high) = (0, pages.count)
         while low < high {
             let middle = (low + high) / 2
             if starts[middle + 1] <= Int(section) { low = middle + 1 } else { high = middle }
         }
-        return min(low, pages.count - 1)
+        return low
     }
 }
 

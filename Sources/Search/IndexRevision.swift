@@ -41,7 +41,7 @@ public struct IndexRevision: Sendable {
         let others = whole.rows + whole.words + blocks.map { SearchIndex.File(path: SearchIndex.block($0.number), bytes: $0.bytes) } + [whole.head]
         changed = zip(shards, shards.indices).filter { !files.indices.contains($1) || files[$1] != $0.bytes }.map(\.0) + others.filter { read($0.path) != $0.bytes }
         let lists = Set((whole.rows + whole.words).map(\.path))
-        let oldLists = head.rows.indices.map(TermRows.path) + head.words.sorted().map(WordLists.path) + (head.hasHan ? [SearchIndex.hanVariants] : [])
+        let oldLists = head.rows.indices.map(TermRows.path) + head.words.sorted().map(WordLists.path)
         removed = files.indices.dropFirst(shards.count).map(SearchIndex.shard) + oldLists.filter { !lists.contains($0) }
         self.remainder = whole.remainder
     }

@@ -16,6 +16,9 @@ enum PageCounts {
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// No page has more, whatever a text says.
+    private static let mostSections = 1 << 24
+
     static func decode(_ text: String) -> [(sections: Int, hasGuide: Bool)] {
         var values = [Int](repeating: 0, count: 128)
         for (value, digit) in digits.enumerated() { values[Int(digit)] = value }
@@ -26,7 +29,7 @@ enum PageCounts {
             value |= (digit & 31) << min(shift, 40)
             shift += 5
             if digit < 32 {
-                counts.append((value >> 1, value & 1 == 1))
+                counts.append((min(value >> 1, mostSections), value & 1 == 1))
                 (value, shift) = (0, 0)
             }
         }

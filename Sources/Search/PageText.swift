@@ -74,6 +74,18 @@ struct PageText {
         body(.text(text, field))
     }
 
+    private func tellAlternative(_ text: UnsafeBufferPointer<UInt8>, _ body: (Event) -> Void) {
+        var rest = text[...]
+        while !rest.isEmpty {
+            let plain = rest.prefix { $0 != UInt8(ascii: "&") }
+            body(.text(UnsafeBufferPointer(rebasing: plain), .alternative))
+            rest = rest[plain.endIndex...]
+            guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return }
+            body(.reference(Self.character(String(decoding: rest[...end], as: UTF8.self)), .alternative))
+            rest = rest[(end + 1)...]
+        }
+    }
+
     private mutating func readReference(_ start: Int, _ body: (Event) -> Void) -> Int {
         var end = start + 1
         while end < html.count, end - start < 10, html[end] != UInt8(ascii: ";") { end += 1 }
@@ -106,7 +118,7 @@ struct PageText {
         case .summary: summaryDepth += 1
         case .image:
             if let text = value("alt", attributes) {
-                body(.text(text, .alternative))
+                tellAlternative(text, body)
                 body(.boundary)
             }
         case .heading, .inline, .other: break

@@ -1,24 +1,29 @@
 /// Looks for quoted phrases in a page.
 enum PhraseSearch {
     /// Whether all the phrases, each as terms one behind the other, stand in the text of a page.
-    /// - Parameter html: the whole page; what is outside of its `main` element does not count.
+    /// - Parameter html: the whole page; what is outside of its article does not count.
     static func contains(_ phrases: [[String]], in html: [UInt8]) -> Bool {
         var words: [String] = []
         var tokenizer = Tokenizer()
-        PageText.read(main(html), parts: [:]) { event in
+        let keep = { (term: UnsafeBufferPointer<UInt8>, role: Tokenizer.Role) in
+            if role != .part { words.append(String(decoding: term, as: UTF8.self)) }
+        }
+        PageText.read(article(html), parts: [:]) { event in
             switch event {
-            case .text(let bytes, _):
-                tokenizer.read(bytes) { term, role in if role != .part { words.append(String(decoding: term, as: UTF8.self)) } }
-            default: tokenizer.end { term, role in if role != .part { words.append(String(decoding: term, as: UTF8.self)) } }
+            case .text(let bytes, _): tokenizer.read(bytes, keep)
+            case .reference(var text, _): text.withUTF8 { tokenizer.read($0, keep) }
+            case .section, .title, .boundary, .unit: tokenizer.end(keep)
             }
         }
         return phrases.allSatisfy { phrase in
-            words.count >= phrase.count && (0...(words.count - phrase.count)).contains { start in words[start..<(start + phrase.count)].elementsEqual(phrase) }
+            words.count >= phrase.count && (0...(words.count - phrase.count)).contains { start in
+                words[start..<(start + phrase.count)].elementsEqual(phrase) { $0.hasBytes(of: $1) }
+            }
         }
     }
 
-    private static func main(_ html: [UInt8]) -> [UInt8] {
-        let (start, end) = (Array("<main".utf8), Array("</main>".utf8))
+    private static func article(_ html: [UInt8]) -> [UInt8] {
+        let (start, end) = (Array("<article".utf8), Array("</article>".utf8))
         let first = html.indices.first { html[$0] == start[0] && html[$0...].starts(with: start) } ?? 0
         let last = html.indices.last { html[$0] == end[0] && html[$0...].starts(with: end) } ?? html.count
         return first < last ? Array(html[first..<last]) : html
@@ -26,11 +31,11 @@ enum PhraseSearch {
 }
 
 extension String {
-    /// As a fragment of an address is written: what is no unreserved character is percent-encoded.
+    /// As a fragment of an address is written: what `encodeURIComponent` encodes is percent-encoded.
     var fragmentEncoded: String {
         var out = ""
         for byte in utf8 {
-            let isPlain = byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber || "-._~".utf8.contains(byte))
+            let isPlain = byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber || "-._~!'()*".utf8.contains(byte))
             if isPlain { out.unicodeScalars.append(Unicode.Scalar(byte)) } else { out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
         }
         return out

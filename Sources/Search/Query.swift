@@ -43,23 +43,24 @@ struct Query: Sendable {
         if !isLong { phrases = Self.quoted(text).map { Tokenizer.terms(of: String($0)).filter { $0.role != .part }.map(\.term) }.filter { $0.count > 1 } }
         let isOpen = text.unicodeScalars.last.map { Folding.kind($0) == .letter } ?? false
         row = terms.filter { $0.role != .part }.map { ($0.term, $0.role == .gram) }
-        var seen: [String: Int] = [:]
+        var seen: [[UInt8]: Int] = [:]
         var compound: Int?
         for (index, (term, role)) in terms.enumerated() {
             if role != .part { compound = nil }
-            if seen[term] == nil {
-                seen[term] = words.count
+            let key = Array(term.utf8)
+            if seen[key] == nil {
+                seen[key] = words.count
                 words.append(Word(
                     term: term, compound: role == .part ? compound : nil, isVariable: isLong && Self.isVariable(term), isStopWord: Weights.stopWordSet.contains(term),
                     isOpen: isOpen && index == terms.count - 1, isGram: role == .gram))
             }
-            if role == .whole { compound = seen[term] }
+            if role == .whole { compound = seen[key] }
         }
         if words.count > Self.mostWords { cut() }
         let spoken = terms.count { $0.role == .word }
         let isMessage = terms.contains { Weights.signals.contains($0.term) || Self.isCode($0.term) } || words.contains(where: \.isVariable)
         isSpoken = spoken > 2 && !isMessage
-        asksForHelp = text.contains("?") || text.contains("？") || isLong || spoken > 3 || isMessage
+        asksForHelp = text.unicodeScalars.contains { $0 == "?" || $0 == "？" } || isLong || spoken > 3 || isMessage
     }
 
     /// Of a long text, what varies goes first, then what comes last.
@@ -92,8 +93,9 @@ struct Query: Sendable {
     }
 
     private static func quoted(_ text: String) -> [Substring] {
-        let marks: [Character] = ["\"", "“", "”", "„"]
-        return text.split(omittingEmptySubsequences: false) { marks.contains($0) }.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        let marks: [Unicode.Scalar] = ["\"", "“", "”", "„"]
+        let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) { marks.contains($0) }
+        return pieces.enumerated().filter { $0.offset % 2 == 1 }.map { Substring($0.element) }
     }
 }
 

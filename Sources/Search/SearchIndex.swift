@@ -1,8 +1,8 @@
 import Bytes
 
 /// The index of a site as files: `index.json`, which says where everything is; `terms/N.bin`, terms with their postings in their order, and `rows/N.json`, with what
-/// these files begin; `words/X.txt`, the words that begin with a character, to complete and to mend what a reader types; `pages/N.json`, what results show; and `han.txt`, where
-/// there are Chinese characters, how those of a query are written in the index.
+/// these files begin; `words/X.txt`, the words that begin with a character, to complete and to mend what a reader types; `pages/N.json`, what results show; and `han.txt`, how
+/// the Chinese characters of a query are written in the index.
 /// A query loads the first, a few of the others, and nothing else.
 public struct SearchIndex: Sendable {
     /// A file of the index, by its path below the index's folder.
@@ -71,14 +71,13 @@ public struct SearchIndex: Sendable {
         shards = divisions.flatMap(\.shards.files).enumerated().map { File(path: Self.shard($0.offset), bytes: $0.element) }
         let bounds = divisions.flatMap(\.shards.bounds)
         rows = TermRows.files(bounds)
-        let hasHan = divisions.contains(where: \.hasHan)
-        words = divisions.flatMap(\.words.files) + (hasHan ? [File(path: Self.hanVariants, bytes: Array(HanVariants.table.utf8))] : [])
+        words = divisions.flatMap(\.words.files) + [HanVariants.file]
         self.blocks = blocks
         remainder = Remainder(frequent: divisions.flatMap(\.frequent), blockHashes: blockHashes)
         let json = Self.head(
             pages, languages, rows: TermRows.firsts(bounds), words: divisions.flatMap(\.words.names),
-            hasHan: hasHan,
-            synonyms: Synonyms.lines(known: divisions.reduce(into: []) { $0.formUnion($1.synonyms) }), version: Self.version((shards + words).map { Self.hash($0.bytes) } + blockHashes))
+            synonyms: Synonyms.lines(known: divisions.reduce(into: []) { $0.formUnion($1.synonyms) }),
+            version: Self.version((shards + words).map { Self.hash($0.bytes) } + blockHashes))
         head = File(path: "index.json", bytes: json.bytes)
     }
 
@@ -131,8 +130,6 @@ public struct SearchIndex: Sendable {
         private(set) var shards = ShardWriter()
         private(set) var words = WordLists()
         private(set) var frequent: [FrequentTerm] = []
-        /// Some term begins with a Chinese character.
-        private(set) var hasHan = false
         /// Those of `Synonyms.terms` that are there.
         private(set) var synonyms: Set<String> = []
 
@@ -156,12 +153,9 @@ public struct SearchIndex: Sendable {
         }
 
         private mutating func look(at term: ArraySlice<UInt8>) {
-            // U+4E00 to U+9FFF.
-            if let first = term.first, (0xE4...0xE9).contains(first) { hasHan = true }
-            if term.count <= Synonyms.longest {
-                let word = String(decoding: term, as: UTF8.self)
-                if Synonyms.terms.contains(word) { synonyms.insert(word) }
-            }
+            guard term.count <= Synonyms.longest else { return }
+            let word = String(decoding: term, as: UTF8.self)
+            if Synonyms.terms.contains(word) { synonyms.insert(word) }
         }
 
         mutating func close() { shards.close() }
@@ -192,8 +186,6 @@ public struct SearchIndex: Sendable {
 
     static func shard(_ number: Int) -> String { "terms/\(number).bin" }
 
-    static let hanVariants = "han.txt"
-
     static func block(_ number: Int) -> String { "pages/\(number).json" }
 
     /// Records as a list, with a line for each, so that one is found without reading the others.
@@ -201,7 +193,7 @@ public struct SearchIndex: Sendable {
         [UInt8(ascii: "[")] + Array(records.joined(separator: ",\n".utf8)) + [UInt8(ascii: "]")]
     }
 
-    private static func head(_ pages: [(sections: Int, hasGuide: Bool)], _ tags: [String], rows: [String], words: [String], hasHan: Bool, synonyms: [String], version: String) -> JSON {
+    private static func head(_ pages: [(sections: Int, hasGuide: Bool)], _ tags: [String], rows: [String], words: [String], synonyms: [String], version: String) -> JSON {
         var languages: [(tag: String, count: Int)] = []
         for tag in tags {
             if languages.last?.tag == tag { languages[languages.count - 1].count += 1 } else { languages.append((tag, 1)) }
@@ -209,7 +201,8 @@ public struct SearchIndex: Sendable {
         return .object([
             ("format", .integer(2)), ("version", .string(version)), ("pagesPerBlock", .integer(pagesPerBlock)),
             ("pages", .string(PageCounts.encode(pages))), ("languages", .array(languages.map { .array([.string($0.tag), .integer($0.count)]) })),
-            ("rowLength", .integer(TermRows.length)), ("rows", .array(rows.map(JSON.string))), ("words", .array(words.map(JSON.string))), ("hasHan", .bool(hasHan)), ("ranking", Ranking.standard.json(synonyms: synonyms)),
+            ("rowLength", .integer(TermRows.length)), ("rows", .array(rows.map(JSON.string))), ("words", .array(words.map(JSON.string))),
+            ("ranking", Ranking.standard.json(synonyms: synonyms)),
         ])
     }
 }

@@ -76,19 +76,19 @@ public struct Searcher {
         let isCommon = Double(match.count) > head.ranking.common * Double(head.sectionCount)
         if word.isOpen || (word.isGram && word.term.unicodeScalars.count == 1) {
             let factor = isFound ? head.ranking.completion : head.ranking.onlyCompletion
-            for entry in completions(word.term, isFound: isFound) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+            for entry in completions(word.term, isFound: isFound) where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
                 match.add(entry, factor, counts: !isFound)
             }
             if match.count == 0, let entry = beginning(word.term) { match.add(entry, factor) }
         }
         if isInflected, !word.isGram {
-            for entry in inflections(of: word.term) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+            for entry in inflections(of: word.term) where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
                 match.add(entry, head.ranking.inflection, counts: !isFound)
             }
         }
         if isSpoken, !word.isStopWord, !isCommon {
             for synonym in synonyms(of: word.term) {
-                for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term == entry.term }) {
+                for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
                     match.add(entry, head.ranking.synonym, counts: !isFound)
                 }
             }
@@ -116,13 +116,13 @@ public struct Searcher {
     private mutating func completions(_ prefix: String, isFound: Bool) -> [TermFile.Entry] {
         guard prefix.utf8.count > 1, let first = files.number(of: prefix) else { return [] }
         var last = first
-        while !isFound, last - first < 2, files.bound(last + 1)?.hasPrefix(prefix) ?? false { last += 1 }
+        while !isFound, last - first < 2, files.bound(last + 1)?.beginsWithBytes(of: prefix) ?? false { last += 1 }
         if last - first < 2 {
             var found: [TermFile.Entry] = []
-            for file in first...last { found += files.entries(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair } ?? [] }
+            for file in first...last { found += files.entries(file)?.entries.filter { $0.term.beginsWithBytes(of: prefix) && !$0.isPair } ?? [] }
             return Array(found.sorted { $0.count == $1.count ? $0.term.precedesInBytes($1.term) : $0.count > $1.count }.prefix(Self.mostCompletions))
         }
-        let words = files.words(prefix.unicodeScalars.first).filter { $0.text.hasPrefix(prefix) }
+        let words = files.words(prefix.unicodeScalars.first).filter { $0.text.beginsWithBytes(of: prefix) }
         let best = words.sorted { $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude }.prefix(Self.mostFiles)
         return best.compactMap { entry($0.text) }
     }
@@ -147,8 +147,8 @@ public struct Searcher {
         let prefix = String(String.UnicodeScalarView(word.unicodeScalars.prefix(max(4, (letters * 7 + 9) / 10))))
         guard let first = files.number(of: prefix) else { return [] }
         var found: [TermFile.Entry] = []
-        for file in first...first + 1 where file == first || files.bound(file)?.hasPrefix(prefix) ?? false {
-            found += files.entries(file)?.entries.filter { $0.term.hasPrefix(prefix) && !$0.isPair && $0.term.unicodeScalars.count <= letters + 3 } ?? []
+        for file in first...first + 1 where file == first || files.bound(file)?.beginsWithBytes(of: prefix) ?? false {
+            found += files.entries(file)?.entries.filter { $0.term.beginsWithBytes(of: prefix) && !$0.isPair && $0.term.unicodeScalars.count <= letters + 3 } ?? []
         }
         return found
     }

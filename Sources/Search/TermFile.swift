@@ -13,18 +13,16 @@ struct TermFile: Sendable {
     }
 
     /// In the order of the terms' bytes.
-    private(set) var entries: [Entry] = []
-    private var places: [String: Int] = [:]
+    let entries: [Entry]
 
-    init(_ bytes: [UInt8]) {
-        for entry in PackedTerms(bytes) {
-            let text = String(decoding: entry.term, as: UTF8.self)
-            places[text] = entries.count
-            entries.append(Entry(term: text, count: entry.count, postings: entry.postings))
+    /// - Parameter sectionCount: how many sections there are; what stands in others is left out.
+    init(_ bytes: [UInt8], sectionCount: Int) {
+        entries = PackedTerms(bytes).map { entry in
+            Entry(term: String(decoding: entry.term, as: UTF8.self), count: entry.count, postings: entry.postings.filter { $0.section < sectionCount })
         }
     }
 
-    subscript(term: String) -> Entry? { places[term].map { entries[$0] } }
+    subscript(term: String) -> Entry? { entries.first { $0.term.hasBytes(of: term) } }
 }
 
 /// The terms of a file as they stand there. What is cut short is left out.
@@ -65,7 +63,11 @@ struct PackedTerms: Sequence, IteratorProtocol {
     }
 }
 
+/// Terms are compared by the bytes of UTF-8: to strings, what differs in the order of combining marks is the same, and a letter no prefix of one with a mark.
 extension String {
-    /// By the bytes of UTF-8, as terms are ordered.
     func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+    func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+    func beginsWithBytes(of other: String) -> Bool { utf8.starts(with: other.utf8) }
 }

@@ -47,7 +47,9 @@ struct SearchCommand: ParsableCommand {
     private func queries() throws -> [String] {
         guard query == "-" else { return [query] }
         do throws(FileError) {
-            return try FileSystem.readStandardInput().split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+            let lines = try FileSystem.readStandardInput().split(separator: 0x0A, omittingEmptySubsequences: false)
+            // A line feed ends the last line.
+            return (lines.last?.isEmpty ?? false ? lines.dropLast() : lines).map { String(decoding: $0, as: UTF8.self) }
         } catch {
             Terminal.say("kbgen: \(error.description)")
             throw ExitCode(74)

@@ -43,6 +43,12 @@ import Testing
         #expect(text == #"{"a":[1,true,null,0.5],"b":"\"\\\n\u0001\u003C/script>é"}"#)
     }
 
+    /// libyaml reads it, too, which refuses control characters and takes the line breaks of other systems for spaces.
+    @Test func escapesInJSONWhatIsNoTextInYAML() {
+        let text = String(decoding: JSON.string("\u{7F}\u{85}\u{92}\u{2028}\u{FEFF}\u{FFFE}\u{A0}\u{1F600}").bytes, as: UTF8.self)
+        #expect(text == #""\u007F\u0085\u0092\u2028\uFEFF\uFFFE\#u{A0}\#u{1F600}""#)
+    }
+
     @Test func hashesAreOfOneLength() {
         #expect([UInt8]().contentHash.utf8.count == 13)
         #expect(Array("a".utf8).contentHash != Array("b".utf8).contentHash)

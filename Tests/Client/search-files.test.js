@@ -28,3 +28,12 @@ test('terms are ordered by the bytes of UTF-8', () => {
 test('words have their magnitudes', () => {
   assert.deepEqual(readWords(new TextEncoder().encode('apple 3\nbär 0\n')), [{ text: 'apple', magnitude: 3 }, { text: 'bär', magnitude: 0 }]);
 });
+
+test('what a damaged file says of lengths and counts is not believed', () => {
+  const negative = new Uint8Array([0, 1, 97, 1, 1, 0xf6, 0xff, 0xff, 0xff, 0x0f]);
+  assert.deepEqual([...readTerms(negative).keys()], ['a']);
+  const countless = readTerms(new Uint8Array([0, 1, 97, 1, 0xff, 0xff, 0xff, 0xff, 0x07, 2, 0, 0x80])).get('a');
+  let count = 0;
+  eachPosting(countless, () => { count += 1; });
+  assert.ok(count <= 1);
+});

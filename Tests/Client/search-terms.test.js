@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 
-import { cutExcerpt } from '../../Templates/search-excerpt.js';
 import { distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
 
 // As the index has it, in part.
@@ -65,21 +64,7 @@ test('of a long message the numbers and ids count less, and no more than 24 word
   const { words } = parseQuery(text, ranking, variants);
   assert.deepEqual(words.filter(({ isVariable }) => isVariable).map(({ term }) => term).includes('8f3a77bc91'), true);
   assert.equal(words.find(({ term }) => term === '0x80070005').isVariable, false);
+  // Lengths are those of UTF-8, as the program counts them.
+  assert.equal(parseQuery('one two three four five six seven է2024', ranking, variants).words.at(-1).isVariable, true);
   assert.equal(parseQuery(Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`).join(' '), ranking, variants).words.length, 24);
-});
-
-test('an excerpt shows the place with the most of the words, whole words, and marks them', () => {
-  const text = `${'Nothing of it stands here. '.repeat(20)}The access token has expired, and a new token is needed. ${'Nor here. '.repeat(40)}`;
-  const pieces = cutExcerpt(text, (word) => ['token', 'expired'].includes(word));
-  const shown = pieces.map(([piece]) => piece).join('');
-  assert.match(shown, /^… /);
-  assert.match(shown, / …$/);
-  assert.deepEqual(pieces.filter(([, isMarked]) => isMarked).map(([piece]) => piece), ['token', 'expired', 'token']);
-  assert.ok(text.includes(shown.replaceAll('… ', '').replaceAll(' …', '')));
-  assert.equal(text[text.indexOf(shown.slice(2, 30)) - 1], ' ');
-});
-
-test('an excerpt of a script without spaces marks the pairs', () => {
-  const pieces = cutExcerpt('如何設定資料庫的連線逾時', (word) => ['資料', '料庫'].includes(word));
-  assert.equal(pieces.filter(([, isMarked]) => isMarked).map(([piece]) => piece).join(''), '資料');
 });

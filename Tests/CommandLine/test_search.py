@@ -1,6 +1,8 @@
-"""The search from outside: the command, its agreement with the client, what it finds, and what is written for search servers."""
+"""The search from outside: the command, its agreement with the client, what it finds, and what is written for search servers. KBGEN_QUERIES says how many random
+queries are asked of each site, KBGEN_SEED which ones."""
 import csv
 import json
+import os
 import subprocess
 import tempfile
 import unittest
@@ -8,6 +10,7 @@ import urllib.parse
 from pathlib import Path
 
 from command import KBGEN, REPOSITORY, SHARED, CommandTest
+from search_queries import PAGES, Queries
 
 HERE = REPOSITORY / "Tests/Search"
 
@@ -71,6 +74,35 @@ class Repositories(unittest.TestCase):
         self.assertGreaterEqual(sum(place == 1 for place in ranks) / len(ranks), 0.75)
         self.assertGreaterEqual(sum(1 <= place <= 3 for place in ranks) / len(ranks), 0.9)
         self.assertGreaterEqual(sum(place > 0 for place in ranks) / len(ranks), 0.94)
+
+
+class Agreement(CommandTest):
+    """Whatever is asked, program and client find the same."""
+
+    COUNT = int(os.environ.get("KBGEN_QUERIES", "600"))
+    SEED = int(os.environ.get("KBGEN_SEED", "11"))
+
+    def agree(self, site, lang):
+        queries = Queries(site, self.SEED)
+        asked = [{"query": queries.next()} for _ in range(self.COUNT)]
+        own, other = by_program(site, asked, lang), by_client(site, asked, lang)
+        self.assertEqual((len(own), len(other)), (len(asked), len(asked)))
+        differing = [
+            (query["query"], [result["url"] for result in one], [result["url"] for result in two]) for query, one, two in zip(asked, own, other)
+            if [(result["url"], result["score"]) for result in one] != [(result["url"], result["score"]) for result in two]]
+        self.assertEqual(differing, [])
+        # Two that find nothing agree, too.
+        self.assertGreater(sum(bool(results) for results in own), self.COUNT * 0.3)
+        self.assertGreater(sum(bool(results) for query, results in zip(asked, own) if '"' in query["query"]), self.COUNT * 0.02)
+
+    def test_on_a_manual(self):
+        self.run_kbgen("build", REPOSITORY, "--output", "manual", "--quiet")
+        self.agree(self.folder / "manual", "")
+
+    def test_on_pages_in_many_scripts(self):
+        self.write(PAGES)
+        self.run_kbgen("build", "site", "--output", "scripts", "--quiet")
+        self.agree(self.folder / "scripts", "hi")
 
 
 class Command(CommandTest):

@@ -6,11 +6,13 @@ import readline from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const [modules, site] = process.argv.slice(2);
-const { openIndex } = await import(pathToFileURL(path.join(modules, 'search-index.js')).href);
+const load = (module) => import(pathToFileURL(path.join(modules, module)).href);
+const { openIndex } = await load('search-index.js');
+const { articleText } = await load('search-excerpt.js');
 const read = (file) => fs.readFile(file).then((bytes) => new Uint8Array(bytes), () => null);
 const find = await openIndex(
   (name) => read(path.join(site, '_kb/search', name.split('?')[0])),
-  async (url) => (await fs.readFile(path.join(site, decodeURIComponent(url), 'index.html'), 'utf8')).replace(/^[^]*<main/, '').replace(/<[^>]*>/g, ' '));
+  async (url) => articleText(await fs.readFile(path.join(site, decodeURIComponent(url), 'index.html'), 'utf8')));
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { query, language } = JSON.parse(line);
   const { results } = await find(query, { language: language || null, limit: 10 });

@@ -11,15 +11,21 @@ import Testing
         ("Webhooks", "hooks/", false, "en", "<p>A webhook calls you. Configure its address; the configuration is kept.</p>"),
         ("資料庫連線", "zh/", false, "zh", "<p>如何設定資料庫的連線逾時。</p>"),
         ("Install: Datenbank", "de/", false, "de", "<p>Die Größe der Datenbank. Install.</p>"),
+        ("It\u{92}s \u{7F}odd", "odd/", false, "en", "<p>Pasted from a word processor.</p>"),
+        ("हिन्दी में खोज", "hi/", false, "hi", "<p>हिन्दी</p>"),
         ("Notes", "notes/", false, "en", "<p>Words words words, the program, login, error, clock, token, and much more that somebody wrote down.</p>"),
     ]
 
-    private func searcher() async throws -> Searcher {
+    private func files() async throws -> [String: [UInt8]] {
         var part = PartialIndex()
         for page in Self.pages {
             part.add(testPage(page.title, url: page.url, hasGuide: page.hasGuide, language: page.language), body: Array(page.body.utf8))
         }
-        let files = Dictionary(uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
+        return Dictionary(uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
+    }
+
+    private func searcher() async throws -> Searcher {
+        let files = try await files()
         return try #require(Searcher { files[$0] })
     }
 
@@ -27,7 +33,7 @@ import Testing
         ("install program", "install/"), ("installing programs", "install/"), ("windows installer", "install/#windows"), ("E1234", "codes/"), ("e-1234", "codes/"),
         ("0x80070005", "codes/"), ("invalid grant", "login/#expired"), ("invalid_grant", "login/#expired"), ("web hook", "hooks/"), ("configu", "hooks/"), ("configuratoin", "hooks/"),
         ("TokenError: invalid_grant: token 77bc expired at 2031-12-30T04:11:09Z", "login/#expired"), ("資料庫", "zh/"), ("連線逾時", "zh/"), ("资料库的连线", "zh/"), ("grosse", "de/"),
-        ("clok is wrong", "login/#clock"), ("pro", "install/"),
+        ("clok is wrong", "login/#clock"), ("pro", "install/"), ("odd", "odd/"), ("हिन", "hi/"),
     ])
     func findsFirst(_ query: String, _ url: String) async throws {
         var searcher = try await searcher()
@@ -49,9 +55,11 @@ import Testing
 
     @Test func aPhraseHasToStandOnThePage() async throws {
         var searcher = try await searcher()
-        let html = Dictionary(uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main>\($0.body)</main>".utf8)) })
+        let html = Dictionary(uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main><nav>Set up</nav><article>\($0.body)</article></main>".utf8)) })
         #expect(searcher.find("\"the clock\"") { html[$0] }.map(\.url) == ["login/#clock", "login/#expired"])
         #expect(searcher.find("\"clock the\"") { html[$0] }.isEmpty)
+        #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.map(\.url) == ["codes/"], "cells are apart")
+        #expect(searcher.find("\"set up\"") { html[$0] }.isEmpty, "navigation is not of the article")
     }
 
     @Test func whatIsNowhereFindsNothing() async throws {
@@ -63,6 +71,21 @@ import Testing
         #expect(Searcher { _ in nil } == nil)
         #expect(Searcher { _ in Array("{\"format\": 99}".utf8) } == nil)
         #expect(Searcher { _ in [0xFF, 0x00] } == nil)
+    }
+
+    @Test(arguments: [
+        ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\""), ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\(String(repeating: "_", count: 40))A\""),
+        ("\\[\"de\",1\\]", "[\"de\",-1]"), ("\\[\"de\",1\\]", "[\"de\",9223372036854775807]"), ("\"rowLength\":[0-9]+", "\"rowLength\":9223372036854775807"),
+        ("\"pagesPerBlock\":[0-9]+", "\"pagesPerBlock\":-1"),
+    ])
+    func aDamagedHeadDoesNoHarm(_ pattern: String, _ replacement: String) async throws {
+        var files = try await files()
+        let head = String(decoding: files["index.json"] ?? [], as: UTF8.self)
+        let damaged = head.replacing(try Regex(pattern), with: replacement)
+        #expect(damaged != head)
+        files["index.json"] = Array(damaged.utf8)
+        guard var searcher = Searcher(load: { [files] in files[$0] }) else { return }
+        for query in ["install the program", "資料庫", "\"the clock\""] { _ = searcher.find(query, language: "de") }
     }
 
     /// A file that is damaged is read as far as it goes.
