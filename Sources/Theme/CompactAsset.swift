@@ -10,13 +10,25 @@ enum CompactAsset {
         out.reserveCapacity(bytes.count)
         var isInComment = false
         for line in bytes.split(separator: 0x0A) {
-            let text = line.drop { $0 == 0x20 }
-            let isComment = isInComment || text.starts(with: isScript ? "//".utf8 : "/*".utf8)
-            if isComment, !isScript { isInComment = !text.suffix(2).elementsEqual("*/".utf8) }
-            if isComment || text.isEmpty { continue }
-            out += text
+            let code = isScript ? outsideLineComment(line) : outsideBlockComment(line, &isInComment)
+            if code.isEmpty { continue }
+            out += code
             out.append(0x0A)
         }
         return out
+    }
+
+    private static func outsideLineComment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let text = line.drop { $0 == 0x20 }
+        return text.starts(with: "//".utf8) ? [] : text
+    }
+
+    private static func outsideBlockComment(_ line: ArraySlice<UInt8>, _ isInComment: inout Bool) -> ArraySlice<UInt8> {
+        let text = line.drop { $0 == 0x20 }
+        guard isInComment || text.starts(with: "/*".utf8) else { return text }
+        let inside = isInComment ? text : text.dropFirst(2)
+        let end = inside.indices.first { inside[$0...].starts(with: "*/".utf8) }
+        isInComment = end == nil
+        return end.map { inside[($0 + 2)...].drop { $0 == 0x20 } } ?? []
     }
 }
