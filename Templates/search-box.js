@@ -84,7 +84,7 @@ let waiting;
 function show(text, results, isMatch, view) {
   // A guide is offered once.
   const offers = results.map(({ page: address, hasGuide }, index) => hasGuide && results.findIndex((other) => other.page === address) === index);
-  const items = results.map((result, index) => view.resultItem({ ...result, hasGuide: offers[index] }, root, labels));
+  const items = results.map((result, index) => view.resultItem({ ...result, hasGuide: offers[index] }, root, labels, isMatch));
   const list = view.h('ol', { className: 'kb-results' }, items);
   content.replaceChildren(...(items.length > 0 ? [list] : []), ...(page || items.length < most ? [] : [allLink(text, view)]));
   status.textContent = items.length === 0 ? fill(labels.none, { query: text.trim() }) : fill(items.length === 1 ? labels.one : labels.many, { count: items.length });
@@ -93,15 +93,28 @@ function show(text, results, isMatch, view) {
     items[0]?.querySelector('a').click();
     return;
   }
-  // While somebody types, or goes on at once, nothing more is loaded than what they need.
+  readExcerpts(list, items, (item) => view.showExcerpt(item, results[items.indexOf(item)], root, isMatch));
+}
+
+// Excerpts are read out of the pages, of which each costs as much as all that was found. While somebody types, or goes on at once, none is read; then those in
+// sight on the page of results, and below the box that of the first result and of others that somebody looks at.
+function readExcerpts(list, items, read) {
+  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+    seen.unobserve(target);
+    read(target);
+  }));
+  const readInSight = () => items.forEach((item) => seen.observe(item));
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
-      seen.unobserve(target);
-      view.showExcerpt(target, results[items.indexOf(target)], root, isMatch);
-    }));
-    items.forEach((item) => seen.observe(item));
+    if (page) return readInSight();
+    items.slice(0, 1).forEach(read);
+    panel.onscroll = readInSight;
   }, 600);
+  list.addEventListener('focusin', ({ target }) => read(target.closest('li')));
+  list.addEventListener('pointerover', ({ target }) => {
+    const item = target.closest('li');
+    setTimeout(() => { if (item?.matches(':hover')) read(item); }, 200);
+  });
 }
 
 function allLink(text, { h }) {
@@ -219,7 +232,7 @@ async function suggest(place) {
   const [find, view] = await load();
   const { results } = await find(`${words} `, { language, limit: 5 });
   if (results.length === 0) return;
-  place.querySelector('ol').replaceChildren(...results.map((result) => view.resultItem(result, root, labels)));
+  place.querySelector('ol').replaceChildren(...results.map((result) => view.resultItem(result, root, labels, () => false)));
   place.hidden = false;
 }
 const suggestions = document.querySelector('.kb-suggestions');

@@ -94,9 +94,25 @@ function marks(text, isMatch) {
   return found;
 }
 
+// A part of a text as pieces: [text, whether it is to be marked] …
+function piecesOf(text, from, to, found) {
+  const pieces = [];
+  let place = from;
+  for (const [start, end] of found) {
+    if (start < place || end > to) continue;
+    pieces.push([text.slice(place, start), false], [text.slice(start, end), true]);
+    place = end;
+  }
+  pieces.push([text.slice(place, to), false]);
+  return pieces.filter(([piece]) => piece !== '');
+}
+
+// A whole text with the words marked that match.
+export const marked = (text, isMatch) => piecesOf(text, 0, text.length, marks(text, isMatch));
+
 const length = 180;
 
-// The part of a text with the most different words that match, as pieces: [text, whether it is to be marked] …
+// The part of a text with the most different words that match.
 export function cutExcerpt(text, isMatch) {
   const found = marks(text, isMatch).slice(0, 300);
   let best = 0;
@@ -114,17 +130,10 @@ export function cutExcerpt(text, isMatch) {
   }
   let to = Math.min(text.length, from + length);
   if (to < text.length) to = text.lastIndexOf(' ', to) > from + 100 ? text.lastIndexOf(' ', to) : to;
-  const pieces = [];
-  let place = from;
-  for (const [start, end] of found) {
-    if (start < place || end > to) continue;
-    pieces.push([text.slice(place, start), false], [text.slice(start, end), true]);
-    place = end;
-  }
-  pieces.push([text.slice(place, to), false]);
+  const pieces = piecesOf(text, from, to, found);
   if (from > 0) pieces.unshift(['… ', false]);
   if (to < text.length) pieces.push([' …', false]);
-  return pieces.filter(([piece]) => piece !== '');
+  return pieces;
 }
 
 export async function excerpt(root, { page, anchor }, isMatch) {

@@ -9,6 +9,8 @@ const plainAnchor = (title) => title.replace(/[A-Z]/g, (letter) => letter.toLowe
 const mostCompletions = 8;
 // Where each needs a file of its own.
 const mostFiles = 4;
+// So many words of a query that others need not be mended.
+const enoughWords = 4;
 
 // `load` gives a promise of the bytes of a file of the index by its path, or of null; `text` one of a page's whole text by its address, for phrases in quotes.
 export async function openIndex(load, text) {
@@ -144,14 +146,13 @@ export async function openIndex(load, text) {
     const add = (found, factor, counts) => {
       terms.push([found, factor, counts]);
     };
-    const isKnown = () => terms.some(([, , counts]) => counts);
     for (const found of await entriesOf(word.term)) add(found, 1, true);
-    const isFound = isKnown();
+    const isFound = isKnown(terms);
     const isCommon = terms.reduce((sum, [{ count }]) => sum + count, 0) > ranking.common * starts.at(-1);
     if (word.isOpen || (word.isGram && [...word.term].length === 1)) {
       const factor = isFound ? ranking.completion : ranking.onlyCompletion;
       for (const found of await completions(word.term, isFound)) if (!has(found)) add(found, factor, !isFound);
-      const begun = !isKnown() ? await beginning(word.term) : null;
+      const begun = !isKnown(terms) ? await beginning(word.term) : null;
       if (begun) add(begun, factor, true);
     }
     if (isInflected && !word.isGram) {
@@ -161,15 +162,24 @@ export async function openIndex(load, text) {
       const others = await Promise.all((synonyms.get(stemOf(word.term)) ?? []).map(entriesOf));
       for (const found of others.flat()) if (!has(found)) add(found, ranking.synonym, !isFound);
     }
-    if (!isKnown() && !word.isGram && !word.isStopWord) {
-      for (const [found, far] of await mended(word.term)) add(found, far === 1 ? ranking.oneTypo : ranking.twoTypos, true);
-    }
     return terms;
+  }
+
+  const isKnown = (terms) => terms.some(([, , counts]) => counts);
+
+  // The nearest words to those that are nowhere. Beside several that are known they say little, and the lists of words are long.
+  async function mend(words, found) {
+    if (words.filter((word, index) => !word.isStopWord && isKnown(found[index])).length >= enoughWords) return;
+    await Promise.all(words.map(async (word, index) => {
+      if (isKnown(found[index]) || word.isGram || word.isStopWord) return;
+      for (const [known, far] of await mended(word.term)) found[index].push([known, far === 1 ? ranking.oneTypo : ranking.twoTypos, true]);
+    }));
   }
 
   async function matches(query) {
     const { words } = query;
     const found = await Promise.all(words.map((word) => match(word, query)));
+    await mend(words, found);
     if (words.length > shortLength) return found;
     // “web hook” finds webhook.
     for (let index = 0; index + 1 < words.length; index += 1) {

@@ -2,7 +2,7 @@
 //
 // openSource(root), with the address of the site's root, gives a promise of a function: find(text, { language, limit }) gives a promise of
 // { results, isMatch }. A result is { title, section, page, url, anchor, crumbs, kind, hasGuide }, with addresses relative to the root; isMatch(word) tells of a
-// folded word whether excerpts should mark it.
+// folded word whether results should mark it.
 
 import { openIndex } from './search-index.js';
 import { pageText } from './search-excerpt.js';

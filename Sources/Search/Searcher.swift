@@ -57,6 +57,7 @@ public struct Searcher {
     private mutating func matches(_ query: Query) -> [WordMatch] {
         var found: [WordMatch] = []
         for word in query.words { found.append(match(word, isSpoken: query.isSpoken)) }
+        mend(query, &found)
         // “web hook” finds webhook.
         guard query.words.count <= Query.shortLength else { return found }
         for index in query.words.indices.dropLast() where query.words[index].canJoin && query.words[index + 1].canJoin {
@@ -93,11 +94,19 @@ public struct Searcher {
                 }
             }
         }
-        if match.count == 0, !word.isGram, !word.isStopWord {
-            for (entry, distance) in mended(word.term) { match.add(entry, distance == 1 ? head.ranking.oneTypo : head.ranking.twoTypos) }
-        }
         return match
     }
+
+    /// Finds the nearest words to those that are nowhere. Beside several that are known they say little, and the lists of words are long.
+    private mutating func mend(_ query: Query, _ found: inout [WordMatch]) {
+        guard query.words.indices.count(where: { !query.words[$0].isStopWord && found[$0].count > 0 }) < Self.enoughWords else { return }
+        for (index, word) in query.words.enumerated() where found[index].count == 0 && !word.isGram && !word.isStopWord {
+            for (entry, distance) in mended(word.term) { found[index].add(entry, distance == 1 ? head.ranking.oneTypo : head.ranking.twoTypos) }
+        }
+    }
+
+    /// So many words of a query that others need not be mended.
+    private static let enoughWords = 4
 
     /// The entries of a word: as it is written, and by its stem.
     private mutating func entries(_ word: String) -> [TermFile.Entry] {

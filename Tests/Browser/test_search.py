@@ -81,11 +81,33 @@ class Box(SearchTest):
         self.assertEqual(first.get_attribute("href"), f"{site().url}set-up/#configuration")
         expect(first).to_contain_text("Help")
         expect(first).to_contain_text("Set up › Configuration")
-        expect(first.locator("mark").first).to_have_text("configuration")
+        expect(first.locator(".kb-result-title mark")).to_have_text("Configuration")
+        expect(first.locator(".kb-result-excerpt mark").first).to_have_text("configuration")
         expect(page.get_by_role("search").get_by_role("status")).to_contain_text("result")
         self.find(page, "sign in")
         expect(self.results(page).first).to_contain_text("Troubleshooting")
         expect(self.results(page).first).to_contain_text("What to do when nobody can sign in.")
+
+    def test_of_what_was_found_below_the_box_only_what_somebody_looks_at_is_read(self):
+        page = self.open(site())
+        read = []
+        page.on("request", lambda request: read.append(request.url) if request.resource_type == "fetch" and "/_kb/" not in request.url else None)
+        self.find(page, "number disk")
+        results = self.results(page)
+        expect(results).to_have_count(8)
+        # The first words of a page come with the result.
+        expect(results.nth(7).locator(".kb-result-excerpt mark").first).to_be_visible()
+        page.wait_for_timeout(1000)
+        self.assertEqual(len(read), 1)
+        results.nth(2).hover()
+        page.wait_for_timeout(500)
+        results.nth(4).focus()
+        page.wait_for_timeout(200)
+        self.assertEqual(read, [results.nth(place).get_attribute("href") for place in (0, 2, 4)])
+        # Who scrolls looks at what comes into sight.
+        page.locator(".kb-search-panel").evaluate("panel => { panel.style.maxBlockSize = '20rem'; panel.scrollTop = 9999; }")
+        page.wait_for_timeout(500)
+        self.assertIn(results.nth(7).get_attribute("href"), read)
 
     def test_arrow_keys_go_through_the_results_and_enter_follows(self):
         page = self.open(site())
