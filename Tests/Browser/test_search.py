@@ -251,6 +251,8 @@ class Pages(SearchTest):
         page = self.open(site(), viewport=PHONE)
         self.find(page, "disk")
         self.assertEqual(page.evaluate("document.documentElement.scrollWidth"), PHONE["width"])
+        # What was asked for is to be seen, however long the site's name.
+        self.assertGreater(self.box(page).bounding_box()["width"], PHONE["width"] / 2)
         page.get_by_role("search").get_by_role("button", name="Close").click()
         expect(self.results(page).first).to_be_hidden()
 
