@@ -1,58 +1,85 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One target a stage, in the order in which content passes through them; see ARCHITECTURE.md.
-let stages: [Target] = [
+// One target a stage, in the order in which content passes through them. A target names every module that it imports, and a test holds
+// the graph in ARCHITECTURE.md to this list.
+let foundations: [Target] = [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "Bytes"),
-    .target(name: "Diagnostics", dependencies: ["Bytes"]),
-    .target(name: "CExchange"),
-    .target(name: "Files", dependencies: ["Bytes", "CExchange"]),
-    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
-    .target(name: "OpenAPI", dependencies: ["YAML"]),
     .target(name: "CArena", dependencies: ["CCMark"]),
-    .target(name: "Highlighting", dependencies: ["Bytes"]),
-    .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "YAML", "Highlighting"]),
-    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "YAML", "Markdown"]),
-    .target(name: "Site", dependencies: ["Bytes", "Diagnostics", "Files", "YAML", "Markdown", "OpenAPI"]),
-    .target(name: "Checks", dependencies: ["Bytes", "Diagnostics", "Markdown", "Site"]),
-    .target(name: "Insights", dependencies: ["YAML"]),
-    .target(name: "Search", dependencies: ["Bytes", "YAML"]),
-    .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics"]),
+    .target(name: "CExchange"),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
-    .target(name: "Theme", dependencies: ["CBuiltinTheme", "Bytes", "Diagnostics", "Markdown", "Guides", "OpenAPI", "Search", "Site", "Mustache"]),
-    .target(name: "Publish", dependencies: ["Bytes", "Files"]),
-    .target(name: "Serving", dependencies: ["Bytes", "Files"]),
-    .target(name: "Pipeline", dependencies: ["Checks", "Diagnostics", "Markdown", "Guides", "Search", "Site", "Theme", "Publish"]),
+    .target(name: "Platform"),
+    .target(name: "Bytes"),
+    .target(name: "Paths", dependencies: ["Bytes"]),
+    .target(name: "Files", dependencies: ["Bytes", "CExchange", "Platform"]),
+    .target(name: "Diagnostics", dependencies: ["Bytes", "Paths"]),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Paths"]),
+    .target(name: "OpenAPI", dependencies: ["YAML"]),
+    .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics", "Paths"]),
+    .target(name: "Highlighting", dependencies: ["Bytes"]),
+    .target(name: "Expressions"),
+    .target(name: "Labels"),
+]
+
+let stages: [Target] = [
+    .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
+    .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "OpenAPI"]),
+    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "DocumentHTML", "Markdown", "Paths", "YAML"]),
+    .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "YAML"]),
+    .target(
+        name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
+    .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),
+    .target(name: "Insights", dependencies: ["YAML"]),
+    .target(name: "Search", dependencies: ["Bytes", "Platform", "YAML"]),
+    .target(
+        name: "Theme",
+        dependencies: [
+            "Bytes", "CBuiltinTheme", "Content", "Diagnostics", "DocumentHTML", "Guides", "Labels", "Markdown", "Mustache", "Paths",
+            "Search",
+            "Site",
+        ]),
+    .target(name: "Publish", dependencies: ["Bytes", "Files", "Paths"]),
+    .target(
+        name: "Pipeline",
+        dependencies: [
+            "Bytes", "Checks", "Content", "Diagnostics", "Files", "Guides", "Markdown", "Paths", "Publish", "Search", "Site", "Theme",
+        ]),
+    .target(name: "DevServer", dependencies: ["Bytes", "Diagnostics", "Files", "Paths", "Pipeline", "Platform"]),
     .executableTarget(
         name: "kbgen",
-        dependencies: ["Checks", "Guides", "Insights", "Search", "Pipeline", "Serving", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        dependencies: [
+            "Bytes", "Checks", "Content", "DevServer", "Diagnostics", "DocumentHTML", "Files", "Guides", "Insights", "Markdown", "Paths",
+            "Pipeline", "Platform", "Publish", "Search", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "PathsTests", dependencies: ["Paths"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Bytes", "Diagnostics"]),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-    .testTarget(name: "GuidesTests", dependencies: ["Guides"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Bytes", "Diagnostics", "Paths"]),
+    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Paths", "YAML"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
+    .testTarget(name: "DocumentHTMLTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
+    .testTarget(name: "GuidesTests", dependencies: ["Diagnostics", "DocumentHTML", "Guides", "Markdown", "Paths"]),
     .testTarget(name: "InsightsTests", dependencies: ["Insights"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Site", "Files"]),
-    .testTarget(name: "MustacheTests", dependencies: ["Mustache"]),
-    .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
-    .testTarget(name: "PublishTests", dependencies: ["Publish", "Files"]),
-    .testTarget(name: "ServingTests", dependencies: ["Serving"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
-    .executableTarget(name: "dialect-benchmark", dependencies: ["CCMark", "Files", "Markdown"], path: "Tests/DialectBenchmark"),
+    .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Markdown", "Paths", "Site"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Content", "Diagnostics", "Files", "Paths", "Site"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "Paths"]),
+    .testTarget(name: "ThemeTests", dependencies: ["Diagnostics", "Paths", "Theme"]),
+    .testTarget(name: "PublishTests", dependencies: ["Files", "Paths", "Publish"]),
+    .testTarget(name: "DevServerTests", dependencies: ["DevServer"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Diagnostics", "Paths", "Pipeline"]),
+    .executableTarget(
+        name: "dialect-benchmark", dependencies: ["CCMark", "DocumentHTML", "Files", "Markdown", "Paths"], path: "Tests/DialectBenchmark"),
 ]
 
 let package = Package(
     name: "kbgen",
     products: [.executable(name: "kbgen", targets: ["kbgen"])],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
-    targets: stages + tests,
+    targets: foundations + stages + tests,
     swiftLanguageModes: [.v6]
 )

@@ -2,12 +2,12 @@
 public protocol BinaryCodable {
     func encode(to encoder: inout BinaryEncoder)
 
-    /// - Throws: `DamagedRecord` where the bytes are not what `encode` wrote.
-    init(from decoder: inout BinaryDecoder) throws(DamagedRecord)
+    /// - Throws: `BinaryDecodingError` where the bytes are not what `encode` wrote.
+    init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError)
 }
 
 /// Bytes that are not what was written.
-public struct DamagedRecord: Error {
+public struct BinaryDecodingError: Error {
     public init() {}
 }
 
@@ -39,7 +39,7 @@ public struct BinaryDecoder {
 
     public var isAtEnd: Bool { place == bytes.count }
 
-    public mutating func readNumber() throws(DamagedRecord) -> UInt64 {
+    public mutating func readNumber() throws(BinaryDecodingError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while place < bytes.count, shift < 64 {
@@ -49,20 +49,20 @@ public struct BinaryDecoder {
             if byte < 0x80 { return value }
             shift += 7
         }
-        throw DamagedRecord()
+        throw BinaryDecodingError()
     }
 
-    public mutating func read<Value: BinaryCodable>() throws(DamagedRecord) -> Value { try Value(from: &self) }
+    public mutating func read<Value: BinaryCodable>() throws(BinaryDecodingError) -> Value { try Value(from: &self) }
 
     /// A number of values that follow. Each takes a byte at least, so that no damaged number makes a program ask for more memory than the file has.
-    public mutating func readCount() throws(DamagedRecord) -> Int {
+    public mutating func readCount() throws(BinaryDecodingError) -> Int {
         let count = try readNumber()
-        guard count <= UInt64(bytes.count - place) else { throw DamagedRecord() }
+        guard count <= UInt64(bytes.count - place) else { throw BinaryDecodingError() }
         return Int(count)
     }
 
-    fileprivate mutating func take(_ count: Int) throws(DamagedRecord) -> ArraySlice<UInt8> {
-        guard count <= bytes.count - place else { throw DamagedRecord() }
+    fileprivate mutating func take(_ count: Int) throws(BinaryDecodingError) -> ArraySlice<UInt8> {
+        guard count <= bytes.count - place else { throw BinaryDecodingError() }
         defer { place += count }
         return bytes[place..<place + count]
     }
@@ -71,7 +71,7 @@ public struct BinaryDecoder {
 extension Int: BinaryCodable {
     public func encode(to encoder: inout BinaryEncoder) { encoder.write(UInt64(bitPattern: Int64(self) << 1 ^ Int64(self) >> 63)) }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         let value = try decoder.readNumber()
         self = Int(truncatingIfNeeded: Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
     }
@@ -80,7 +80,7 @@ extension Int: BinaryCodable {
 extension Bool: BinaryCodable {
     public func encode(to encoder: inout BinaryEncoder) { encoder.write(UInt64(self ? 1 : 0)) }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) { self = try decoder.readNumber() == 1 }
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) { self = try decoder.readNumber() == 1 }
 }
 
 extension String: BinaryCodable {
@@ -89,7 +89,7 @@ extension String: BinaryCodable {
         encoder.append(utf8)
     }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         self = try String(decoding: decoder.take(decoder.readCount()), as: UTF8.self)
     }
 }
@@ -105,7 +105,7 @@ public struct ByteString: BinaryCodable, Sendable {
         encoder.append(bytes)
     }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) { bytes = try Array(decoder.take(decoder.readCount())) }
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) { bytes = try Array(decoder.take(decoder.readCount())) }
 }
 
 extension BinaryEncoder {
@@ -118,7 +118,7 @@ extension Optional: BinaryCodable where Wrapped: BinaryCodable {
         if let value = self { encoder.write(value) }
     }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         let isThere: Bool = try decoder.read()
         self = isThere ? try Wrapped(from: &decoder) : nil
     }
@@ -130,7 +130,7 @@ extension Array: BinaryCodable where Element: BinaryCodable {
         for element in self { encoder.write(element) }
     }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         let count = try decoder.readCount()
         self = []
         reserveCapacity(count)

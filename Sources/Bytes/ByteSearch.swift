@@ -22,7 +22,8 @@ extension UnsafeBufferPointer<UInt8> {
             let found = unsafeBitCast(matches(block(at: index)), to: SIMD2<UInt64>.self)
             if found[0] | found[1] != 0 {
                 // A byte that is found has all its bits set, the first byte the lowest.
-                let place = found[0] != 0 ? found[0].littleEndian.trailingZeroBitCount / 8 : 8 + found[1].littleEndian.trailingZeroBitCount / 8
+                let place =
+                    found[0] != 0 ? found[0].littleEndian.trailingZeroBitCount / 8 : 8 + found[1].littleEndian.trailingZeroBitCount / 8
                 return Swift.min(index + place, range.upperBound)
             }
             index += ByteBlock.width

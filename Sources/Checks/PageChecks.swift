@@ -3,10 +3,10 @@ import Diagnostics
 import Markdown
 import Site
 
-/// What may be wanting in one page.
+/// Checks one page for what a reader may miss in it.
 struct PageChecks {
     /// About a quarter of an hour's reading.
-    static let mostWords = 4_000
+    static let maxWords = 4_000
 
     private let page: Page
     private let document: Document
@@ -16,26 +16,28 @@ struct PageChecks {
         document = page.document
     }
 
-    var findings: [Diagnostic] {
+    var diagnostics: [Diagnostic] {
         headings + pictures + [description, length].compactMap(\.self)
     }
 
     private func finding(_ rule: Rule, at position: SourcePosition = .start, _ message: String, help: String) -> Diagnostic {
-        Diagnostic(rule, path: document.source.path, at: position, message, help: help)
+        Diagnostic(rule, in: document.source.file, at: position, message, help: help)
     }
 
     /// Headings of steps and columns have the level that they are shown at. Readers who hear a page find their way by the levels of its headings (https://www.w3.org/WAI/tutorials/page-structure/headings/).
     private var headings: [Diagnostic] {
         // The headings of what a page includes have their levels there.
-        guard page.parts.isEmpty else { return [] }
+        guard page.includes.isEmpty else { return [] }
         var level = 1
         var findings: [Diagnostic] = []
         for heading in document.headings where heading.isInOutline && !heading.text.isEmpty && !document.isInBlock(heading.node) {
             if heading.level > level + 1 {
                 let wanted = String(repeating: "#", count: level + 1)
-                findings.append(finding(
-                    .headingSkip, at: document.position(of: heading.node),
-                    "“\(heading.text)” is a heading of level \(heading.level) below one of level \(level)", help: "make it level \(level + 1): “\(wanted) \(heading.text)”"))
+                findings.append(
+                    finding(
+                        .headingSkip, at: document.position(of: heading.node),
+                        "“\(heading.text)” is a heading of level \(heading.level) below one of level \(level)",
+                        help: "make it level \(level + 1): “\(wanted) \(heading.text)”"))
             }
             level = heading.level
         }
@@ -49,7 +51,8 @@ struct PageChecks {
             let link = document.links[index]
             guard link.role == .image, link.origin == nil, isPicture(link.node), !document.hasDescription(link.node) else { return nil }
             return finding(
-                .altMissing, at: document[link.node].kind == .element ? document.position(of: link.node) : document.position(ofLink: index), "the picture “\(link.destination.shortened)” has no text for those who do not see it",
+                .altMissing, at: document[link.node].kind == .element ? document.position(of: link.node) : document.position(ofLink: index),
+                "the picture “\(link.destination.shortened)” has no text for those who do not see it",
                 help: "say what it shows: ![the settings, with “Sync” switched on](…)")
         }
     }
@@ -57,7 +60,8 @@ struct PageChecks {
     private func isPicture(_ node: NodeID) -> Bool {
         switch document[node].kind {
         case .image: !document.isWithinLine(node)
-        case .element: document.element(of: node).name == .img && document.element(of: node)["data-size"] != "line" && !document.isWithinLine(node)
+        case .element:
+            document.element(of: node).name == .img && document.element(of: node)["data-size"] != "line" && !document.isWithinLine(node)
         default: false
         }
     }
@@ -65,18 +69,20 @@ struct PageChecks {
     private var description: Diagnostic? {
         guard document.frontMatter.description == nil, !document.frontMatter.isOutOfRobots, !page.isHidden else { return nil }
         return finding(
-            .descriptionMissing, "the page has no description", help: "say in a sentence what it is for, in its front matter: “description: …”; search results and previews show it")
+            .descriptionMissing, "the page has no description",
+            help: "say in a sentence what it is for, in its front matter: “description: …”; search results and previews show it")
     }
 
     /// Lists of changes, glossaries and descriptions of interfaces are as long as what they tell.
     private var length: Diagnostic? {
         let isRecord = document.blocks.contains { [.updates, .openAPI, .swagger, .openAPIOperation].contains($0.name) }
-        let name = page.path.lowercased()
+        let name = page.path.string.lowercased()
         let isForReference = ["release", "changelog", "changes", "history", "glossary"].contains { name.contains($0) }
-        guard document.source.bytes.count > Self.mostWords, !isRecord, !isForReference else { return nil }
+        guard document.source.bytes.count > Self.maxWords, !isRecord, !isForReference else { return nil }
         let words = document.plainText(of: .root).wordCount
-        guard words > Self.mostWords else { return nil }
-        return finding(.pageLong, "the page has some \(words / 100 * 100) words", help: "a reader finds more in several pages of one subject each")
+        guard words > Self.maxWords else { return nil }
+        return finding(
+            .pageLong, "the page has some \(words / 100 * 100) words", help: "a reader finds more in several pages of one subject each")
     }
 }
 
@@ -89,11 +95,17 @@ extension Document {
         let own = self[node].kind == .image ? children(of: node).map { plainText(of: $0) }.joined() : element(of: node)["alt"] ?? ""
         if !own.allSatisfy(\.isWhitespace) { return true }
         // Who says that a picture is decoration has thought of it.
-        if self[node].kind == .element, ["presentation", "none"].contains(element(of: node)["role"]) || element(of: node)["aria-hidden"] == "true" { return true }
+        if self[node].kind == .element,
+            ["presentation", "none"].contains(element(of: node)["role"]) || element(of: node)["aria-hidden"] == "true"
+        {
+            return true
+        }
         var next = self[node].parent
         while next != .none {
             if self[next].kind == .element, element(of: next).name == .figure {
-                return children(of: next).contains { self[$0].kind == .element && element(of: $0).name == .figcaption && !plainText(of: $0).isEmpty }
+                return children(of: next).contains {
+                    self[$0].kind == .element && element(of: $0).name == .figcaption && !plainText(of: $0).isEmpty
+                }
             }
             next = self[next].parent
         }
@@ -128,7 +140,9 @@ extension String {
         var (words, ideographs) = (0, 0)
         var isInWord = false
         for scalar in unicodeScalars {
-            if (0x3040...0x9FFF).contains(scalar.value) || (0xAC00...0xD7AF).contains(scalar.value) || (0x0E00...0x0E7F).contains(scalar.value) {
+            if (0x3040...0x9FFF).contains(scalar.value) || (0xAC00...0xD7AF).contains(scalar.value)
+                || (0x0E00...0x0E7F).contains(scalar.value)
+            {
                 ideographs += 1
                 isInWord = false
             } else if scalar.properties.isWhitespace {

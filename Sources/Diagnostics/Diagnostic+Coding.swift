@@ -2,7 +2,7 @@ import Bytes
 
 extension Diagnostic: BinaryCodable {
     public func encode(to encoder: inout BinaryEncoder) {
-        encoder.write(path)
+        encoder.write(file)
         encoder.write(position.line)
         encoder.write(position.column)
         encoder.write(severity.rawValue)
@@ -11,10 +11,12 @@ extension Diagnostic: BinaryCodable {
         encoder.write(help)
     }
 
-    public init(from decoder: inout BinaryDecoder) throws(DamagedRecord) {
-        path = try decoder.read()
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        file = try decoder.read()
         position = SourcePosition(line: try decoder.read(), column: try decoder.read())
-        guard let severity = Severity(rawValue: try decoder.read()), let rule = Rule(rawValue: try decoder.read()) else { throw DamagedRecord() }
+        guard let severity = Severity(rawValue: try decoder.read()), let rule = Rule(rawValue: try decoder.read()) else {
+            throw BinaryDecodingError()
+        }
         self.severity = severity
         self.rule = rule
         message = try decoder.read()

@@ -4,7 +4,7 @@ extension Diagnostic {
     /// The one form in which a finding is printed: `path:line:column: severity: message [rule-id]`, then `  help: …`.
     /// - Parameter styled: with ANSI colours, for a terminal.
     public func text(styled: Bool = false) -> String {
-        let place = "\(path.printable):\(position.line):\(position.column):"
+        let place = "\(file.shownPath.printable):\(position.line):\(position.column):"
         let message = message.printable
         var text: String
         if styled {
@@ -20,7 +20,7 @@ extension Diagnostic {
     /// The finding as one member of the `diagnostics` array of `--json`.
     public var json: JSON {
         .object([
-            ("path", .string(path)), ("line", .integer(position.line)), ("column", .integer(position.column)),
+            ("path", .string(file.shownPath)), ("line", .integer(position.line)), ("column", .integer(position.column)),
             ("severity", .string(severity.rawValue)), ("rule", .string(rule.rawValue)), ("message", .string(message)),
             ("help", help.map(JSON.string) ?? .null),
         ])
@@ -30,8 +30,10 @@ extension Diagnostic {
 extension String {
     /// Content may hold escape sequences; what a message quotes must neither drive the writer's terminal nor break the line.
     var printable: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { scalar in
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
-        }))
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
+                }))
     }
 }

@@ -1,3 +1,5 @@
+import Paths
+
 /// A place in a file: line and column, both counted from 1; the column counts Unicode scalars.
 public struct SourcePosition: Sendable, Hashable, Comparable {
     public var line: Int
@@ -25,8 +27,7 @@ public enum Severity: String, Sendable, Comparable {
 
 /// One finding for the writer: where, what is wrong, and what to do.
 public struct Diagnostic: Sendable, Hashable {
-    /// Relative to the content folder, or to the site folder for `kbgen.yml` and templates.
-    public var path: String
+    public var file: SourceFile
     public var position: SourcePosition
     public var severity: Severity
     public var rule: Rule
@@ -35,8 +36,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var help: String?
 
     /// A finding with the severity that its rule has by default.
-    public init(_ rule: Rule, path: String, at position: SourcePosition = .start, _ message: String, help: String? = nil) {
-        self.path = path
+    public init(_ rule: Rule, in file: SourceFile, at position: SourcePosition = .start, _ message: String, help: String? = nil) {
+        self.file = file
         self.position = position
         self.severity = rule.severity
         self.rule = rule
@@ -46,8 +47,8 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-    /// By path, then position, then rule and message: the order in which findings are shown, whatever order they were made in.
+    /// By file, then position, then rule and message: the order in which findings are shown, whatever order they were made in.
     public static func < (a: Diagnostic, b: Diagnostic) -> Bool {
-        (a.path, a.position, a.rule.rawValue, a.message) < (b.path, b.position, b.rule.rawValue, b.message)
+        (a.file, a.position, a.rule.rawValue, a.message) < (b.file, b.position, b.rule.rawValue, b.message)
     }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Paths
 
 /// The places of a file at which its writer wants no findings: a comment with `kbgen-ignore` speaks for its own line and the next that is not empty, one with
 /// `kbgen-ignore-file` for the whole file. The names of rules may follow; without any, all are meant.
@@ -15,7 +16,8 @@ public struct IgnoreComments: Sendable {
     }
 
     private var lines: [Int: [Rule?]] = [:]
-    private var file: [Rule?] = []
+    /// What is ignored in the whole file; nil stands for every rule.
+    private var wholeFile: [Rule?] = []
     /// Names that are of no rule.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,13 +33,13 @@ public struct IgnoreComments: Sendable {
     /// - Parameters:
     ///   - comments: of the file, in its order.
     ///   - text: the file, as UTF-8.
-    ///   - path: how findings name it.
-    public init(_ comments: [Comment], in text: [UInt8], path: String) {
+    ///   - file: the file that they are in.
+    public init(_ comments: [Comment], in text: [UInt8], file: SourceFile) {
         let isEmpty = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.allSatisfy { $0 <= 0x20 } }
         for comment in comments {
-            guard let words = words(of: comment, path) else { continue }
+            guard let words = words(of: comment, file) else { continue }
             if words.isForFile {
-                file += words.rules
+                wholeFile += words.rules
                 continue
             }
             let last = comment.line + comment.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
@@ -47,7 +49,7 @@ public struct IgnoreComments: Sendable {
         }
     }
 
-    private mutating func words(of comment: Comment, _ path: String) -> (isForFile: Bool, rules: [Rule?])? {
+    private mutating func words(of comment: Comment, _ file: SourceFile) -> (isForFile: Bool, rules: [Rule?])? {
         let all = comment.text.split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
         guard let first = all.first, first == Self.mark || first == Self.mark + "-file" else { return nil }
         var rules: [Rule?] = []
@@ -56,9 +58,11 @@ public struct IgnoreComments: Sendable {
                 rules.append(rule)
             } else {
                 let nearest = Rule.allCases.map(\.rawValue).nearest(to: word)
-                diagnostics.append(Diagnostic(
-                    .settingUnknown, path: path, at: SourcePosition(line: comment.line, column: 1), "there is no rule “\(word)” to be ignored",
-                    help: nearest.map { "did you mean “\($0)”?" } ?? "name rules, with spaces between them"))
+                diagnostics.append(
+                    Diagnostic(
+                        .settingUnknown, in: file, at: SourcePosition(line: comment.line, column: 1),
+                        "there is no rule “\(word)” to be ignored",
+                        help: nearest.map { "did you mean “\($0)”?" } ?? "name rules, with spaces between them"))
             }
         }
         return (first != Self.mark, all.count == 1 ? [nil] : rules)
@@ -66,6 +70,6 @@ public struct IgnoreComments: Sendable {
 
     /// Whether a finding in the file is not wanted.
     public func cover(_ diagnostic: Diagnostic) -> Bool {
-        (file + (lines[diagnostic.position.line] ?? [])).contains { $0 == nil || $0 == diagnostic.rule }
+        (wholeFile + (lines[diagnostic.position.line] ?? [])).contains { $0 == nil || $0 == diagnostic.rule }
     }
 }

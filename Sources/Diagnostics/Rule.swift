@@ -33,6 +33,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case linkPlaceholder = "link-placeholder"
     case linkScheme = "link-scheme"
     case assetUnsafe = "asset-unsafe"
+    case assetAddress = "asset-address"
     case assetUnused = "asset-unused"
     case includeUnused = "include-unused"
     case linkDead = "link-dead"

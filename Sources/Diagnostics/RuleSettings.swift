@@ -15,7 +15,7 @@ public struct RuleSettings: Sendable, Equatable {
     }
 
     /// The findings as the site wants them.
-    public func judging(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !levels.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic

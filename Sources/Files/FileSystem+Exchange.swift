@@ -1,12 +1,5 @@
 import CExchange
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 extension FileSystem {
     /// Puts `new` in the place of `old` in one step, so that at any moment one of them stands there whole. Where the file system

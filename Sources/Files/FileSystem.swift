@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Platform
 
 /// Why the operating system refused, in its own words.
 public struct FileError: Error, Sendable, CustomStringConvertible {
@@ -96,13 +90,7 @@ public enum FileSystem {
     }
 
     private static func read(_ file: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-        Glibc.read(file, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-        Musl.read(file, buffer.baseAddress, buffer.count)
-        #else
-        Darwin.read(file, buffer.baseAddress, buffer.count)
-        #endif
+        System.read(file, buffer.baseAddress, buffer.count)
     }
 
     /// The entries of a folder, `.` and `..` left out, in the order of their names' bytes. Names that are not UTF-8 are repaired to be shown.
@@ -201,13 +189,7 @@ public enum FileSystem {
     private static func write(all bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
         var rest = bytes
         while rest.count > 0 {
-            #if canImport(Glibc)
-            let count = Glibc.write(file, rest.baseAddress, rest.count)
-            #elseif canImport(Musl)
-            let count = Musl.write(file, rest.baseAddress, rest.count)
-            #else
-            let count = Darwin.write(file, rest.baseAddress, rest.count)
-            #endif
+            let count = System.write(file, rest.baseAddress, rest.count)
             if count < 0 {
                 if errno == EINTR { continue }
                 return false
@@ -219,13 +201,7 @@ public enum FileSystem {
 
     /// A second name for a file's content.
     public static func link(_ old: String, as new: String) -> Bool {
-        #if canImport(Glibc)
-        Glibc.link(old, new) == 0
-        #elseif canImport(Musl)
-        Musl.link(old, new) == 0
-        #else
-        Darwin.link(old, new) == 0
-        #endif
+        System.link(old, new) == 0
     }
 
     /// Removes a file, or a folder with all that is in it; symbolic links are removed, not followed. What is not there is no error.
@@ -241,6 +217,15 @@ public enum FileSystem {
 }
 
 extension String {
-    /// Whether this path is that of a folder, or of something in it. Both are canonical.
-    public func isInside(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
+    /// Whether this location is `folder` or lies in it. Both are canonical.
+    public func isLocation(inside folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
+
+    /// The last name of a location.
+    public var locationName: String { lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self }
+
+    /// The location of the folder that holds a location; `.` for a name alone.
+    public var locationFolder: String {
+        guard let slash = lastIndex(of: "/") else { return "." }
+        return slash == startIndex ? "/" : String(self[..<slash])
+    }
 }

@@ -5,7 +5,8 @@ import Bytes
 public struct Highlighter {
     /// What a part of code is. The raw value is the class that it is written with.
     public enum Kind: String, Sendable {
-        case comment = "c", string = "s", keyword = "k", number = "n", type = "t", attribute = "a", variable = "v", inserted = "i", deleted = "d"
+        case comment = "c", string = "s", keyword = "k", number = "n", type = "t", attribute = "a", variable = "v", inserted = "i",
+            deleted = "d"
     }
 
     private let code: ArraySlice<UInt8>
@@ -99,7 +100,9 @@ public struct Highlighter {
         if byte.isASCIIDigit {
             let number = code[index...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
             mark(number.endIndex, .number)
-        } else if language.variables.contains(byte), index + 1 < code.endIndex, code[index + 1].isWordPart || code[index + 1] == UInt8(ascii: "{") {
+        } else if language.variables.contains(byte), index + 1 < code.endIndex,
+            code[index + 1].isWordPart || code[index + 1] == UInt8(ascii: "{")
+        {
             let isBraced = code[index + 1] == UInt8(ascii: "{")
             mark(isBraced ? end(of: [UInt8(ascii: "}")], from: index) : endOfWord(index + 1), .variable)
         } else if language.attributes.contains(byte), index + 1 < code.endIndex, code[index + 1].isWordPart {
@@ -119,7 +122,9 @@ public struct Highlighter {
         let word = code[index..<end]
         if language.keywords.contains(word, ignoringCase: language.ignoresCase) {
             mark(end, .keyword)
-        } else if language.types.contains(word, ignoringCase: language.ignoresCase) || (language.capitalsAreTypes && code[index] >= UInt8(ascii: "A") && code[index] <= UInt8(ascii: "Z")) {
+        } else if language.types.contains(word, ignoringCase: language.ignoresCase)
+            || (language.capitalsAreTypes && code[index] >= UInt8(ascii: "A") && code[index] <= UInt8(ascii: "Z"))
+        {
             mark(end, .type)
         } else {
             index = end

@@ -89,7 +89,8 @@ struct WordSet: Sendable {
 
     /// - Parameter ignoringCase: the words are in lower case, and `word` may be in any.
     func contains(_ word: ArraySlice<UInt8>, ignoringCase: Bool) -> Bool {
-        guard let first = word.first.map({ ignoringCase ? $0.asciiLowercased : $0 }), first < 0x80, word.count < 64, lengths[Int(first)] >> UInt64(word.count) & 1 == 1
+        guard let first = word.first.map({ ignoringCase ? $0.asciiLowercased : $0 }), first < 0x80, word.count < 64,
+            lengths[Int(first)] >> UInt64(word.count) & 1 == 1
         else { return false }
         let text = String(decoding: word, as: UTF8.self)
         return words.contains(ignoringCase ? text.lowercased() : text)

@@ -1,8 +1,8 @@
 import YAML
 
 /// What happened in a reader's guide, as their browser sent it: one line of JSON. It names no person.
-public struct Event: Sendable, Equatable {
-    public enum Name: String, Sendable {
+package struct Event: Sendable, Equatable {
+    package enum Name: String, Sendable {
         case start = "kb:start"
         case step = "kb:step"
         case answer = "kb:answer"
@@ -11,25 +11,25 @@ public struct Event: Sendable, Equatable {
     }
 
     /// A place in a guide, by what stands for it in the statistics.
-    public struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
         /// The anchor of the cause that is tried there.
-        public let cause: String
+        package let cause: String
         /// The anchor of the condition that it is a cause of; empty where the page has none.
-        public let condition: String
+        package let condition: String
         /// Its place in the order in which readers meet causes, from 1.
-        public let rank: Int
+        package let rank: Int
     }
 
-    public let name: Name
+    package let name: Name
     /// The page's path in the content.
-    public let guide: String
+    package let guide: String
     /// Where the reader stood; nil where nothing was tried, such as at a choice of conditions.
-    public let place: Place?
+    package let place: Place?
     /// Where their answer led.
-    public let next: Place?
+    package let next: Place?
 
     /// - Parameter line: UTF-8 JSON. Nil for what is no event.
-    public init?(parsing line: some Sequence<UInt8>) {
+    package init?(parsing line: some Sequence<UInt8>) {
         // JSON is YAML, and libyaml bounds what it reads.
         guard let node = try? YAMLNode(parsing: line), case .mapping = node.content else { return nil }
         guard let name = node["event"]?.string.flatMap(Name.init), let guide = node["guide"]?.string, !guide.isEmpty else { return nil }

@@ -1,6 +1,6 @@
 extension Statistics {
     /// The statistics as a text for people.
-    public var text: String { pages.map(\.text).joined(separator: "\n") }
+    package var text: String { pages.map(\.text).joined(separator: "\n") }
 }
 
 extension Statistics.Page {
@@ -25,12 +25,17 @@ extension Ordering {
         var lines = ["  cause".padded(to: width + 7) + "reached  solved"]
         for (index, cause) in causes.enumerated() {
             let share = cause.reached > 0 ? "\(Int((Double(cause.solved) / Double(cause.reached) * 100).rounded())) %" : "–"
-            lines.append("  " + "\(index + 1).".padded(to: 4) + cause.anchor.padded(to: width + 1) + "\(cause.reached)".padded(to: 7, isRight: true)
-                + "\(cause.solved)".padded(to: 8, isRight: true) + share.padded(to: 7, isRight: true))
+            lines.append(
+                "  " + "\(index + 1).".padded(to: 4) + cause.anchor.padded(to: width + 1) + "\(cause.reached)".padded(to: 7, isRight: true)
+                    + "\(cause.solved)".padded(to: 8, isRight: true) + share.padded(to: 7, isRight: true))
         }
         guard !disagreements.isEmpty else { return lines }
-        lines.append("  shortest expected path first: \(decimal(expectedQuestions(shortest))) questions instead of \(decimal(expectedQuestions(causes.indices)))")
-        for (place, index) in shortest.enumerated() { lines.append("  " + "\(place + 1).".padded(to: 4) + causes[index].anchor + (place == index ? "" : "  (now \(index + 1).)")) }
+        lines.append(
+            "  shortest expected path first: \(decimal(expectedQuestions(shortest))) questions instead of \(decimal(expectedQuestions(causes.indices)))"
+        )
+        for (place, index) in shortest.enumerated() {
+            lines.append("  " + "\(place + 1).".padded(to: 4) + causes[index].anchor + (place == index ? "" : "  (now \(index + 1).)"))
+        }
         return lines
     }
 

@@ -1,31 +1,31 @@
 /// What readers' guides came to: for each page, how often each cause was reached, and how often it was what solved.
-public struct Statistics: Sendable {
-    public struct Cause: Sendable, Equatable {
+package struct Statistics: Sendable {
+    package struct Cause: Sendable, Equatable {
         /// Its anchor on the page.
-        public let anchor: String
-        public let condition: String
+        package let anchor: String
+        package let condition: String
         /// Its present place in the order, from 1.
-        public let rank: Int
-        public internal(set) var reached = 0
-        public internal(set) var solved = 0
+        package let rank: Int
+        package internal(set) var reached = 0
+        package internal(set) var solved = 0
         /// How many questions were answered at it.
-        public internal(set) var answers = 0
+        package internal(set) var answers = 0
     }
 
-    public struct Page: Sendable {
+    package struct Page: Sendable {
         /// The path in the content.
-        public let path: String
-        public internal(set) var started = 0
-        public internal(set) var solved = 0
-        public internal(set) var escalated = 0
+        package let path: String
+        package internal(set) var started = 0
+        package internal(set) var solved = 0
+        package internal(set) var escalated = 0
         /// By condition, and in each in the present order.
-        public internal(set) var causes: [Cause] = []
+        package internal(set) var causes: [Cause] = []
     }
 
     /// In the order of their paths.
-    public private(set) var pages: [Page] = []
+    package private(set) var pages: [Page] = []
 
-    public init(_ events: some Sequence<Event>) {
+    package init(_ events: some Sequence<Event>) {
         var byPath: [String: Page] = [:]
         for event in events { byPath[event.guide, default: Page(path: event.guide)].count(event) }
         pages = byPath.values.sorted { $0.path < $1.path }
@@ -56,7 +56,9 @@ extension Statistics.Page {
         if let known = causes.firstIndex(where: { $0.anchor == place.cause && $0.condition == place.condition }) {
             guard causes[known].rank != place.rank else { return known }
             let old = causes[known]
-            causes[known] = Statistics.Cause(anchor: old.anchor, condition: old.condition, rank: place.rank, reached: old.reached, solved: old.solved, answers: old.answers)
+            causes[known] = Statistics.Cause(
+                anchor: old.anchor, condition: old.condition, rank: place.rank, reached: old.reached, solved: old.solved,
+                answers: old.answers)
             return known
         }
         causes.append(Statistics.Cause(anchor: place.cause, condition: place.condition, rank: place.rank))
@@ -65,18 +67,18 @@ extension Statistics.Page {
 }
 
 /// The order of the causes of one condition, and the one that leads to what solves with the fewest questions.
-public struct Ordering: Sendable {
+package struct Ordering: Sendable {
     /// In the present order.
-    public let causes: [Statistics.Cause]
+    package let causes: [Statistics.Cause]
     /// The probability that a cause is the one that is met, for each.
-    public let probabilities: [Double]
+    package let probabilities: [Double]
     /// How many questions each takes.
-    public let costs: [Double]
+    package let costs: [Double]
     /// The causes' places in the shortest expected path: by probability for each question, the highest first.
-    public let shortest: [Int]
+    package let shortest: [Int]
 
     /// - Parameter causes: those of one condition, in the present order.
-    public init(_ causes: [Statistics.Cause]) {
+    package init(_ causes: [Statistics.Cause]) {
         self.causes = causes
         // Readers leave on the way. What solves is therefore counted against those who reached it, as Kaplan and Meier do for those who survive.
         var unsolved = 1.0
@@ -93,7 +95,7 @@ public struct Ordering: Sendable {
     }
 
     /// How many questions a reader answers on average, if the causes stand in an order.
-    public func expectedQuestions(_ order: some Sequence<Int>) -> Double {
+    package func expectedQuestions(_ order: some Sequence<Int>) -> Double {
         var (expected, unsolved) = (0.0, 1.0)
         for index in order {
             expected += unsolved * costs[index]
@@ -103,5 +105,5 @@ public struct Ordering: Sendable {
     }
 
     /// The causes that would stand elsewhere; empty where the order is as what solves tells.
-    public var disagreements: [Int] { shortest.indices.filter { shortest[$0] != $0 }.map { shortest[$0] } }
+    package var disagreements: [Int] { shortest.indices.filter { shortest[$0] != $0 }.map { shortest[$0] } }
 }

@@ -57,7 +57,9 @@ private struct TemplateChecker {
         }
         for name in reference.path.dropFirst() {
             guard let member = schema[name] else {
-                report(reference.position, template, "“\(reference.text)” names nothing: there is no “\(name)” in it", help: suggestion(name, schema.names))
+                report(
+                    reference.position, template, "“\(reference.text)” names nothing: there is no “\(name)” in it",
+                    help: suggestion(name, schema.names))
                 return nil
             }
             schema = member
@@ -71,7 +73,7 @@ private struct TemplateChecker {
     }
 
     private mutating func report(_ position: SourcePosition, _ template: Template, _ message: String, help: String?) {
-        diagnostics.append(Diagnostic(.templateName, path: template.path, at: position, message, help: help))
+        diagnostics.append(Diagnostic(.templateName, in: template.file, at: position, message, help: help))
     }
 }
 

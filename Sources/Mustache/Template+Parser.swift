@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Paths
 
 extension Template {
     /// Compiles a template. What is wrong with it is in `diagnostics`; a tag that cannot be read is left out.
@@ -7,11 +8,11 @@ extension Template {
     ///   - name: what partials call it.
     ///   - path: how diagnostics name the file.
     ///   - text: UTF-8.
-    public init(parsing text: [UInt8], name: String, path: String, diagnostics: inout [Diagnostic]) {
-        var parser = TemplateParser(text: text, path: path)
+    public init(parsing text: [UInt8], name: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
+        var parser = TemplateParser(text: text, file: file)
         parser.parse()
         diagnostics += parser.diagnostics
-        self.init(name: name, path: path, nodes: parser.finished, text: text)
+        self.init(name: name, file: file, nodes: parser.finished, text: text)
     }
 }
 
@@ -31,16 +32,16 @@ private struct TemplateParser {
     }
 
     let text: [UInt8]
-    let path: String
+    let file: SourceFile
     private(set) var diagnostics: [Diagnostic] = []
     private var nodes: [TemplateNode] = []
     private var open: [OpenSection] = []
     private var openDelimiter = Array("{{".utf8)
     private var closeDelimiter = Array("}}".utf8)
 
-    init(text: [UInt8], path: String) {
+    init(text: [UInt8], file: SourceFile) {
         self.text = text
-        self.path = path
+        self.file = file
     }
 
     /// The nodes; sections that were never closed are closed at the end.
@@ -63,7 +64,9 @@ private struct TemplateParser {
         }
         addLiteral(index..<text.count)
         while let section = open.popLast() {
-            report(section.reference.position, "the section “\(section.reference.text)” is never closed", help: "put {{/\(section.reference.text)}} where it ends")
+            report(
+                section.reference.position, "the section “\(section.reference.text)” is never closed",
+                help: "put {{/\(section.reference.text)}} where it ends")
             close(section)
         }
     }
@@ -138,8 +141,9 @@ private struct TemplateParser {
             nodes.append(.partial(name, indentation: Array(indentation ?? []), position))
         case UInt8(ascii: "/"): closeSection(reference(tag, position))
         case UInt8(ascii: "#"), UInt8(ascii: "^"):
-            open.append(OpenSection(
-                reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^"), outer: nodes))
+            open.append(
+                OpenSection(
+                    reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^"), outer: nodes))
             nodes = []
         default:
             let isRaw = tag.kind == UInt8(ascii: "{") || tag.kind == UInt8(ascii: "&")
@@ -179,7 +183,9 @@ private struct TemplateParser {
             return report(reference.position, "{{/\(reference.text)}} closes no section", help: help)
         }
         while open.count > index + 1, let inner = open.popLast() {
-            report(inner.reference.position, "the section “\(inner.reference.text)” is never closed", help: "put {{/\(inner.reference.text)}} before {{/\(reference.text)}}")
+            report(
+                inner.reference.position, "the section “\(inner.reference.text)” is never closed",
+                help: "put {{/\(inner.reference.text)}} before {{/\(reference.text)}}")
             close(inner)
         }
         if let section = open.popLast() { close(section) }
@@ -205,6 +211,6 @@ private struct TemplateParser {
     }
 
     private mutating func report(_ position: SourcePosition, _ message: String, help: String?) {
-        diagnostics.append(Diagnostic(.templateSyntax, path: path, at: position, message, help: help))
+        diagnostics.append(Diagnostic(.templateSyntax, in: file, at: position, message, help: help))
     }
 }

@@ -13,7 +13,7 @@ extension TemplateSet {
 /// Writes the nodes of templates.
 private struct TemplateRenderer {
     /// Partials may include one another in a circle; it ends here.
-    private static let mostLevels = 40
+    private static let maxLevels = 40
 
     let templates: TemplateSet
     var stack: [Value]
@@ -41,7 +41,7 @@ private struct TemplateRenderer {
     }
 
     private mutating func renderPartial(_ name: String, _ added: [UInt8]) {
-        guard let partial = templates[name], level < Self.mostLevels else { return }
+        guard let partial = templates[name], level < Self.maxLevels else { return }
         let outer = indentation
         indentation += added
         level += 1

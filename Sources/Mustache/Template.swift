@@ -1,4 +1,5 @@
 import Diagnostics
+import Paths
 
 /// A compiled Mustache template (the language of mustache(5): variables, sections, inverted sections, partials, comments and
 /// changed delimiters; no lambdas).
@@ -6,7 +7,7 @@ public struct Template: Sendable {
     /// The file's name, without `.mustache`: what a partial calls it.
     public let name: String
     /// How diagnostics name the file.
-    public let path: String
+    public let file: SourceFile
     let nodes: [TemplateNode]
     let text: [UInt8]
 }

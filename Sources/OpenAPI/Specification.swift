@@ -7,7 +7,8 @@ public struct Specification: Sendable {
 
     /// - Returns: nil for what is no such description.
     public init?(parsing bytes: [UInt8]) {
-        guard let node = (try? YAMLNode(parsing: bytes)) ?? nil, node["openapi"] != nil || node["swagger"] != nil || node["paths"] != nil else { return nil }
+        guard let node = (try? YAMLNode(parsing: bytes)) ?? nil, node["openapi"] != nil || node["swagger"] != nil || node["paths"] != nil
+        else { return nil }
         root = node
     }
 
@@ -40,7 +41,8 @@ public struct Specification: Sendable {
             body.append(Operation.Media(type: "application/json", properties: parameter["schema"].map(properties) ?? []))
         }
         return Operation(
-            method: method.uppercased(), path: path, server: server, summary: node["summary"]?.string, description: node["description"]?.string,
+            method: method.uppercased(), path: path, server: server, summary: node["summary"]?.string,
+            description: node["description"]?.string,
             isDeprecated: node["deprecated"]?.bool ?? false,
             parameters: parameters.filter { $0["in"]?.string != "body" }.map(parameter), body: body,
             responses: (node["responses"]?.entries ?? []).map { entry in
@@ -59,7 +61,8 @@ public struct Specification: Sendable {
     private func parameter(_ node: YAMLNode) -> Property {
         let schema = node["schema"].map(resolved) ?? node
         return Property(
-            name: node["name"]?.string ?? "", location: node["in"]?.string, type: type(of: schema), isRequired: node["required"]?.bool ?? false,
+            name: node["name"]?.string ?? "", location: node["in"]?.string, type: type(of: schema),
+            isRequired: node["required"]?.bool ?? false,
             description: node["description"]?.string ?? schema["description"]?.string, values: values(schema), depth: 0)
     }
 
@@ -71,8 +74,8 @@ public struct Specification: Sendable {
 
     // MARK: Schemas
 
-    private static let mostLevels = 6
-    private static let mostProperties = 400
+    private static let maxLevels = 6
+    private static let maxProperties = 400
 
     private func properties(of schema: YAMLNode) -> [Property] {
         var properties: [Property] = []
@@ -82,7 +85,7 @@ public struct Specification: Sendable {
 
     /// - Parameter within: the named schemas that this one is a part of; one that contains itself is not unfolded again.
     private func add(_ schema: YAMLNode, within: Set<String>, depth: Int, to properties: inout [Property]) {
-        guard depth < Self.mostLevels, properties.count < Self.mostProperties else { return }
+        guard depth < Self.maxLevels, properties.count < Self.maxProperties else { return }
         var within = within
         if let name = schema["$ref"]?.string, !within.insert(name).inserted { return }
         let node = resolved(schema)
@@ -92,9 +95,10 @@ public struct Specification: Sendable {
         let required = Set((node["required"]?.elements ?? []).compactMap(\.string))
         for entry in node["properties"]?.entries ?? [] {
             let property = resolved(entry.value)
-            properties.append(Property(
-                name: entry.key, location: nil, type: type(of: property), isRequired: required.contains(entry.key),
-                description: property["description"]?.string, values: values(property), depth: depth))
+            properties.append(
+                Property(
+                    name: entry.key, location: nil, type: type(of: property), isRequired: required.contains(entry.key),
+                    description: property["description"]?.string, values: values(property), depth: depth))
             add(entry.value, within: within, depth: depth + 1, to: &properties)
         }
     }
@@ -102,7 +106,9 @@ public struct Specification: Sendable {
     private func values(_ node: YAMLNode) -> [String] { (node["enum"]?.elements ?? []).compactMap(\.string) }
 
     private func type(of node: YAMLNode) -> String {
-        let name = node["type"]?.string ?? node["type"]?.elements?.compactMap(\.string).joined(separator: " | ") ?? (node["properties"] == nil ? "" : "object")
+        let name =
+            node["type"]?.string ?? node["type"]?.elements?.compactMap(\.string).joined(separator: " | ")
+            ?? (node["properties"] == nil ? "" : "object")
         if name == "array", let items = node["items"] { return type(of: resolved(items)) + "[]" }
         return node["format"]?.string.map { name.isEmpty ? $0 : "\(name) (\($0))" } ?? name
     }

@@ -1,190 +1,117 @@
 import Bytes
 import Files
+import Paths
 import Synchronization
 
-/// Why a site could not be published.
-public enum PublishError: Error, Sendable, CustomStringConvertible {
-    /// There is something at the output folder that kbgen did not make.
-    case foreignOutput(String)
-    /// The output folder is or holds one that the site is made from.
-    case holdsSource(String, String)
-    /// Another build is writing to it.
-    case busy(String)
-    case file(FileError)
-
-    public var description: String {
-        switch self {
-        case .foreignOutput(let path):
-            "\(path): there is something here that kbgen did not make, and it is not replaced. "
-                + "Name another folder with --output, empty this one, or build with --clean to delete what is in it."
-        case .holdsSource(let path, let source):
-            "\(path): the site would take the place of \(source), which it is made from; name another folder with --output"
-        case .busy(let path): "\(path): another kbgen is building here"
-        case .file(let error): error.description
-        }
-    }
-}
-
-/// A new site while it is written: in a folder beside the output, which takes the output's place when it is whole. Until then the old
-/// site stands untouched, and so it does when this process is killed.
-public final class Publication: Sendable {
-    /// The file by which kbgen knows an output folder as its own.
-    static let marker = "_kb/.kbgen"
-
-    /// The output folder, symbolic links resolved.
-    private let output: String
-    private let staging: String
-    private let previous: Bool
+/// A new site while it is written: in a folder beside the output, which takes the output's place when it is complete. Until then the old site
+/// is untouched, even if this process is killed.
+package final class Publication: Sendable {
+    private let output: OutputFolder
+    /// Whether files of the old site may be reused.
+    private let reusesFiles: Bool
     private let lock: FolderLock
-    /// How each file was written, by path.
-    private let written = Mutex<[String: FileMark.Writing]>([:])
+    /// What has been written, by path.
+    private let written = Mutex<[OutputPath: FileStat.Content]>([:])
 
     /// - Parameters:
-    ///   - output: the folder to publish in. It is made where it is missing.
-    ///   - sources: files and folders that must stay: no output folder may be or hold one of them.
-    ///   - clean: take the folder over whatever is in it, and reuse nothing.
-    public init(output: String, sparing sources: [String] = [], clean: Bool) throws(PublishError) {
-        let resolved = FileSystem.canonicalPath(output) ?? output
-        if let source = sources.first(where: { FileSystem.canonicalPath($0)?.isInside(resolved) ?? false }) {
-            throw .holdsSource(output, source)
+    ///   - output: the folder to publish in. It is created if it is missing.
+    ///   - sources: files and folders that must stay: the output folder may neither be nor hold one of them.
+    ///   - clean: replace the folder whatever is in it, and reuse nothing.
+    package init(output: OutputFolder, sparing sources: [String] = [], clean: Bool) throws(PublishError) {
+        if let source = sources.first(where: { FileSystem.canonicalPath($0)?.isLocation(inside: output.location) ?? false }) {
+            throw .holdsSource(output: output.given, source: source)
         }
-        self.output = resolved
-        staging = Self.staging(of: resolved)
-        let isOwn = FileSystem.kind(of: resolved + "/" + Self.marker) != nil && FileSystem.kind(of: resolved + "/.git") == nil
-        guard clean || isOwn || Self.isFree(resolved) else { throw .foreignOutput(output) }
-        previous = isOwn && !clean
+        let isOwn = output.isOwn
+        guard clean || isOwn || output.isFree else { throw .foreignOutput(output.given) }
+        self.output = output
+        reusesFiles = isOwn && !clean
         let held: FolderLock?
         do throws(FileError) {
-            try FileSystem.makeFolder(resolved.parentOfFolder)
-            if clean, FileSystem.kind(of: resolved) == .file { try FileSystem.remove(resolved) }
-            held = try Self.takeStaging(staging)
+            held = try Self.prepareStaging(output, clean: clean)
         } catch {
             throw .file(error)
         }
-        guard let held else { throw .busy(output) }
+        guard let held else { throw .busy(output.given) }
         lock = held
         do throws(FileError) {
-            try write([], to: Self.marker)
+            try write([], to: OutputLayout.marker)
         } catch {
             throw .file(error)
         }
     }
 
-    /// The folder in which a new site is written, beside the old one.
-    static func staging(of output: String) -> String {
-        "\(output.parentOfFolder)/.\(name(of: output)).kbgen"
+    /// Creates and locks the staging folder; nil if another process holds it.
+    private static func prepareStaging(_ output: OutputFolder, clean: Bool) throws(FileError) -> FolderLock? {
+        try FileSystem.makeFolder(output.location.locationFolder)
+        if clean, FileSystem.kind(of: output.location) == .file { try FileSystem.remove(output.location) }
+        guard try output.clearStaging() else { return nil }
+        try FileSystem.makeFolder(output.staging + "/" + OutputLayout.ownFolder.string)
+        return try FileSystem.lock(output.staging)
     }
 
-    private static func name(of output: String) -> String { output.split(separator: "/").last.map(String.init) ?? "Output" }
-
-    /// The folder for what helps the next build, beside the output.
-    public static func cache(of output: String) -> String {
-        "\((FileSystem.canonicalPath(output) ?? output).parentOfFolder)/.kbgen"
+    /// Adds a file. A file of the old site with the same content is linked instead of written again.
+    package func write(_ bytes: [UInt8], to path: OutputPath) throws(FileError) {
+        let new = output.staged(path)
+        var content = try link(output.location(path), holding: bytes, as: new)
+        if content == nil { content = try Self.write(bytes, to: new) }
+        written.withLock { [content] in $0[path] = content }
     }
 
-    /// A file or folder there that is for this output alone.
-    public static func cached(_ kind: String, of output: String) -> String {
-        let output = FileSystem.canonicalPath(output) ?? output
-        return "\(cache(of: output))/\(name(of: output)).\(kind)"
+    /// - Returns: nil if there is no such file, or if it cannot be linked.
+    private func link(_ old: String, holding bytes: [UInt8], as new: String) throws(FileError) -> FileStat.Content? {
+        guard reusesFiles, let content = Self.content(of: old, holding: bytes) else { return nil }
+        if FileSystem.link(old, as: new) { return content }
+        try FileSystem.makeFolder(new.locationFolder)
+        return FileSystem.link(old, as: new) ? content : nil
     }
 
-    /// Removes what a build that was killed has left, unless another is at work there.
-    public static func removeLeftovers(of output: String) {
-        let staging = staging(of: FileSystem.canonicalPath(output) ?? output)
-        guard FileSystem.kind(of: staging) != nil, (try? FileSystem.lock(staging)) ?? nil != nil else { return }
-        try? FileSystem.remove(staging)
-    }
-
-    /// Makes the folder of the new site, and holds it; nil where another process does. What a process that was killed has left there is
-    /// removed.
-    private static func takeStaging(_ staging: String) throws(FileError) -> FolderLock? {
-        if FileSystem.kind(of: staging) != nil {
-            guard try FileSystem.lock(staging) != nil else { return nil }
-            try FileSystem.remove(staging)
-        }
-        try FileSystem.makeFolder(staging + "/_kb")
-        return try FileSystem.lock(staging)
-    }
-
-    /// Whether a folder is missing, or holds nothing but what keeps it in a repository.
-    private static func isFree(_ folder: String) -> Bool {
-        guard let kind = FileSystem.kind(of: folder) else { return true }
-        guard kind == .folder, let entries = try? FileSystem.entries(of: folder) else { return false }
-        return entries.allSatisfy { keptNames.contains($0.name) && $0.kind == .file }
-    }
-
-    private static let keptNames: Set<String> = [".gitkeep", ".gitignore"]
-
-    /// Adds a file. A file of the old site with the same content is linked, not written again.
-    public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let new = staging + "/" + path
-        var writing = try linking(bytes, from: output + "/" + path, to: new)
-        if writing == nil { writing = try Self.writing(bytes, to: new) }
-        written.withLock { [writing] in $0[path] = writing }
-    }
-
-    /// - Returns: nil where there is no such file, or none that can be linked.
-    private func linking(_ bytes: [UInt8], from old: String, to new: String) throws(FileError) -> FileMark.Writing? {
-        guard previous, let writing = Self.writing(of: old, holding: bytes) else { return nil }
-        if FileSystem.link(old, as: new) { return writing }
-        try FileSystem.makeFolder(new.parentOfFolder)
-        return FileSystem.link(old, as: new) ? writing : nil
-    }
-
-    private static func writing(_ bytes: [UInt8], to new: String) throws(FileError) -> FileMark.Writing? {
+    private static func write(_ bytes: [UInt8], to new: String) throws(FileError) -> FileStat.Content? {
         do throws(FileError) {
             try FileSystem.write(bytes, to: new)
-        } catch where error.isMissing {
-            try FileSystem.makeFolder(new.parentOfFolder)
+        } catch  where error.isMissing {
+            try FileSystem.makeFolder(new.locationFolder)
             try FileSystem.write(bytes, to: new)
         }
-        return FileMark(of: new)?.writing
+        return FileStat(of: new)?.content
     }
 
-    /// How a file was written that holds these bytes; nil for one that does not.
-    static func writing(of path: String, holding bytes: [UInt8]) -> FileMark.Writing? {
-        // What is written while it is read shows in a later look.
-        guard let writing = FileMark(of: path)?.writing, writing.isFile(of: bytes.count), let old = try? FileSystem.read(path), old == bytes else { return nil }
-        return writing
+    /// The stat of a file if it holds these bytes; nil if it does not.
+    static func content(of location: String, holding bytes: [UInt8]) -> FileStat.Content? {
+        // The stat is taken first: a write during the comparison shows in a later one.
+        guard let content = FileStat(of: location)?.content, content.isFile(of: bytes.count),
+            let old = try? FileSystem.read(location), old == bytes
+        else { return nil }
+        return content
     }
 
-    /// What is in the output once the site is replaced; nil if that is not what has been written.
-    public func published(jobs: Int) async -> PublishedState? {
-        let state = await PublishedState(of: output, jobs: jobs)
-        return written.withLock { state.holds($0) } ? state : nil
+    /// The manifest of the output after `replace`; nil if it holds anything but what was written, which the next build has to undo.
+    package func manifest(jobs: Int) async -> OutputManifest? {
+        let manifest = await OutputManifest(of: output.location, jobs: jobs)
+        return written.withLock { manifest.consists(of: $0) } ? manifest : nil
     }
 
     /// Puts the new site in the place of the old one.
-    public func replace() throws(FileError) {
+    package func replace() throws(FileError) {
         try keepNames()
-        let aside = staging + ".old"
-        try FileSystem.remove(aside)
-        try FileSystem.replaceFolder(output, with: staging, aside: aside)
-        try FileSystem.remove(staging)
-        try FileSystem.remove(aside)
-        // It would differ in too much.
-        try FileSystem.remove(Twin.folder(of: output))
+        try FileSystem.remove(output.aside)
+        try FileSystem.replaceFolder(output.location, with: output.staging, aside: output.aside)
+        try FileSystem.remove(output.staging)
+        try FileSystem.remove(output.aside)
+        // A back buffer would now differ from the output in too many files to be of use.
+        try FileSystem.remove(output.backBuffer)
     }
 
     /// Gives up: the old site stays as it is.
-    public func discard() {
-        try? FileSystem.remove(staging)
+    package func discard() {
+        try? FileSystem.remove(output.staging)
     }
 
-    /// What keeps the folder in a repository stays in it.
+    /// Carries over the files that keep the folder in a repository.
     private func keepNames() throws(FileError) {
-        guard FileSystem.kind(of: output) == .folder else { return }
-        for entry in try FileSystem.entries(of: output) where Self.keptNames.contains(entry.name) && entry.kind == .file {
-            let bytes = try FileSystem.read(output + "/" + entry.name) ?? []
-            try write(bytes, to: entry.name)
+        guard FileSystem.kind(of: output.location) == .folder else { return }
+        for entry in try FileSystem.entries(of: output.location) where OutputFolder.keptNames.contains(entry.name) && entry.kind == .file {
+            let path = OutputPath(entry.name)
+            try write(try FileSystem.read(output.location(path)) ?? [], to: path)
         }
-    }
-}
-
-extension String {
-    /// The folder that a path stands in; `.` for a name alone.
-    var parentOfFolder: String {
-        guard let slash = lastIndex(of: "/") else { return "." }
-        return slash == startIndex ? "/" : String(self[..<slash])
     }
 }

@@ -1,12 +1,13 @@
 import Diagnostics
+import Paths
 
 /// Reads settings of known types out of YAML entries, and gathers what is wrong with them.
 public struct SettingReader {
-    let path: String
+    let file: SourceFile
     public private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Parameter path: how diagnostics name the file.
-    public init(path: String) { self.path = path }
+    /// - Parameter file: how diagnostics name the file.
+    public init(file: SourceFile) { self.file = file }
 
     /// The entry's text; a number or a truth value counts as its spelling. Null is nil, without a finding.
     public mutating func string(_ entry: YAMLNode.Entry) -> String? {
@@ -55,14 +56,17 @@ public struct SettingReader {
 
     /// Reports a key that is not known, with the nearest one that is.
     public mutating func unknown(_ entry: YAMLNode.Entry, known: [String], nearest: String?) {
-        diagnostics.append(Diagnostic(
-            .settingUnknown, path: path, at: entry.keyPosition, "there is no setting “\(entry.key)”",
-            help: nearest.map { "did you mean “\($0)”?" } ?? "the settings here are: " + known.joined(separator: ", ")))
+        diagnostics.append(
+            Diagnostic(
+                .settingUnknown, in: file, at: entry.keyPosition, "there is no setting “\(entry.key)”",
+                help: nearest.map { "did you mean “\($0)”?" } ?? "the settings here are: " + known.joined(separator: ", ")))
     }
 
     /// Reports a value that is not what the setting takes.
     public mutating func report(_ entry: YAMLNode.Entry, _ wanted: String) {
-        diagnostics.append(Diagnostic(
-            .settingType, path: path, at: entry.value.position, "“\(entry.key)” takes \(wanted)", help: "correct it; until then it is as if it were not there"))
+        diagnostics.append(
+            Diagnostic(
+                .settingType, in: file, at: entry.value.position, "“\(entry.key)” takes \(wanted)",
+                help: "correct it; until then it is as if it were not there"))
     }
 }

@@ -20,8 +20,8 @@ extension YAMLNode {
 
 /// Composes values out of libyaml's events.
 private struct YAMLComposer {
-    private static let mostValues = 100_000
-    private static let mostLevels = 100
+    private static let maxValues = 100_000
+    private static let maxLevels = 100
 
     let firstLine: Int
     /// On the heap, because libyaml keeps the parser's own address in it.
@@ -69,7 +69,7 @@ private struct YAMLComposer {
 
     private mutating func value(of event: yaml_event_t, depth: Int) throws(YAMLError) -> YAMLNode {
         let position = position(event.start_mark)
-        guard depth < Self.mostLevels else { throw YAMLError(message: "values are nested too deeply", position: position) }
+        guard depth < Self.maxLevels else { throw YAMLError(message: "values are nested too deeply", position: position) }
         let before = weight
         try count(1, at: position)
         let anchor: UnsafeMutablePointer<UInt8>?
@@ -106,8 +106,8 @@ private struct YAMLComposer {
 
     private mutating func count(_ values: Int, at position: SourcePosition) throws(YAMLError) {
         weight += values
-        guard weight <= Self.mostValues else {
-            throw YAMLError(message: "aliases unfold to more than \(Self.mostValues) values", position: position)
+        guard weight <= Self.maxValues else {
+            throw YAMLError(message: "aliases unfold to more than \(Self.maxValues) values", position: position)
         }
     }
 

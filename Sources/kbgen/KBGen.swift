@@ -9,5 +9,21 @@ struct KBGen: AsyncParsableCommand {
         abstract: "Builds a help site from GitBook-style Markdown.",
         discussion: "Writers keep Markdown in Content/; “kbgen build” writes the site to Output/, which any web server can serve.",
         version: version,
-        subcommands: [Build.self, Serve.self, Check.self, GuideCommand.self, InsightsCommand.self, Render.self, SearchCommand.self, SearchExportCommand.self, New.self, SchemaCommand.self, ManCommand.self])
+        subcommands: [
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, GuideCommand.self, InsightsCommand.self, RenderCommand.self,
+            SearchCommand.self, SearchExportCommand.self, NewCommand.self, SchemaCommand.self, ManCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch  where CommandFailure.describes(error) {
+            let failure = CommandFailure(error)
+            if let message = failure.message { Terminal.say("kbgen: \(message)") }
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -27,9 +27,9 @@ import Testing
         encoder.write(["one", "two"])
         for length in 0..<encoder.bytes.count {
             var decoder = BinaryDecoder(Array(encoder.bytes[..<length]))
-            #expect(throws: DamagedRecord.self) { try [String](from: &decoder) }
+            #expect(throws: BinaryDecodingError.self) { try [String](from: &decoder) }
         }
         var decoder = BinaryDecoder([255, 255, 255, 255, 255, 255, 255, 255, 127])
-        #expect(throws: DamagedRecord.self) { try [Int](from: &decoder) }
+        #expect(throws: BinaryDecodingError.self) { try [Int](from: &decoder) }
     }
 }

@@ -11,7 +11,9 @@ import Testing
                 text[place] = Array(byte.utf8)[0]
                 var out: [UInt8] = []
                 out.write(escaping: text)
-                #expect(String(decoding: out, as: UTF8.self) == String(repeating: "a", count: place) + reference + String(repeating: "a", count: length - place - 1))
+                #expect(
+                    String(decoding: out, as: UTF8.self) == String(repeating: "a", count: place) + reference
+                        + String(repeating: "a", count: length - place - 1))
             }
         }
     }

@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct IgnoreCommentTests {
     private func comments(_ text: String, _ comments: (text: String, line: Int)...) -> IgnoreComments {
-        IgnoreComments(comments.map { IgnoreComments.Comment(text: $0.text, line: $0.line) }, in: Array(text.utf8), path: "a.md")
+        IgnoreComments(comments.map { IgnoreComments.Comment(text: $0.text, line: $0.line) }, in: Array(text.utf8), file: "a.md")
     }
 
-    private func finding(_ rule: Rule, line: Int) -> Diagnostic { Diagnostic(rule, path: "a.md", at: SourcePosition(line: line, column: 1), "") }
+    private func finding(_ rule: Rule, line: Int) -> Diagnostic {
+        Diagnostic(rule, in: "a.md", at: SourcePosition(line: line, column: 1), "")
+    }
 
     @Test func aCommentSpeaksForItsLineAndTheNextThatIsNotEmpty() {
         let ignored = comments("one\n<!-- … -->\n\nfour\nfive", (" kbgen-ignore link-target ", 2))
@@ -41,7 +43,9 @@ import Testing
         var rules = RuleSettings()
         rules[.linkTarget] = .error
         rules[.headingSkip] = .off
-        let judged = rules.judging([Diagnostic(.linkTarget, path: "a", ""), Diagnostic(.headingSkip, path: "a", ""), Diagnostic(.linkCase, path: "a", "")])
+        let judged = rules.applied(to: [
+            Diagnostic(.linkTarget, in: "a", ""), Diagnostic(.headingSkip, in: "a", ""), Diagnostic(.linkCase, in: "a", ""),
+        ])
         #expect(judged.map(\.rule) == [.linkTarget, .linkCase])
         #expect(judged.map(\.severity) == [.error, .warning])
     }

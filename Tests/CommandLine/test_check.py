@@ -149,7 +149,7 @@ class Fixing(Check):
         self.assertEqual(texts["SUMMARY.md"], "* [Home](README.md)\n* [Setup](guide/setup-guide.md)\n* [Two](twice.md)\n")
         self.assertIn("[Home](/README.md)", texts["guide/setup-guide.md"])
         again = self.check("--fix")
-        self.assertIn("Mended 0 addresses", again.err)
+        self.assertIn("Fixed 0 addresses", again.err)
         self.assertEqual(sorted(set(again.rules) & {"link-case", "link-target", "link-placeholder", "summary-missing-page"}), ["link-placeholder", "link-target", "summary-missing-page"])
 
 
@@ -163,6 +163,15 @@ class Fixing(Check):
         self.write({"room.md": "# Room\n", "README.md": "# Home\n\nA [room](broken-reference) and the [Room](broken-reference).\n", "SUMMARY.md": "* [H](README.md)\n* [R](room.md)\n"})
         self.check("--fix")
         self.assertEqual((self.content / "README.md").read_text(), "# Home\n\nA [room](broken-reference) and the [Room](room.md).\n")
+
+    def test_a_page_is_never_taken_for_a_template(self):
+        content = self.write({"README.md": "# Home\n\n[b](B.md)\n", "b.md": "# B\n\n[a](Templates/a.md)\n", "Templates/a.md": "# A\n\n[b](../B.md)\n"}, "own/Content")
+        self.write({"custom.css": "a {}\n"}, "own/Templates")
+        result = self.run_kbgen("check", "own", "--fix")
+        self.assertIn("Fixed 2 addresses in 2 files", result.err)
+        self.assertIn("[b](../b.md)", (content / "Templates/a.md").read_text())
+        self.assertEqual([file.name for file in (self.folder / "own/Templates").iterdir()], ["custom.css"])
+        self.assertNotIn("template-unknown-file", result.rules)
 
     def test_the_diff_applies(self):
         self.write({"a b.md": "# A\n\n[x](Readme.md)\n", "SUMMARY.md": "* [Home](README.md)\n* [A](<a b.md>)\n"})

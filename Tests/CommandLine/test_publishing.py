@@ -36,6 +36,32 @@ class Publishing(CommandTest):
         self.run_kbgen("build", "site")
         self.assertEqual(self.published(), ["404.html", "index.html"])
 
+    def test_no_file_of_a_writer_takes_the_place_of_one_of_kbgens(self):
+        """Each of these names is one that kbgen writes: the writer's file is published beside it, and the finding says where."""
+        names = ["conn/guide.json", "conn/index.html", "conn/index.md", "conn/rss.xml", "conn/guide/index.html", "opensearch.xml", "sitemap.xml", "robots.txt",
+                 "llms.txt", "llms-full.txt", "404.html", "search/index.html", "guide.json"]
+        links = "".join(f"[x]({name}) " for name in names if not name.endswith(".md"))
+        self.write({"README.md": f"# Home\n\n{links}\n", "conn.md": "# It does not connect\n\n## Cause 1: A\n\n1. Do this.\n\n## Cause 2: B\n\nCheck that.\n",
+                    "SUMMARY.md": "* [Home](README.md)\n* [C](conn.md)\n"} | {name: "MINE" for name in names if not name.endswith(".md")})
+        (self.folder / "site/kbgen.yml").write_text("base-url: https://kb.example/\npublish: [conn, search, 404.html]\n")
+        result = self.run_kbgen("build", "site")
+        output = self.folder / "site/Output"
+        self.assertIn('"nodes":', (output / "conn/guide.json").read_text())
+        taken = [name for name in names if (output / name).exists() and (output / name).read_text() == "MINE"]
+        self.assertEqual(taken, [])
+        self.assertEqual(result.rules.count("asset-address"), len(names) - 1)
+        self.assertEqual((output / "conn/guide-1.json").read_text(), "MINE")
+        self.assertIn('href="conn/guide-1.json"', (output / "index.html").read_text())
+
+    def test_a_redirect_never_takes_the_place_of_a_file(self):
+        self.write({"README.md": "# Home\n", "conn.md": "# It does not connect\n\n## Cause 1: A\n\n1. Do this.\n\n## Cause 2: B\n\nCheck that.\n"})
+        (self.folder / "site/kbgen.yml").write_text("redirects:\n  conn/guide.json: README.md\n  robots.txt: README.md\n  conn/guide: README.md\n")
+        result = self.run_kbgen("build", "site")
+        self.assertEqual(result.rules.count("redirect-source"), 2)
+        self.assertIn('"nodes":', self.read("site/Output/conn/guide.json"))
+        self.assertIn("User-agent", self.read("site/Output/robots.txt"))
+        self.assertIn("moved", self.read("site/Output/conn/guide/index.html"), "the writer's redirect goes first")
+
     def test_what_kbgen_did_not_make_stays(self):
         self.write({"README.md": "# Home\n"})
         mine = self.write({"thesis.txt": "the only copy"}, "site/Output")

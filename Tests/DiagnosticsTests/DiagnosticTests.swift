@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DiagnosticTests {
     private let finding = Diagnostic(
-        .linkTarget, path: "a/b.md", at: SourcePosition(line: 3, column: 7), "there is no page “x”", help: "did you mean “y”?")
+        .linkTarget, in: "a/b.md", at: SourcePosition(line: 3, column: 7), "there is no page “x”", help: "did you mean “y”?")
 
     @Test func printsInOneForm() {
         #expect(finding.text() == "a/b.md:3:7: warning: there is no page “x” [link-target]\n  help: did you mean “y”?")
@@ -17,15 +17,15 @@ import Testing
     }
 
     @Test func contentCannotDriveTheTerminal() {
-        let evil = Diagnostic(.linkTarget, path: "a\u{1B}[2J.md", "\u{1B}]0;x\u{7}\nsecond line")
+        let evil = Diagnostic(.linkTarget, in: "a\u{1B}[2J.md", "\u{1B}]0;x\u{7}\nsecond line")
         #expect(!evil.text().contains("\u{1B}"))
         #expect(evil.text().split(separator: "\n").count == 1)
     }
 
     @Test func sortsByPlace() {
-        let a = Diagnostic(.linkTarget, path: "a.md", at: SourcePosition(line: 9, column: 1), "x")
-        let b = Diagnostic(.linkTarget, path: "a.md", at: SourcePosition(line: 10, column: 1), "x")
-        let c = Diagnostic(.fileSize, path: "b.md", "x")
+        let a = Diagnostic(.linkTarget, in: "a.md", at: SourcePosition(line: 9, column: 1), "x")
+        let b = Diagnostic(.linkTarget, in: "a.md", at: SourcePosition(line: 10, column: 1), "x")
+        let c = Diagnostic(.fileSize, in: "b.md", "x")
         #expect([c, b, a].sorted() == [a, b, c])
     }
 

@@ -1,9 +1,11 @@
 // Prints what reading and rendering in the dialect costs against libcmark's own parsing and rendering of the same files, in CPU time of
 // one process that does both by turns: dialect-benchmark FOLDER [ROUNDS]
 import CCMark
+import DocumentHTML
 import Files
 import Foundation
 import Markdown
+import Paths
 
 func processorTime() -> Double {
     var time = timespec()
@@ -25,7 +27,7 @@ let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 
 var sources: [Source] = []
 for case let name as String in walk where name.hasSuffix(".md") {
     guard let bytes = try FileSystem.read(CommandLine.arguments[1] + "/" + name) else { continue }
-    sources.append(Source(path: name, raw: bytes))
+    sources.append(Source(file: .standalone(name), raw: bytes))
 }
 
 func readByLibrary(_ source: Source) {
@@ -57,7 +59,9 @@ for round in 0..<rounds {
     for (dialect, time) in times { ratios[dialect, default: []].append(time / library) }
 }
 let bytes = sources.reduce(0) { $0 + $1.bytes.count }
-print("\(sources.count) files (sum \(checksum)), \(bytes >> 10) KiB, \(rounds) rounds; CPU against cmark's parse and render, median [min..max]")
+print(
+    "\(sources.count) files (sum \(checksum)), \(bytes >> 10) KiB, \(rounds) rounds; CPU against cmark's parse and render, median [min..max]"
+)
 for dialect in Dialect.allCases {
     let sorted = (ratios[dialect] ?? []).sorted()
     guard let first = sorted.first, let last = sorted.last else { continue }
@@ -73,4 +77,6 @@ for round in 0..<rounds {
     whole.append(own / library)
 }
 whole.sort()
-if let first = whole.first, let last = whole.last { print(String(format: "  %-12@ %.2f [%.2f..%.2f] in whole passes", "gitbook" as NSString, whole[whole.count / 2], first, last)) }
+if let first = whole.first, let last = whole.last {
+    print(String(format: "  %-12@ %.2f [%.2f..%.2f] in whole passes", "gitbook" as NSString, whole[whole.count / 2], first, last))
+}

@@ -4,7 +4,9 @@ import Testing
 @Suite struct HighlighterTests {
     private func parts(_ code: String, _ language: String) -> [String] {
         let bytes = Array(code.utf8)
-        return Highlighter.spans(in: bytes[...], language: language).map { "\($0.kind.rawValue):\(String(decoding: bytes[$0.range], as: UTF8.self))" }
+        return Highlighter.spans(in: bytes[...], language: language).map {
+            "\($0.kind.rawValue):\(String(decoding: bytes[$0.range], as: UTF8.self))"
+        }
     }
 
     @Test func wordsCommentsStringsAndNumbersAreTold() {

@@ -1,20 +1,25 @@
-@testable import Insights
 import Testing
+
+@testable import Insights
 
 struct StatisticsTests {
     private func place(_ cause: String, _ rank: Int) -> String { #""cause":"\#(cause)","condition":"red","rank":\#(rank)"# }
 
-    private func event(_ name: String, _ members: String) -> Event? { Event(parsing: #"{"event":"kb:\#(name)","guide":"a.md",\#(members)}"#.utf8) }
+    private func event(_ name: String, _ members: String) -> Event? {
+        Event(parsing: #"{"event":"kb:\#(name)","guide":"a.md",\#(members)}"#.utf8)
+    }
 
     /// Readers who begin at the first of three causes and leave it for the next until the one that solves.
     private func readers(_ count: Int, solvedBy solving: Int) -> [Event?] {
         (0..<count).flatMap { _ -> [Event?] in
             var events = [event("start", place("c1", 1))]
             for rank in 1..<max(solving, 1) {
-                events.append(event("answer", place("c\(rank)", rank) + #","answer":"unresolved","next":{\#(place("c\(rank + 1)", rank + 1))}"#))
+                events.append(
+                    event("answer", place("c\(rank)", rank) + #","answer":"unresolved","next":{\#(place("c\(rank + 1)", rank + 1))}"#))
             }
             return events + [
-                event("answer", place("c\(solving)", solving) + #","answer":"fixed","next":{"place":"~solved"}"#), event("solved", place("c\(solving)", solving)),
+                event("answer", place("c\(solving)", solving) + #","answer":"fixed","next":{"place":"~solved"}"#),
+                event("solved", place("c\(solving)", solving)),
             ]
         }
     }
@@ -25,11 +30,14 @@ struct StatisticsTests {
         #expect(event.place == Event.Place(cause: "a-b", condition: "red", rank: 2))
     }
 
-    @Test(arguments: ["", "{", "[]", "3", #"{"event":"kb:else","guide":"a"}"#, #"{"event":"kb:start"}"#, #"{"guide":"a"}"#, #"GET / HTTP/1.1"#])
+    @Test(arguments: [
+        "", "{", "[]", "3", #"{"event":"kb:else","guide":"a"}"#, #"{"event":"kb:start"}"#, #"{"guide":"a"}"#, #"GET / HTTP/1.1"#,
+    ])
     func anythingElseIsNone(_ line: String) { #expect(Event(parsing: line.utf8) == nil) }
 
     @Test func causesAreCountedWhereReadersComeAndWhereTheyEnd() throws {
-        let page = try #require(Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
+        let page = try #require(
+            Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         #expect(page.started == 10 && page.solved == 10)
         #expect(page.causes.map(\.anchor) == ["c1", "c2", "c3"])
         #expect(page.causes.map(\.reached) == [10, 8, 5])
@@ -37,7 +45,8 @@ struct StatisticsTests {
     }
 
     @Test func theShortestExpectedPathComesFirst() throws {
-        let page = try #require(Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
+        let page = try #require(
+            Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         let ordering = Ordering(page.causes)
         #expect(ordering.probabilities.map { Int(($0 * 100).rounded()) } == [20, 30, 50])
         #expect(ordering.shortest == [2, 1, 0])
@@ -48,7 +57,11 @@ struct StatisticsTests {
 
     @Test func readersWhoLeaveDoNotSpeakAgainstWhatTheyNeverReached() {
         // Of 100, ten are helped by the first and 80 leave; the second helps all ten who reach it.
-        var first = Statistics([readers(10, solvedBy: 1), readers(10, solvedBy: 2), Array(repeating: event("start", place("c1", 1)), count: 80)].flatMap(\.self).compactMap(\.self)).pages[0].causes
+        var first = Statistics(
+            [readers(10, solvedBy: 1), readers(10, solvedBy: 2), Array(repeating: event("start", place("c1", 1)), count: 80)].flatMap(
+                \.self
+            ).compactMap(\.self)
+        ).pages[0].causes
         #expect(first.map(\.reached) == [100, 10])
         #expect(Ordering(first).shortest == [1, 0])
         first.removeLast()
@@ -64,15 +77,16 @@ struct StatisticsTests {
 
     @Test func theTextSaysWhereTheOrderDisagrees() {
         let text = Statistics((readers(1, solvedBy: 1) + readers(3, solvedBy: 2)).compactMap(\.self)).text
-        #expect(text == """
-            a.md: 4 started, 4 fixed, 0 came to the end
-              cause  reached  solved
-              1.  c1       4       1   25 %
-              2.  c2       3       3  100 %
-              shortest expected path first: 1.25 questions instead of 1.75
-              1.  c2  (now 2.)
-              2.  c1  (now 1.)
+        #expect(
+            text == """
+                a.md: 4 started, 4 fixed, 0 came to the end
+                  cause  reached  solved
+                  1.  c1       4       1   25 %
+                  2.  c2       3       3  100 %
+                  shortest expected path first: 1.25 questions instead of 1.75
+                  1.  c2  (now 2.)
+                  2.  c1  (now 1.)
 
-            """)
+                """)
     }
 }

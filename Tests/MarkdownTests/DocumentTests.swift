@@ -1,9 +1,10 @@
 import Diagnostics
+import DocumentHTML
 import Testing
 
 @testable import Markdown
 
-func document(_ text: String) -> Document { Document(parsing: Source(path: "page.md", raw: Array(text.utf8))) }
+func document(_ text: String) -> Document { Document(parsing: Source(file: "page.md", raw: Array(text.utf8))) }
 
 func html(_ text: String) -> String {
     let document = document(text)
@@ -42,7 +43,7 @@ func html(_ text: String) -> String {
     }
 
     @Test func whatIsNotUTF8IsReportedAndShown() {
-        let source = Source(path: "page.md", raw: Array("ok\nbad ".utf8) + [0xFF] + Array(" end".utf8))
+        let source = Source(file: "page.md", raw: Array("ok\nbad ".utf8) + [0xFF] + Array(" end".utf8))
         #expect(source.diagnostics.first?.rule == .fileEncoding)
         #expect(source.diagnostics.first?.position == SourcePosition(line: 2, column: 5))
         #expect(String(decoding: source.bytes, as: UTF8.self) == "ok\nbad \u{FFFD} end")

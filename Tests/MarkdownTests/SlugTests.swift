@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SlugTests {
     @Test(arguments: [
-        ("Simple words", "simple-words"), ("R&D", "randd"), ("a < b", "a-less-than-b"), ("Cost: $5", "cost-usd5"), ("The player's", "the-players"),
+        ("Simple words", "simple-words"), ("R&D", "randd"), ("a < b", "a-less-than-b"), ("Cost: $5", "cost-usd5"),
+        ("The player's", "the-players"),
         ("site’s", "sites"), ("Über café", "uber-cafe"), ("2. Sign and pass…", "id-2.-sign-and-pass..."), ("destination.", "destination."),
         ("a/b (c) – d", "a-b-c-d"), ("snake_case+x", "snake_case+x"), ("🚀 Launch", "launch"), ("❤️ Love", "love"), ("引用與歸屬", "引用與歸屬"),
         ("Привет, мир", "привет-мир"), ("  - x -  ", "x"), ("🚀", ""), ("straße Øre", "strasse-ore"),
@@ -23,7 +24,10 @@ import Testing
     }
 
     @Test func explicitAnchorsWin() {
-        #expect(anchors("## Two <a href=\"#x\" id=\"x\"></a>\n\n## Three <a name=\"y\"></a>\n\n## Four {#z}\n\n## Five {x}") == ["x", "y", "z", "five-x"])
+        #expect(
+            anchors("## Two <a href=\"#x\" id=\"x\"></a>\n\n## Three <a name=\"y\"></a>\n\n## Four {#z}\n\n## Five {x}") == [
+                "x", "y", "z", "five-x",
+            ])
         #expect(html("## Two <a href=\"#x\" id=\"x\"></a>") == "<h2 id=\"x\">Two </h2>\n")
     }
 

@@ -7,7 +7,7 @@ import Testing
     private func render(_ template: String, _ value: Value, partials: [String: String] = [:]) -> String {
         var diagnostics: [Diagnostic] = []
         let all = partials.merging(["main": template]) { $1 }.map {
-            Template(parsing: Array($0.value.utf8), name: $0.key, path: $0.key + ".mustache", diagnostics: &diagnostics)
+            Template(parsing: Array($0.value.utf8), name: $0.key, file: .template($0.key + ".mustache"), diagnostics: &diagnostics)
         }
         #expect(diagnostics.isEmpty)
         return String(decoding: TemplateSet(all).render("main", with: value), as: UTF8.self)
@@ -57,7 +57,7 @@ import Testing
         ("{{#a}}{{#b}}{{/a}}", 1, 7, "never closed"), ("{{=x=}}", 1, 1, "delimiters"), ("{{}}", 1, 1, "name is missing"),
     ]) func brokenTemplatesAreReported(template: String, line: Int, column: Int, message: String) throws {
         var diagnostics: [Diagnostic] = []
-        _ = Template(parsing: Array(template.utf8), name: "main", path: "main.mustache", diagnostics: &diagnostics)
+        _ = Template(parsing: Array(template.utf8), name: "main", file: .template("main.mustache"), diagnostics: &diagnostics)
         let first = try #require(diagnostics.first)
         #expect(first.position == SourcePosition(line: line, column: column))
         #expect(first.message.contains(message))
@@ -71,8 +71,8 @@ import Testing
         var diagnostics: [Diagnostic] = []
         let text = "{{titel}}\n{{#links}}{{url}}{{title}}{{urll}}{{/links}}\n{{page.bdy}}{{> hedder}}"
         let templates = TemplateSet([
-            Template(parsing: Array(text.utf8), name: "main", path: "main.mustache", diagnostics: &diagnostics),
-            Template(parsing: Array("{{title}}".utf8), name: "header", path: "header.mustache", diagnostics: &diagnostics),
+            Template(parsing: Array(text.utf8), name: "main", file: .template("main.mustache"), diagnostics: &diagnostics),
+            Template(parsing: Array("{{title}}".utf8), name: "header", file: .template("header.mustache"), diagnostics: &diagnostics),
         ])
         let found = templates.check("main", against: schema)
         #expect(found.map(\.position.line) == [1, 2, 3, 3])

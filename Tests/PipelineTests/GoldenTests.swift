@@ -10,7 +10,8 @@ import Testing
     static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Golden").standardizedFileURL
 
     static var names: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []).filter { $0 != "Templates" && !$0.hasPrefix(".") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []).filter { $0 != "Templates" && !$0.hasPrefix(".") }
+            .sorted()
     }
 
     @Test func thereAreSites() { #expect(Self.names.count >= 6) }
@@ -21,7 +22,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: output) }
         let folder = try SiteFolder(
             site.path(), overrides: .init(templates: Self.root.appending(path: "Templates").path(), output: output.path()))
-        let report = try await Pipeline(folder, options: BuildOptions(jobs: 2)).build()
+        let report = try await SiteBuilder(folder, options: BuildOptions(jobs: 2)).build()
         let findings = report.diagnostics.map { $0.text() + "\n" }.joined()
         if ProcessInfo.processInfo.environment["KBGEN_BLESS"] != nil {
             try bless(site, output, findings)
@@ -42,7 +43,9 @@ import Testing
     private func readable(_ file: URL) throws -> String {
         guard file.lastPathComponent == "guide.json" else { return try String(contentsOf: file, encoding: .utf8) }
         let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-        return String(decoding: try JSONSerialization.data(withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]), as: UTF8.self) + "\n"
+        return String(
+            decoding: try JSONSerialization.data(withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]),
+            as: UTF8.self) + "\n"
     }
 
     private func compare(_ output: URL, with expected: URL) throws {

@@ -10,7 +10,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(try NewSite.write(to: folder))
         #expect(try !NewSite.write(to: folder), "nothing is written over")
-        let report = try await Pipeline(SiteFolder(folder), options: BuildOptions(jobs: 1)).build()
+        let report = try await SiteBuilder(SiteFolder(folder), options: BuildOptions(jobs: 1)).build()
         #expect(report.diagnostics.isEmpty)
         #expect(report.pages == 2)
         #expect(FileManager.default.fileExists(atPath: folder + "/Output/troubleshooting/app-does-not-start/index.html"))

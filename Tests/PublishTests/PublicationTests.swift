@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Paths
 import Testing
 
 @testable import Publish
@@ -12,8 +13,8 @@ import Testing
     }
 
     private func publish(_ files: [String: String], clean: Bool = false) throws {
-        let publication = try Publication(output: folder + "/Output", clean: clean)
-        for (path, text) in files { try publication.write(Array(text.utf8), to: path) }
+        let publication = try Publication(output: OutputFolder(folder + "/Output"), clean: clean)
+        for (path, text) in files { try publication.write(Array(text.utf8), to: OutputPath(path)) }
         try publication.replace()
     }
 
@@ -29,7 +30,7 @@ import Testing
     @Test func theOldSiteStandsUntilTheNewOneIsWhole() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try publish(["a.html": "old"])
-        let publication = try Publication(output: folder + "/Output", clean: false)
+        let publication = try Publication(output: OutputFolder(folder + "/Output"), clean: false)
         try publication.write(Array("new".utf8), to: "a.html")
         #expect(try String(contentsOfFile: folder + "/Output/a.html", encoding: .utf8) == "old")
         publication.discard()
@@ -38,7 +39,9 @@ import Testing
 
     @Test func whatDidNotChangeIsNotWrittenAgain() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        func inode() throws -> Int? { try FileManager.default.attributesOfItem(atPath: folder + "/Output/a.html")[.systemFileNumber] as? Int }
+        func inode() throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: folder + "/Output/a.html")[.systemFileNumber] as? Int
+        }
         try publish(["a.html": "same"])
         let before = try inode()
         try publish(["a.html": "same", "b.html": "x"])
@@ -48,20 +51,20 @@ import Testing
     }
 
     /// Otherwise the next build would take it for its own.
-    @Test(arguments: [false, true], AmendmentTests.Harm.allCases)
-    func whatAnotherDoesDuringABuildIsNotInTheState(isReplaced: Bool, harm: AmendmentTests.Harm) async throws {
+    @Test(arguments: [false, true], IncrementalPublicationTests.Harm.allCases)
+    func whatAnotherDoesDuringABuildIsNotInTheManifest(isReplaced: Bool, harm: IncrementalPublicationTests.Harm) async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let output = folder + "/Output"
         try publish(["a.html": "1", "b/c.html": "2"])
-        let publication = try Publication(output: output, clean: false)
-        for (path, text) in ["a.html": "3", "b/c.html": "2"] { try publication.write(Array(text.utf8), to: path) }
+        let publication = try Publication(output: OutputFolder(output), clean: false)
+        for (path, text) in ["a.html": "3", "b/c.html": "2"] { try publication.write(Array(text.utf8), to: OutputPath(path)) }
         if !isReplaced { try harm.happen(to: output + "/b/c.html") }
         try publication.replace()
         if isReplaced { try harm.happen(to: output + "/b/c.html") }
-        let published = await publication.published(jobs: 2)
+        let manifest = await publication.manifest(jobs: 2)
         // What was done to names of the old site has gone with it.
         let isUndone = !isReplaced && harm != .change
-        #expect(published?.name == (isUndone ? await PublishedState(of: output, jobs: 1).name : nil))
+        #expect(manifest?.digest == (isUndone ? await OutputManifest(of: output, jobs: 1).digest : nil))
     }
 
     @Test func aFolderThatKbgenDidNotMakeIsRefused() throws {

@@ -27,7 +27,7 @@ import Testing
             return Posting(section: UInt32(number), level: UInt8(level))
         }
         let kept = ShardWriter.strongest(postings)
-        #expect(kept.count == SearchIndex.mostPostings)
+        #expect(kept.count == SearchIndex.maxPostings)
         #expect(kept.count { $0.level == 15 } == 50)
         #expect(kept.map(\.section) == kept.map(\.section).sorted())
     }
@@ -36,9 +36,9 @@ import Testing
         let pages = (0..<60).map { page($0) }
         var indexes: [[String: [UInt8]]] = []
         for (length, jobs) in [(60, 1), (7, 2), (1, 3)] {
-            var parts: [IndexPart] = []
+            var parts: [IndexSegment] = []
             for start in stride(from: 0, to: pages.count, by: length) {
-                var part = PartialIndex()
+                var part = IndexBuilder()
                 for (page, body) in pages[start..<min(start + length, pages.count)] { part.add(page, body: Array(body.utf8)) }
                 parts.append(part.finished())
             }
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func everyTermIsFoundInTheFileThatIsSaidToHaveIt() async throws {
-        var part = PartialIndex()
+        var part = IndexBuilder()
         for number in 0..<60 {
             let (page, body) = page(number)
             part.add(page, body: Array((body + rareWords(number)).utf8))
@@ -60,7 +60,7 @@ import Testing
         var index = try #require(IndexFiles { path in files.first { $0.path == path }?.bytes })
         let all = index.allBounds()
         let bounds = try #require(all)
-        #expect(bounds.count > TermRows.length)
+        #expect(bounds.count > TermDirectory.length)
         for number in bounds.indices {
             let entries = TermFile(try #require(files.first { $0.path == "terms/\(number).bin" }).bytes, sectionCount: 1000).entries
             #expect(!entries.isEmpty)
@@ -80,42 +80,42 @@ import Testing
         var bodies = (0..<400).map { body($0, of: 1) }
         var index = await self.index(bodies)
         for round in 0..<12 {
-            var changed: [Int: IndexPart] = [:]
+            var changed: [Int: IndexSegment] = [:]
             for id in round == 0 ? [0, 3, 399] : [(round * 37) % 400, (round * 91) % 400] {
                 bodies[id] = body(id, of: UInt64(round + 2))
-                var part = PartialIndex()
+                var part = IndexBuilder()
                 part.add(testPage("Page \(id)"), body: bodies[id])
                 changed[id] = part.finished()
             }
             let whole = await self.index(bodies)
             var files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
             let old = files
-            let revision = try #require(await IndexRevision(of: { old[$0] }, try reread(index.remainder), pages: changed, jobs: 2))
+            let revision = try #require(await IndexUpdate(of: { old[$0] }, try reread(index.updateState), pages: changed, jobs: 2))
             for path in revision.removed { #expect(files.removeValue(forKey: path) != nil) }
             for file in revision.changed {
                 #expect(old[file.path] != file.bytes)
                 files[file.path] = file.bytes
             }
             #expect(files == Dictionary(uniqueKeysWithValues: whole.files.map { ($0.path, $0.bytes) }))
-            #expect(revision.remainder.blockHashes == whole.remainder.blockHashes)
-            #expect(revision.remainder.frequent.map(\.postings.bytes) == whole.remainder.frequent.map(\.postings.bytes))
+            #expect(revision.state.blockHashes == whole.updateState.blockHashes)
+            #expect(revision.state.frequent.map(\.postings.bytes) == whole.updateState.frequent.map(\.postings.bytes))
             index = whole
         }
-        #expect(!index.remainder.frequent.isEmpty)
+        #expect(!index.updateState.frequent.isEmpty)
     }
 
     @Test func anIndexIsMadeAnewWhereSectionsComeOrGo() async throws {
         let bodies = (0..<5).map { body($0, of: 1) }
         let index = await self.index(bodies)
         let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
-        var part = PartialIndex()
+        var part = IndexBuilder()
         part.add(testPage("Page 2"), body: bodies[2] + Array("<h2 id=\"more\">More</h2><p>more</p>".utf8))
-        #expect(await IndexRevision(of: { files[$0] }, index.remainder, pages: [2: part.finished()], jobs: 1) == nil)
-        #expect(await IndexRevision(of: { _ in nil }, index.remainder, pages: [:], jobs: 1) == nil)
+        #expect(await IndexUpdate(of: { files[$0] }, index.updateState, pages: [2: part.finished()], jobs: 1) == nil)
+        #expect(await IndexUpdate(of: { _ in nil }, index.updateState, pages: [:], jobs: 1) == nil)
         // Nor is anything made of an index that is not whole.
         for harmed in ["rows/0.json", "terms/0.bin", "terms/1.bin"] {
             let cut = { @Sendable (path: String) in files[path].map { path == harmed ? Array($0.dropLast(3)) : $0 } }
-            #expect(await IndexRevision(of: cut, index.remainder, pages: [:], jobs: 1) == nil, "\(harmed)")
+            #expect(await IndexUpdate(of: cut, index.updateState, pages: [:], jobs: 1) == nil, "\(harmed)")
         }
     }
 
@@ -127,25 +127,25 @@ import Testing
         for (text, hasRemove) in [("資料庫 remove", true), ("ever", false)] {
             let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
             bodies[3] = Array(String(decoding: plain, as: UTF8.self).replacing("other", with: text).utf8)
-            var part = PartialIndex()
+            var part = IndexBuilder()
             part.add(testPage("Page 3"), body: bodies[3])
-            let revision = try #require(await IndexRevision(of: { files[$0] }, index.remainder, pages: [3: part.finished()], jobs: 1))
+            let revision = try #require(await IndexUpdate(of: { files[$0] }, index.updateState, pages: [3: part.finished()], jobs: 1))
             index = await self.index(bodies)
             var revised = files.filter { !revision.removed.contains($0.key) }
             for file in revision.changed { revised[file.path] = file.bytes }
             #expect(revised == Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) }))
-            let head = try #require(IndexHead(revised["index.json"] ?? []))
+            let head = try #require(IndexHeader(revised["index.json"] ?? []))
             #expect(head.synonyms["delet"] == (hasRemove ? ["remove"] : nil))
         }
     }
 
     private func index(_ bodies: [[UInt8]]) async -> SearchIndex {
-        var part = PartialIndex()
+        var part = IndexBuilder()
         for (id, body) in bodies.enumerated() { part.add(testPage("Page \(id)"), body: body) }
         return await SearchIndex(joining: [part.finished()], jobs: 2)
     }
 
-    private func reread(_ remainder: SearchIndex.Remainder) throws -> SearchIndex.Remainder {
+    private func reread(_ remainder: SearchIndex.UpdateState) throws -> SearchIndex.UpdateState {
         var encoder = BinaryEncoder()
         encoder.write(remainder)
         var decoder = BinaryDecoder(encoder.bytes)
@@ -157,8 +157,11 @@ import Testing
         var random = Random(seed &* 1_000 &+ UInt64(id))
         var html = ""
         for section in 0..<4 {
-            let words = (0..<60).map { _ in random.next() % 3 == 0 ? "common\(random.next() % 20)x" : "w\(String(random.next() % 3000, radix: 36))ord" }
-            html += "<h2 id=\"s\(section)\">Section \(section)</h2><p>\(words.joined(separator: " "))</p><p>common\(random.next() % 3)y ever</p>"
+            let words = (0..<60).map { _ in
+                random.next() % 3 == 0 ? "common\(random.next() % 20)x" : "w\(String(random.next() % 3000, radix: 36))ord"
+            }
+            html +=
+                "<h2 id=\"s\(section)\">Section \(section)</h2><p>\(words.joined(separator: " "))</p><p>common\(random.next() % 3)y ever</p>"
         }
         return Array(html.utf8)
     }
@@ -190,7 +193,9 @@ struct Random {
     }
 }
 
-func testPage(_ title: String, url: String = "a/", hasGuide: Bool = false, language: String = "en", description: String = "") -> SearchPage {
+func testPage(_ title: String, url: String = "a/", hasGuide: Bool = false, language: String = "en", description: String = "") -> SearchPage
+{
     SearchPage(
-        title: title, url: url, crumbs: [], description: description, lead: "", tags: [], kind: "reference", hasGuide: hasGuide, language: language, parts: [:])
+        title: title, url: url, crumbs: [], description: description, lead: "", tags: [], kind: "reference", hasGuide: hasGuide,
+        language: language, parts: [:])
 }

@@ -4,20 +4,31 @@ import Testing
 
 @Suite struct SearcherTests {
     private static let pages: [(title: String, url: String, hasGuide: Bool, language: String, body: String)] = [
-        ("Install the program", "install/", false, "en", "<p>How it is installed on Linux.</p><h2 id=\"windows\">On Windows</h2><p>Run the installer as administrator.</p>"),
-        ("Login fails", "login/", true, "en",
-            "<h2 id=\"expired\">The token has expired</h2><pre><code>oauth2.TokenError: invalid_grant: token 8f3a expired at 2026-01-02\n</code></pre><h2 id=\"clock\">The clock is wrong</h2><p>Set the clock.</p>"),
-        ("Error codes", "codes/", false, "en", "<table><tr><td><code>E-1234</code></td><td>No such user</td></tr><tr><td>0x80070005</td><td>Access is denied</td></tr></table>"),
+        (
+            "Install the program", "install/", false, "en",
+            "<p>How it is installed on Linux.</p><h2 id=\"windows\">On Windows</h2><p>Run the installer as administrator.</p>"
+        ),
+        (
+            "Login fails", "login/", true, "en",
+            "<h2 id=\"expired\">The token has expired</h2><pre><code>oauth2.TokenError: invalid_grant: token 8f3a expired at 2026-01-02\n</code></pre><h2 id=\"clock\">The clock is wrong</h2><p>Set the clock.</p>"
+        ),
+        (
+            "Error codes", "codes/", false, "en",
+            "<table><tr><td><code>E-1234</code></td><td>No such user</td></tr><tr><td>0x80070005</td><td>Access is denied</td></tr></table>"
+        ),
         ("Webhooks", "hooks/", false, "en", "<p>A webhook calls you. Configure its address; the configuration is kept.</p>"),
         ("資料庫連線", "zh/", false, "zh", "<p>如何設定資料庫的連線逾時。</p>"),
         ("Install: Datenbank", "de/", false, "de", "<p>Die Größe der Datenbank. Install.</p>"),
         ("It\u{92}s \u{7F}odd", "odd/", false, "en", "<p>Pasted from a word processor.</p>"),
         ("हिन्दी में खोज", "hi/", false, "hi", "<p>हिन्दी</p>"),
-        ("Notes", "notes/", false, "en", "<p>Words words words, the program, login, error, clock, token, and much more that somebody wrote down.</p>"),
+        (
+            "Notes", "notes/", false, "en",
+            "<p>Words words words, the program, login, error, clock, token, and much more that somebody wrote down.</p>"
+        ),
     ]
 
     private func files() async throws -> [String: [UInt8]] {
-        var part = PartialIndex()
+        var part = IndexBuilder()
         for page in Self.pages {
             part.add(testPage(page.title, url: page.url, hasGuide: page.hasGuide, language: page.language), body: Array(page.body.utf8))
         }
@@ -30,9 +41,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("install program", "install/"), ("installing programs", "install/"), ("windows installer", "install/#windows"), ("E1234", "codes/"), ("e-1234", "codes/"),
-        ("0x80070005", "codes/"), ("invalid grant", "login/#expired"), ("invalid_grant", "login/#expired"), ("web hook", "hooks/"), ("configu", "hooks/"), ("configuratoin", "hooks/"),
-        ("TokenError: invalid_grant: token 77bc expired at 2031-12-30T04:11:09Z", "login/#expired"), ("資料庫", "zh/"), ("連線逾時", "zh/"), ("资料库的连线", "zh/"), ("grosse", "de/"),
+        ("install program", "install/"), ("installing programs", "install/"), ("windows installer", "install/#windows"),
+        ("E1234", "codes/"), ("e-1234", "codes/"),
+        ("0x80070005", "codes/"), ("invalid grant", "login/#expired"), ("invalid_grant", "login/#expired"), ("web hook", "hooks/"),
+        ("configu", "hooks/"), ("configuratoin", "hooks/"),
+        ("TokenError: invalid_grant: token 77bc expired at 2031-12-30T04:11:09Z", "login/#expired"), ("資料庫", "zh/"), ("連線逾時", "zh/"),
+        ("资料库的连线", "zh/"), ("grosse", "de/"),
         ("clok is wrong", "login/#clock"), ("pro", "install/"), ("odd", "odd/"), ("हिन", "hi/"),
     ])
     func findsFirst(_ query: String, _ url: String) async throws {
@@ -55,7 +69,8 @@ import Testing
 
     @Test func aPhraseHasToStandOnThePage() async throws {
         var searcher = try await searcher()
-        let html = Dictionary(uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main><nav>Set up</nav><article>\($0.body)</article></main>".utf8)) })
+        let html = Dictionary(
+            uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main><nav>Set up</nav><article>\($0.body)</article></main>".utf8)) })
         #expect(searcher.find("\"the clock\"") { html[$0] }.map(\.url) == ["login/#clock", "login/#expired"])
         #expect(searcher.find("\"clock the\"") { html[$0] }.isEmpty)
         #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.map(\.url) == ["codes/"], "cells are apart")
@@ -74,8 +89,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\""), ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\(String(repeating: "_", count: 40))A\""),
-        ("\\[\"de\",1\\]", "[\"de\",-1]"), ("\\[\"de\",1\\]", "[\"de\",9223372036854775807]"), ("\"rowLength\":[0-9]+", "\"rowLength\":9223372036854775807"),
+        ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\""),
+        ("\"pages\":\"[A-Za-z0-9_-]*\"", "\"pages\":\"\(String(repeating: "_", count: 40))A\""),
+        ("\\[\"de\",1\\]", "[\"de\",-1]"), ("\\[\"de\",1\\]", "[\"de\",9223372036854775807]"),
+        ("\"rowLength\":[0-9]+", "\"rowLength\":9223372036854775807"),
         ("\"pagesPerBlock\":[0-9]+", "\"pagesPerBlock\":-1"),
     ])
     func aDamagedHeadDoesNoHarm(_ pattern: String, _ replacement: String) async throws {
@@ -90,16 +107,20 @@ import Testing
 
     /// A file that is damaged is read as far as it goes.
     @Test func damagedFilesDoNoHarm() async throws {
-        var part = PartialIndex()
+        var part = IndexBuilder()
         for page in Self.pages { part.add(testPage(page.title, url: page.url), body: Array(page.body.utf8)) }
-        let files = Dictionary(uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
+        let files = Dictionary(
+            uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
         var random = Random(3)
         for _ in 0..<200 {
-            var searcher = try #require(Searcher { path in
-                guard var bytes = files[path], path != "index.json" else { return files[path] }
-                for _ in 0..<3 where !bytes.isEmpty { bytes[Int(random.next()) % bytes.count] = UInt8(truncatingIfNeeded: random.next()) }
-                return bytes
-            })
+            var searcher = try #require(
+                Searcher { path in
+                    guard var bytes = files[path], path != "index.json" else { return files[path] }
+                    for _ in 0..<3 where !bytes.isEmpty {
+                        bytes[Int(random.next()) % bytes.count] = UInt8(truncatingIfNeeded: random.next())
+                    }
+                    return bytes
+                })
             _ = searcher.find("install the token error clock E-1234 prog")
         }
     }

@@ -4,10 +4,14 @@ import Testing
 
 @Suite struct StemmerTests {
     @Test(arguments: [
-        ["connect", "connects", "connected", "connecting", "connection", "connections"], ["configure", "configured", "configuration", "configurations"],
-        ["install", "installing", "installation", "installed"], ["authenticate", "authentication", "authenticated"], ["policy", "policies"],
-        ["delete", "deleted", "deleting", "deletion"], ["create", "creating", "creation", "created"], ["update", "updates", "updating", "updated"],
-        ["setting", "settings", "set", "sets"], ["document", "documents", "documentation"], ["deploy", "deployment", "deployed"], ["access", "accesses", "accessing"],
+        ["connect", "connects", "connected", "connecting", "connection", "connections"],
+        ["configure", "configured", "configuration", "configurations"],
+        ["install", "installing", "installation", "installed"], ["authenticate", "authentication", "authenticated"],
+        ["policy", "policies"],
+        ["delete", "deleted", "deleting", "deletion"], ["create", "creating", "creation", "created"],
+        ["update", "updates", "updating", "updated"],
+        ["setting", "settings", "set", "sets"], ["document", "documents", "documentation"], ["deploy", "deployment", "deployed"],
+        ["access", "accesses", "accessing"],
         ["query", "queries"], ["apply", "applied", "applies"], ["organize", "organization", "organisation"],
     ])
     func formsOfAWordHaveOneStem(_ forms: [String]) {
@@ -15,7 +19,10 @@ import Testing
     }
 
     @Test func otherWordsKeepApart() {
-        for (one, other) in [("author", "authorize"), ("string", "strange"), ("status", "state"), ("key", "keen"), ("need", "nee"), ("universe", "university")] {
+        for (one, other) in [
+            ("author", "authorize"), ("string", "strange"), ("status", "state"), ("key", "keen"), ("need", "nee"),
+            ("universe", "university"),
+        ] {
             #expect(Stemmer.stem(one) != Stemmer.stem(other))
         }
     }

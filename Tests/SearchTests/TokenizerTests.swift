@@ -23,7 +23,9 @@ import Testing
         var terms: [String] = []
         var tokenizer = Tokenizer()
         for piece in ["con", "nec", "t_me ", "rest"] {
-            Array(piece.utf8).withUnsafeBufferPointer { tokenizer.read($0) { term, _ in terms.append(String(decoding: term, as: UTF8.self)) } }
+            Array(piece.utf8).withUnsafeBufferPointer {
+                tokenizer.read($0) { term, _ in terms.append(String(decoding: term, as: UTF8.self)) }
+            }
         }
         tokenizer.end { term, _ in terms.append(String(decoding: term, as: UTF8.self)) }
         #expect(terms == ["connectme", "connect", "me", "rest"])

@@ -1,12 +1,14 @@
+import Content
 import Diagnostics
 import Foundation
+import Paths
 import Testing
 
 @testable import Markdown
 @testable import Site
 
 /// A content folder that exists as long as the value.
-final class Content {
+final class ContentFolder {
     let folder = FileManager.default.temporaryDirectory.appending(path: "kbgen-\(UUID().uuidString)").path()
 
     init(_ files: [String: String]) throws {
@@ -20,22 +22,11 @@ final class Content {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func site(_ configuration: Configuration = Configuration()) async throws -> Site {
-        try await ContentReader(content: folder, configuration: configuration, jobs: 2).read().site
+        try await SiteLoader(content: folder, configuration: configuration, jobs: 2).load().site
     }
 }
 
-@Suite struct PathTests {
-    @Test(arguments: [
-        ("a.md", "", "a.md"), ("a.md", "x/y", "x/y/a.md"), ("../a.md", "x/y", "x/a.md"), ("../../../a.md", "x", "a.md"),
-        ("./a//b/./c", "x", "x/a/b/c"), ("/a", "x", "a"), ("..", "x", ""), (".", "x/y", "x/y"), ("", "x", "x"),
-    ]) func resolves(path: String, folder: String, expected: String) { #expect(path.resolved(in: folder) == expected) }
-
-    @Test func relates() {
-        #expect("a/b/c.md".relative(to: "a/x/y") == "../../b/c.md")
-        #expect("a.md".relative(to: "") == "a.md")
-        #expect("a/b.md".relative(to: "a") == "b.md")
-    }
-
+@Suite struct TextTests {
     @Test(arguments: [
         ("https://a", "https"), ("java\nscript:x", "javascript"), (" JaVaScript:x", "javascript"), ("mailto:a@b", "mailto"), ("c:/x", nil),
         ("a/b:c", nil), ("1a:b", nil), ("x", nil),
@@ -51,65 +42,71 @@ final class Content {
     private func rules(_ site: Site) -> [Rule] { site.diagnostics.map(\.rule) }
 
     @Test func addressesFollowTheFiles() async throws {
-        let site = try await Content(["README.md": "# Home", "a/README.md": "# A", "a/B c.md": "# B"]).site()
+        let site = try await ContentFolder(["README.md": "# Home", "a/README.md": "# A", "a/B c.md": "# B"]).site()
         #expect(site.pages.map(\.address) == ["", "a", "a/B c"])
-        #expect(site.navigation.map(\.title) == ["Home", "A"])
+        #expect(site.spaces[0].navigation.map(\.title) == ["Home", "A"])
         #expect(site.diagnostics.isEmpty)
     }
 
     @Test func withoutAReadmeTheFirstPageIsTheRoot() async throws {
-        let site = try await Content(["SUMMARY.md": "* [X](x.md)\n* [Y](y.md)", "x.md": "# X", "y.md": "# Y"]).site()
+        let site = try await ContentFolder(["SUMMARY.md": "* [X](x.md)\n* [Y](y.md)", "x.md": "# X", "y.md": "# Y"]).site()
         #expect(site.pages.map(\.address) == ["", "y"])
         #expect(site.redirects.map(\.address) == ["x"])
         #expect(site.redirects.first?.target == .page(0, fragment: nil))
     }
 
     @Test func twoPagesOfOneAddressAreBothPublished() async throws {
-        let site = try await Content(["SUMMARY.md": "* [A](a.md)\n* [B](a/README.md)", "a.md": "# 1", "a/README.md": "# 2", "README.md": "x"]).site()
+        let site = try await ContentFolder([
+            "SUMMARY.md": "* [A](a.md)\n* [B](a/README.md)", "a.md": "# 1", "a/README.md": "# 2", "README.md": "x",
+        ]).site()
         #expect(Set(site.pages.map(\.address)) == ["", "a", "a-1"])
         #expect(rules(site) == [.pageAddress])
     }
 
     @Test func whatIsLinkedIsPublishedAndWhatIsNotIsNot() async throws {
-        let site = try await Content([
+        let site = try await ContentFolder([
             "SUMMARY.md": "* [Home](README.md)", "README.md": "[a](a.md)", "a.md": "[b](b.md)", "b.md": "# B", "c.md": "# C",
         ]).site()
         #expect(site.pages.map(\.path) == ["README.md", "a.md", "b.md"])
         #expect(rules(site) == [.pageUnlisted, .pageUnlisted])
-        #expect(site.orphans.map(\.path) == ["c.md"])
     }
 
     @Test func titlesByTheirOrder() async throws {
-        let site = try await Content([
+        let site = try await ContentFolder([
             "SUMMARY.md": "* [S1](h1.md)\n* [S2](front.md)\n* [S3](label.md)\n* [x](README.md)", "h1.md": "---\ntitle: F\n---\n# H",
-            "front.md": "---\ntitle: F\n---\ntext", "label.md": "text", "README.md": "# Home", "the-name.md": "text", "extra.md": "[n](the-name.md)",
+            "front.md": "---\ntitle: F\n---\ntext", "label.md": "text", "README.md": "# Home", "the-name.md": "text",
+            "extra.md": "[n](the-name.md)",
         ]).site()
         #expect(site.pages.prefix(3).map(\.title) == ["H", "F", "S3"])
-        #expect(site.navigation.map(\.title) == ["S1", "S2", "S3", "x"])
+        #expect(site.spaces[0].navigation.map(\.title) == ["S1", "S2", "S3", "x"])
     }
 
     @Test(arguments: [
         ("a.md", "page:1"), ("./a.md", "page:1"), ("a", "page:1"), ("a.html", "page:1"), ("A.md", "page:1 link-case"), ("b/", "page:2"),
         ("b", "page:2"), ("b/README.md#x-y", "page:2#x-y"), ("../../b/", "page:2"), ("/b", "page:2"), ("#home", "page:0#home"),
         ("b/#nowhere", "page:2 link-fragment"), ("missing.md", "nowhere link-target"), ("broken-reference", "nowhere link-placeholder"),
-        ("/broken/pages/1", "nowhere link-placeholder"), ("javascript:x", "nowhere link-scheme"), ("https://x.y/z", "external:https://x.y/z"),
-        ("//x.y", "external:https://x.y"), ("files/one%20%232.bin", "asset:files/one #2.bin"), ("<files/one #2.bin>", "asset:files/one #2.bin"),
+        ("/broken/pages/1", "nowhere link-placeholder"), ("javascript:x", "nowhere link-scheme"),
+        ("https://x.y/z", "external:https://x.y/z"),
+        ("//x.y", "external:https://x.y"), ("files/one%20%232.bin", "asset:files/one #2.bin"),
+        ("<files/one #2.bin>", "asset:files/one #2.bin"),
         ("files/page.html", "nowhere asset-unsafe"), ("files/none", "asset:files/none"), ("files/missing.png", "nowhere link-target"),
-        ("old/x.md", "page:1"), ("old/y", "page:1"), ("", "nowhere link-target"), ("b/#X--Y", "page:2#x-y"), ("b/#id-1.-x", "page:2#id-1.-x"),
+        ("old/x.md", "page:1"), ("old/y", "page:1"), ("", "nowhere link-target"), ("b/#X--Y", "page:2#x-y"),
+        ("b/#id-1.-x", "page:2#id-1.-x"),
     ]) func linksLeadWhereTheyMean(address: String, expected: String) async throws {
         var configuration = Configuration()
         configuration.redirects = [("old/x.md", "old/y"), ("old/y", "a.md"), ("p", "q"), ("q", "p")].map {
-            .init(source: $0.0, target: $0.1, path: "kbgen.yml", position: .start)
+            .init(source: $0.0, target: $0.1, file: .settings("kbgen.yml"), position: .start)
         }
-        let site = try await Content([
-            "README.md": "# Home\n\n[x](\(address))", "a.md": "# A", "b/README.md": "# B\n\n## X & Y <a href=\"#x-y\" id=\"x-y\"></a>\n\n## 1. X",
+        let site = try await ContentFolder([
+            "README.md": "# Home\n\n[x](\(address))", "a.md": "# A",
+            "b/README.md": "# B\n\n## X & Y <a href=\"#x-y\" id=\"x-y\"></a>\n\n## 1. X",
             "files/one #2.bin": "1", "files/page.html": "<p>", "files/none": "1",
         ]).site(configuration)
         let found = site.diagnostics.map(\.rule.rawValue).filter { !$0.hasPrefix("redirect-") }
         #expect(([describe(site.pages[0].targets[0], site)] + found).joined(separator: " ") == expected)
     }
 
-    private func describe(_ target: LinkTarget, _ site: Site) -> String {
+    private func describe(_ target: ResolvedTarget, _ site: Site) -> String {
         switch target {
         case .external(let url): "external:\(url)"
         case .page(let id, let fragment): "page:\(id)" + (fragment.map { "#\($0)" } ?? "")
@@ -119,20 +116,20 @@ final class Content {
     }
 
     @Test func otherNamesOfHeadingsKeepWorking() async throws {
-        let site = try await Content(["README.md": "# H\n\n[x](a.md#r--d-v12)", "a.md": "# A\n\n## R & D v1.2"]).site()
+        let site = try await ContentFolder(["README.md": "# H\n\n[x](a.md#r--d-v12)", "a.md": "# A\n\n## R & D v1.2"]).site()
         #expect(site.pages[0].targets == [.page(1, fragment: "r-and-d-v1.2")])
         #expect(site.pages[1].aliases.values.map { $0 } == [["r--d-v12"]])
     }
 
     @Test func hiddenFoldersOfAssetsBecomeVisible() async throws {
-        let site = try await Content(["README.md": "![](.gitbook/assets/a.png)", ".gitbook/assets/a.png": "1"]).site()
-        #expect(site.assets.map(\.address) == ["gitbook/assets/a.png"])
+        let site = try await ContentFolder(["README.md": "![](.gitbook/assets/a.png)", ".gitbook/assets/a.png": "1"]).site()
+        #expect(site.assets.map(\.output) == ["gitbook/assets/a.png"])
     }
 
     @Test func settingsAreRead() {
         var diagnostics: [Diagnostic] = []
         let text = "title: T\nbase-url: https://x.y/z\nacent: '#112233'\naccent: red\nlabels:\n  nxt: Weiter\n  next: Weiter\n"
-        let configuration = Configuration(parsing: Array(text.utf8), path: "kbgen.yml", diagnostics: &diagnostics)
+        let configuration = Configuration(parsing: Array(text.utf8), file: .settings("kbgen.yml"), diagnostics: &diagnostics)
         #expect(configuration.title == "T")
         #expect(configuration.baseURL == "https://x.y/z/")
         #expect(configuration.labels == ["next": "Weiter"])

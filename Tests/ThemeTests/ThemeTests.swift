@@ -1,4 +1,5 @@
 import Diagnostics
+import Paths
 import Testing
 
 @testable import Theme
@@ -8,17 +9,24 @@ import Testing
         ("", "", "./"), ("", "a/b", "a/b/"), ("a/b", "", "../../"), ("a/b", "a/c", "../c/"), ("a/b", "a/b", "./"), ("a", "a/b", "b/"),
         ("a/b/c", "a", "../../"), ("ab", "a", "../a/"), ("a", "ab", "../ab/"), ("", "x y/z#", "x%20y/z%23/"), ("", "x:y", "./x:y/"),
     ]) func pagesAreLinkedRelatively(from: String, to: String, url: String) {
-        #expect(RelativeURL.page(to, from: from) == url.replacing(":y", with: to.contains(":") ? "%3Ay" : ":y"))
+        #expect(RelativeURL.page(SiteAddress(to), from: SiteAddress(from)) == url.replacing(":y", with: to.contains(":") ? "%3Ay" : ":y"))
     }
 
     @Test(arguments: [("a/b", "a/c.png", "../c.png"), ("", "c.png", "c.png"), ("x", "x/y.png", "y.png")])
-    func filesAreLinkedRelatively(from: String, to: String, url: String) { #expect(RelativeURL.file(to, from: from) == url) }
+    func filesAreLinkedRelatively(from: String, to: String, url: String) {
+        #expect(RelativeURL.file(OutputPath(to), from: SiteAddress(from)) == url)
+    }
 
     @Test func theBuiltInThemeIsSound() {
         let theme = Theme()
         #expect(theme.diagnostics.isEmpty)
-        #expect(Set(theme.assets.keys) == ["theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "checklist.js", "guide.js", "guide-start.js", "guide-state.js", "guide-steps.js", "guide-store.js",
-            "guide-summary.js", "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js", "search-index.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js"])
+        #expect(
+            Set(theme.assets.keys) == [
+                "theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "checklist.js", "guide.js", "guide-start.js",
+                "guide-state.js", "guide-steps.js", "guide-store.js",
+                "guide-summary.js", "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js",
+                "search-index.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js",
+            ])
         #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
     }
 

@@ -30,7 +30,9 @@ import Testing
 
     @Test func refusesAliasBombs() {
         var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
-        for (name, last) in zip("bcdefgh", "abcdefg") { bomb += "\(name): &\(name) [" + Array(repeating: "*\(last)", count: 10).joined(separator: ", ") + "]\n" }
+        for (name, last) in zip("bcdefgh", "abcdefg") {
+            bomb += "\(name): &\(name) [" + Array(repeating: "*\(last)", count: 10).joined(separator: ", ") + "]\n"
+        }
         #expect { try parse(bomb) } throws: { ($0 as? YAMLError)?.message.contains("aliases") == true }
     }
 
@@ -52,7 +54,7 @@ import Testing
 
     @Test func settingsOfTheWrongTypeAreReported() throws {
         let node = try #require(try parse("title: [a]\nflag: yes please\n"))
-        var reader = SettingReader(path: "kbgen.yml")
+        var reader = SettingReader(file: "kbgen.yml")
         #expect(reader.string(node.entries![0]) == nil)
         #expect(reader.bool(node.entries![1]) == nil)
         #expect(reader.diagnostics.map(\.rule) == [.settingType, .settingType])
@@ -61,5 +63,5 @@ import Testing
 }
 
 extension YAMLNode: Equatable {
-    public static func == (a: YAMLNode, b: YAMLNode) -> Bool { "\(a)" == "\(b)" }
+    package static func == (a: YAMLNode, b: YAMLNode) -> Bool { "\(a)" == "\(b)" }
 }

@@ -1,0 +1,43 @@
+import Bytes
+import Diagnostics
+import Paths
+import Site
+
+/// Finds pages of the content that are not published: neither listed nor linked, nor included in a page that is.
+struct OrphanCheck {
+    struct Orphan {
+        let path: ContentPath
+        let diagnostic: Diagnostic
+    }
+
+    /// Names of files that a repository keeps for those who work on it, and of GitBook's own files.
+    private static let repositoryFiles: Set<String> = [
+        "summary.md", "langs.md", "glossary.md", "header.md", "footer.md", "contributing.md", "code_of_conduct.md", "license.md",
+        "changelog.md", "security.md", "authors.md", "support.md", "governance.md", "maintainers.md", "pull_request_template.md",
+        "issue_template.md",
+    ]
+
+    private let site: Site
+
+    init(_ site: Site) { self.site = site }
+
+    var orphans: [Orphan] {
+        // A listed page that could not be read has been reported.
+        let reported = site.diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.file)
+        let used = Set(site.pages.flatMap { page in ([page.path] + page.includes).map(site.space(of: page).tree.sourceFile) } + reported)
+        return site.spaces.flatMap { space in
+            space.tree.files.filter { Self.isPage($0) && !used.contains(space.tree.sourceFile($0)) }.map { path in
+                Orphan(
+                    path: path,
+                    diagnostic: Diagnostic(
+                        .pageOrphan, in: space.tree.sourceFile(path), "the page is neither listed nor linked, and not published",
+                        help: "add it to SUMMARY.md, or delete it"))
+            }
+        }
+    }
+
+    private static func isPage(_ path: ContentPath) -> Bool {
+        path.isMarkdown && !path.isBelowFolder(named: ".gitbook")
+            && !repositoryFiles.contains(path.name.lowercased().replacing("-", with: "_"))
+    }
+}

@@ -1,0 +1,88 @@
+import Bytes
+import Diagnostics
+import Files
+import Paths
+
+/// What a content folder held when it was looked at: which files there are and their fingerprints, not what is in them.
+package struct InputManifest: Sendable {
+    /// The location of the content folder.
+    package let folder: String
+    package let gitBook: GitBookConfiguration
+    package let tree: SourceTree
+    /// The fingerprints of the tree's files, taken before any of them is read.
+    package let fingerprints: [ContentPath: FileFingerprint]
+    package let diagnostics: [Diagnostic]
+
+    /// Looks at a folder.
+    /// - Parameters:
+    ///   - folder: the location of the content folder.
+    ///   - excluding: locations of folders in it that are no content.
+    ///   - jobs: how many workers take fingerprints.
+    /// - Throws: `FileError` if the folder itself cannot be read.
+    package init(_ folder: String, excluding: Set<String>, jobs: Int) async throws(FileError) {
+        var diagnostics: [Diagnostic] = []
+        let gitBook = GitBookConfiguration.read(in: folder, diagnostics: &diagnostics)
+        let tree = try Self.tree(folder, gitBook, excluding: excluding, &diagnostics)
+        let found = await tree.files.parallelMap(jobs: jobs) { FileFingerprint(of: tree.location($0)) }
+        var fingerprints: [ContentPath: FileFingerprint] = Dictionary(minimumCapacity: found.count)
+        for (path, fingerprint) in zip(tree.files, found) { fingerprints[path] = fingerprint }
+        self.init(folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, diagnostics: diagnostics + tree.diagnostics)
+    }
+
+    private init(
+        folder: String, gitBook: GitBookConfiguration, tree: SourceTree, fingerprints: [ContentPath: FileFingerprint],
+        diagnostics: [Diagnostic]
+    ) {
+        self.folder = folder
+        self.gitBook = gitBook
+        self.tree = tree
+        self.fingerprints = fingerprints
+        self.diagnostics = diagnostics
+    }
+
+    /// The tree below the root that a GitBook repository names, if that is a folder of the content.
+    private static func tree(
+        _ folder: String, _ gitBook: GitBookConfiguration, excluding: Set<String>, _ diagnostics: inout [Diagnostic]
+    ) throws(FileError) -> SourceTree {
+        if let root = gitBook.rootLocation(in: folder) {
+            return try SourceTree(reading: root, base: gitBook.root, excluding: excluding)
+        }
+        diagnostics.append(
+            Diagnostic(
+                .settingType, in: ".gitbook.yaml", "the root “\(gitBook.root)” is no folder of the content",
+                help: "the whole folder is taken as the content"))
+        return try SourceTree(reading: folder, excluding: excluding)
+    }
+
+    /// The files of the tree and of its configuration by their locations, always in the same order. The fingerprint is nil for a file
+    /// that would count if it were there.
+    package var files: [(location: String, fingerprint: FileFingerprint?)] {
+        let configuration = GitBookConfiguration.names.map { folder + "/" + $0 }
+        return tree.files.map { (tree.location($0), fingerprints[$0]) } + configuration.map { ($0, FileFingerprint(of: $0)) }
+    }
+
+    /// The same folder with other fingerprints of the same files.
+    package func with(_ fingerprints: [ContentPath: FileFingerprint]) -> InputManifest {
+        InputManifest(folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, diagnostics: diagnostics)
+    }
+
+    /// The files of the tree at some locations; nil if one of the locations is no file of it.
+    package func paths(at locations: [String]) -> Set<ContentPath>? {
+        var paths: Set<ContentPath> = []
+        for location in locations {
+            guard let path = tree.path(at: location), tree.contains(path) else { return nil }
+            paths.insert(path)
+        }
+        return paths
+    }
+
+    /// The files whose content differs from what an earlier manifest saw, or may differ.
+    /// - Parameter jobs: how many workers compare. Files that changed just before they were looked at are read.
+    package func changes(since previous: InputManifest, jobs: Int) async -> Set<ContentPath> {
+        let isChanged = await tree.files.parallelMap(jobs: jobs) { path in
+            guard let old = previous.fingerprints[path], let new = fingerprints[path] else { return true }
+            return !old.matches(tree.location(path), now: new)
+        }
+        return Set(zip(tree.files, isChanged).lazy.filter(\.1).map(\.0))
+    }
+}

@@ -1,0 +1,206 @@
+import Bytes
+import Diagnostics
+import Labels
+import Paths
+import YAML
+
+/// The settings of a site: `kbgen.yml`. Every one has a default.
+package struct Configuration: Sendable, Equatable {
+    /// The file of the settings, as findings name it.
+    package var file = SourceFile.settings("kbgen.yml")
+    /// The site's name; empty where the first page's title is to serve.
+    package var title = ""
+    package var description = ""
+    /// A language tag of BCP 47.
+    package var language = "en"
+    /// Where the site will stand, ending in `/`; needed for what must be absolute.
+    package var baseURL: String?
+    /// A URL with `{path}` in it, under which a page's source can be edited.
+    package var editURL: String?
+    /// An image of the content, shown in the header, and the browser's icon.
+    package var logo: ContentPath?
+    package var favicon: ContentPath?
+    /// Links in the header, in order.
+    package var links: [NamedLink] = []
+    /// Text at the foot of every page.
+    package var footer: String?
+    /// A colour for links and marks, as `#rrggbb`.
+    package var accent: String?
+    /// What the interface says, by key, where it is not the English default.
+    package var labels: [String: String] = [:]
+    /// Old addresses and where they lead now.
+    package var redirects: [Redirection] = []
+    /// Files and folders of the content that are published although no page names them.
+    package var publish: [ContentPath] = []
+    /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
+    package var spaces: [String: String] = [:]
+    /// Where a reader turns to whom nothing helped: a URL with `{summary}`, `{title}` and `{url}` in it, of a form or with `mailto:`.
+    package var support: String?
+    /// What the site calls its edition.
+    package var version: String?
+    /// The endpoint of the site's owner to which readers' browsers send what happened in guides.
+    package var insights: String?
+    /// The severities of rules, where they are not the default.
+    package var rules = RuleSettings()
+    /// What conditions ask about the visitor, as GitBook's `visitor`.
+    package var visitor: YAMLNode?
+
+    /// A link with its text.
+    package struct NamedLink: Sendable, Equatable {
+        package let title: String
+        package let address: String
+        package let position: SourcePosition
+    }
+
+    /// An old address, and the page, address or URL that it leads to.
+    package struct Redirection: Sendable, Equatable {
+        package let source: String
+        package let target: String
+        /// The file that says so, and where in it.
+        package let file: SourceFile
+        package let position: SourcePosition
+
+        package init(source: String, target: String, file: SourceFile, position: SourcePosition) {
+            self.source = source
+            self.target = target
+            self.file = file
+            self.position = position
+        }
+    }
+
+    package init() {}
+
+    /// What the interface says for a key of `Labels`: the site's own text, or the English one.
+    package func label(_ key: String) -> String { labels[key] ?? Labels.english(key) }
+
+    /// Whether the site's language is written from right to left.
+    package var isRightToLeft: Bool { LanguageTag.isRightToLeft(language) }
+}
+
+extension Configuration {
+    package static let keys = [
+        "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
+        "redirects", "rules", "spaces", "support", "title", "version", "visitor",
+    ]
+
+    /// Reads `kbgen.yml`.
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - file: the file, as findings name it.
+    package init(parsing bytes: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
+        self.file = file
+        do throws(YAMLError) {
+            guard let yaml = try YAMLNode(parsing: bytes), !yaml.isNull else { return }
+            guard let entries = yaml.entries else {
+                diagnostics.append(
+                    Diagnostic(
+                        .settingType, in: file, at: yaml.position, "the settings are no list of “key: value” lines",
+                        help: "write each setting on a line of its own, such as “title: Help”"))
+                return
+            }
+            var reader = SettingReader(file: file)
+            for entry in entries { read(entry, &reader) }
+            diagnostics += reader.diagnostics
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .yamlSyntax, in: file, at: error.position, "the settings cannot be read: \(error.message)",
+                    help: "the site is built with the defaults"))
+        }
+    }
+
+    private mutating func read(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        switch entry.key {
+        case "title": title = reader.string(entry) ?? ""
+        case "description": description = reader.string(entry) ?? ""
+        case "language": language = reader.string(entry) ?? language
+        case "base-url": setBaseURL(entry, &reader)
+        case "edit-url": editURL = reader.string(entry)
+        case "logo": logo = reader.string(entry).map(ContentPath.root.resolving)
+        case "favicon": favicon = reader.string(entry).map(ContentPath.root.resolving)
+        case "footer": footer = reader.string(entry)
+        case "accent": setAccent(entry, &reader)
+        case "publish": publish = reader.strings(entry).map(ContentPath.root.resolving)
+        case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
+        case "labels": setLabels(entry, &reader)
+        case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "support": setSupport(entry, &reader)
+        case "version": version = reader.string(entry)
+        case "insights": setInsights(entry, &reader)
+        case "rules": setRules(entry, &reader)
+        case "visitor": visitor = entry.value
+        case "redirects":
+            redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, file: file, position: $0.position) }
+        default: reader.unknown(entry, known: Self.keys, nearest: Self.keys.nearest(to: entry.key))
+        }
+    }
+
+    private mutating func setBaseURL(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        guard let url = Self.baseURL(text) else { return reader.report(entry, "an absolute URL, such as https://help.example.com/") }
+        baseURL = url
+    }
+
+    /// A base URL as it is used: absolute and ending in `/`. Nil for what is none.
+    package static func baseURL(_ text: String) -> String? {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
+    private mutating func setAccent(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        let digits = text.dropFirst()
+        guard text.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit) else {
+            return reader.report(entry, "a colour as #rrggbb, in quotes")
+        }
+        accent = text
+    }
+
+    /// An address of e-mail is written to with the summary in the mail.
+    private mutating func setSupport(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        let isAddress = text.split(separator: "@").count == 2 && !text.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "/" })
+        let isURL = ["https://", "http://", "mailto:"].contains { text.hasPrefix($0) } && !text.contains(where: \.isWhitespace)
+        guard isAddress || isURL else {
+            return reader.report(entry, "an e-mail address, or a URL such as https://help.example.com/new?text={summary}")
+        }
+        let address = isAddress ? "mailto:" + text : text
+        support = address.hasPrefix("mailto:") && !address.contains("?") ? address + "?subject={title}&body={summary}" : address
+    }
+
+    private mutating func setInsights(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") || (text.hasPrefix("/") && !text.hasPrefix("//")),
+            !text.contains(where: \.isWhitespace)
+        else {
+            return reader.report(entry, "a URL, or a path on the same host such as /insights")
+        }
+        insights = text
+    }
+
+    private mutating func setRules(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let entries = entry.value.entries else { return reader.report(entry, "a map of “rule: error, warning or off” lines") }
+        let known = Rule.allCases.map(\.rawValue)
+        for inner in entries {
+            guard let rule = Rule(rawValue: inner.key) else {
+                reader.unknown(inner, known: ["the names in the manual's “Rules”"], nearest: known.nearest(to: inner.key))
+                continue
+            }
+            // YAML 1.1 reads a bare off as false.
+            let word = inner.value.bool == false ? "off" : reader.word(inner, of: RuleSettings.Level.allCases.map(\.rawValue))
+            rules[rule] = word.flatMap(RuleSettings.Level.init)
+        }
+    }
+
+    private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        let known = Labels.english.map(\.key)
+        for inner in entry.value.entries ?? [] {
+            guard known.contains(inner.key) else {
+                reader.unknown(inner, known: known, nearest: known.nearest(to: inner.key))
+                continue
+            }
+            labels[inner.key] = reader.string(inner)
+        }
+        if entry.value.entries == nil { reader.report(entry, "a map of “key: value” lines") }
+    }
+}

@@ -1,0 +1,84 @@
+import Bytes
+import Diagnostics
+import Files
+import Paths
+import YAML
+
+/// What a GitBook repository says about itself: `.gitbook.yaml`, or `book.json` of GitBook before 2018.
+package struct GitBookConfiguration: Sendable, Equatable {
+    /// The folder of the pages, relative to the repository.
+    package private(set) var root = ContentPath.root
+    /// The first page, relative to `root`.
+    package private(set) var readme: ContentPath?
+    /// The table of contents, relative to `root`.
+    package private(set) var summary: ContentPath?
+    package private(set) var title: String?
+    package private(set) var language: String?
+    package private(set) var redirects: [Configuration.Redirection] = []
+
+    /// The names of the files that may hold the configuration. The first that exists counts.
+    package static let names = [".gitbook.yaml", ".gitbook.yml", "book.json"]
+
+    /// Reads the configuration of a repository. Without one, everything has its default.
+    /// - Parameter folder: the location of the repository.
+    package static func read(in folder: String, diagnostics: inout [Diagnostic]) -> GitBookConfiguration {
+        for name in names where FileSystem.kind(of: folder + "/" + name) == .file {
+            return GitBookConfiguration(folder: folder, name: name, diagnostics: &diagnostics)
+        }
+        return GitBookConfiguration()
+    }
+
+    /// The location of the folder that `root` names; nil unless it is a folder of the repository.
+    package func rootLocation(in folder: String) -> String? {
+        if root.isRoot { return folder }
+        let location = folder + "/" + root.string
+        let isInside = FileSystem.canonicalPath(location)?.isLocation(inside: FileSystem.canonicalPath(folder) ?? folder) ?? false
+        return isInside && FileSystem.kind(of: location) == .folder ? location : nil
+    }
+
+    private init() {}
+
+    private init(folder: String, name: String, diagnostics: inout [Diagnostic]) {
+        let file = SourceFile.content(ContentPath(name))
+        do throws(FileError) {
+            let bytes = try FileSystem.read(folder + "/" + name) ?? []
+            // Editors leave zero-width spaces in keys and values.
+            let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF }
+            parse(Array(String(String.UnicodeScalarView(text)).utf8), file: file, isJSON: name.hasSuffix(".json"), &diagnostics)
+        } catch {
+            diagnostics.append(Diagnostic(.fileUnreadable, in: file, "the file cannot be read: \(error.reason)"))
+        }
+    }
+
+    private mutating func parse(_ bytes: [UInt8], file: SourceFile, isJSON: Bool, _ diagnostics: inout [Diagnostic]) {
+        do throws(YAMLError) {
+            // JSON is YAML except for its tabs.
+            let text = isJSON ? bytes.map { $0 == 0x09 ? 0x20 : $0 } : bytes
+            guard let yaml = try YAMLNode(parsing: text) else { return }
+            var reader = SettingReader(file: file)
+            for entry in yaml.entries ?? [] { read(entry, file, &reader) }
+            diagnostics += reader.diagnostics
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .yamlSyntax, in: file, at: error.position, "the file cannot be read: \(error.message)",
+                    help: "the site is built as if it were not there"))
+        }
+    }
+
+    private mutating func read(_ entry: YAMLNode.Entry, _ file: SourceFile, _ reader: inout SettingReader) {
+        switch entry.key {
+        case "root": root = ContentPath.root.resolving(reader.string(entry) ?? "")
+        case "title": title = reader.string(entry)
+        case "language": language = reader.string(entry)
+        case "structure":
+            readme = (entry.value["readme"]?.string).map(ContentPath.root.resolving)
+            summary = (entry.value["summary"]?.string).map(ContentPath.root.resolving)
+        case "redirects":
+            redirects = reader.texts(entry).map {
+                Configuration.Redirection(source: $0.key, target: $0.value, file: file, position: $0.position)
+            }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Platform
+import Synchronization
+
+/// A server for one writer's browser: `GET` and `HEAD` by HTTP/1.1, and events that reach all open pages.
+///
+/// One thread waits for all connections and does all reading and writing; answers are made by tasks. A library that would do this (SwiftNIO,
+/// Hummingbird) brings Foundation with it, and would be larger than the rest of the program.
+package final class HTTPServer: Sendable {
+    package typealias Handler = @Sendable (HTTPRequest) async -> HTTPResponse
+
+    package let port: Int
+    private let listener: Listener
+    private let wake: WakeUp
+    private let inbox = Mutex(Inbox())
+
+    /// What other threads tell the one that serves.
+    struct Inbox: Sendable {
+        var answers: [(connection: Int32, serial: Int, bytes: [UInt8], keepsOpen: Bool, isStream: Bool)] = []
+        var broadcasts: [[UInt8]] = []
+        var isStopped = false
+    }
+
+    /// - Parameters:
+    ///   - host: a numeric address, or `localhost`.
+    ///   - port: 0 for any that is free.
+    package init(host: String, port: Int) throws(ListenError) {
+        listener = try Listener(host: host, port: port)
+        guard let wake = WakeUp() else { throw .refused(host: host, port: port, reason: String(cString: strerror(errno))) }
+        self.wake = wake
+        self.port = listener.port
+    }
+
+    /// Begins to answer, on a thread of its own.
+    package func start(_ handler: @escaping Handler) {
+        NativeThread.start {
+            var loop = ConnectionLoop(listener: self.listener, wake: self.wake) { request, connection, serial in
+                self.answer(request, connection, serial, handler)
+            }
+            while true {
+                let inbox = self.inbox.withLock { inbox in
+                    let taken = inbox
+                    inbox = Inbox(isStopped: taken.isStopped)
+                    return taken
+                }
+                if inbox.isStopped { return loop.closeAll() }
+                loop.deliver(inbox)
+                loop.waitAndServe()
+            }
+        }
+    }
+
+    /// Sends an event to every page that listens.
+    /// - Parameter data: one line.
+    package func broadcast(_ data: String) {
+        inbox.withLock { $0.broadcasts.append(Array("data: \(data)\n\n".utf8)) }
+        wake.signal()
+    }
+
+    /// Closes everything.
+    package func stop() {
+        inbox.withLock { $0.isStopped = true }
+        wake.signal()
+    }
+
+    private func answer(_ request: HTTPRequest, _ connection: Int32, _ serial: Int, _ handler: @escaping Handler) {
+        Task {
+            var response = self.refusal(of: request)
+            if response == nil { response = await handler(request) }
+            self.send(response ?? .text(500, ""), to: request, connection, serial)
+        }
+    }
+
+    private func send(_ response: HTTPResponse, to request: HTTPRequest, _ connection: Int32, _ serial: Int) {
+        let isStream = response.isStream && request.method == "GET"
+        let bytes = response.bytes(to: request, keepsAlive: request.keepsAlive)
+        inbox.withLock {
+            $0.answers.append(
+                (connection: connection, serial: serial, bytes: bytes, keepsOpen: request.keepsAlive || isStream, isStream: isStream))
+        }
+        wake.signal()
+    }
+
+    /// A site on the loopback address answers to its own names alone, so that no page of another host can read it by a name that it lets lead here.
+    private func refusal(of request: HTTPRequest) -> HTTPResponse? {
+        guard request.method == "GET" || request.method == "HEAD" else {
+            var response = HTTPResponse.text(405, "only GET and HEAD are answered")
+            response.fields.append(("Allow", "GET, HEAD"))
+            return response
+        }
+        if listener.isLoopback, let host = request.host?.lowercased(), !["localhost", "127.0.0.1", "[::1]"].contains(host),
+            !host.hasSuffix(".localhost")
+        {
+            return .text(
+                403, "this server is for this machine alone, and not for “\(host)”; serve with --host to be reached by other names")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,55 @@
+import Bytes
+import Platform
+
+/// What a file was when it was read: its size, times and inode. A file that changed just before also gets a hash of its content,
+/// because clocks of file systems tick in milliseconds and two writes in a row can leave the same time. This is the rule of Git's index
+/// (https://git-scm.com/docs/racy-git).
+public struct FileFingerprint: Sendable, Hashable {
+    private let size: Int64
+    /// In nanoseconds since 1970, as are all times here.
+    private let modified: Int64
+    /// The time of the inode. Programs cannot set it.
+    private let changed: Int64
+    private let inode: UInt64
+    /// The hash of the content of a file that changed within `racyInterval` before this was taken; nil for an older one.
+    private let contentHash: String?
+
+    /// A file that changed this recently may change again without a new time. In nanoseconds.
+    private static let racyInterval: Int64 = 2_000_000_000
+
+    /// Looks at a file, following symbolic links. Nil where there is no regular file.
+    public init?(of path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        size = Int64(status.st_size)
+        inode = UInt64(status.st_ino)
+        (modified, changed) = System.times(status)
+        contentHash = max(modified, changed) > System.now - Self.racyInterval ? Self.hash(path) : nil
+    }
+
+    /// Whether the file is still what it was.
+    /// - Parameters:
+    ///   - path: the file. It is read if this fingerprint was taken just after a change.
+    ///   - current: the file's fingerprint now.
+    public func matches(_ path: String, now current: FileFingerprint) -> Bool {
+        guard size == current.size, modified == current.modified, changed == current.changed, inode == current.inode else { return false }
+        return contentHash == nil || contentHash == current.contentHash ?? Self.hash(path)
+    }
+
+    private static func hash(_ path: String) -> String? { ((try? FileSystem.read(path)) ?? nil)?.contentHash }
+}
+
+extension FileFingerprint: BinaryCodable {
+    public func encode(to encoder: inout BinaryEncoder) {
+        for number in [UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed), inode] { encoder.write(number) }
+        encoder.write(contentHash)
+    }
+
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        size = Int64(bitPattern: try decoder.readNumber())
+        modified = Int64(bitPattern: try decoder.readNumber())
+        changed = Int64(bitPattern: try decoder.readNumber())
+        inode = try decoder.readNumber()
+        contentHash = try decoder.read()
+    }
+}

@@ -1,0 +1,48 @@
+import Platform
+
+/// What lstat(2) tells of a file or a folder: enough to see that it was written since, without reading it.
+public struct FileStat: Sendable, Equatable {
+    /// The part that stays the same when links to a file come or go, and when a folder is moved.
+    public struct Content: Sendable, Equatable {
+        fileprivate let isFolder: Bool
+        /// In bytes; 0 for a folder, since the size of a folder depends on the file system.
+        fileprivate let size: Int64
+        fileprivate let inode: UInt64
+        /// In nanoseconds since 1970. Programs can set it.
+        fileprivate let modified: Int64
+    }
+
+    public let content: Content
+    /// The time of the inode in nanoseconds since 1970. Programs cannot set it.
+    private let changed: Int64
+
+    /// Looks at a path without following symbolic links. Nil where nothing is there.
+    public init?(of path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let times = System.times(status)
+        content = Content(
+            isFolder: isFolder, size: isFolder ? 0 : Int64(status.st_size), inode: UInt64(status.st_ino), modified: times.modified)
+        changed = times.changed
+    }
+
+    /// Appends the value in a fixed number of bytes, for hashing.
+    public func write(to bytes: inout [UInt8]) {
+        content.write(to: &bytes)
+        withUnsafeBytes(of: changed.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+}
+
+extension FileStat.Content {
+    /// Whether this is a file of `count` bytes.
+    public func isFile(of count: Int) -> Bool { !isFolder && size == count }
+
+    /// Appends the value in a fixed number of bytes, for hashing.
+    public func write(to bytes: inout [UInt8]) {
+        bytes.append(isFolder ? 1 : 0)
+        for number in [size, Int64(bitPattern: inode), modified] {
+            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+    }
+}

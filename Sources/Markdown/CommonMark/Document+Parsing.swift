@@ -1,0 +1,113 @@
+import Diagnostics
+import YAML
+
+extension Document {
+    /// Reads a text. Nothing fails: what is wrong with it is in `diagnostics`.
+    public init(parsing source: Source, dialect: Dialect = .gitbook) {
+        var diagnostics = source.diagnostics
+        let (frontMatter, bodyOffset) = dialect == .gitbook ? Self.frontMatter(of: source, &diagnostics) : (FrontMatter(), 0)
+        let firstLine = source.lineStarts.prefix { $0 < bodyOffset }.count + 1
+        let text = PreprocessedSource(Array(source.bytes[bodyOffset...]), firstLine: bodyOffset == 0 ? 1 : firstLine, dialect: dialect)
+        let parser = CommonMarkParser(text)
+        diagnostics += Self.depthFinding(parser, source)
+        let parents = parser.htmlParents
+        var tree = HTMLTreeBuilder((consume parser).builder, masked: text, dialect: dialect)
+        for parent in parents where dialect != .commonmark { tree.rebuild(below: parent) }
+        diagnostics += tree.findings.map { $0.diagnostic(in: tree.builder, source) }
+        diagnostics += text.findings(in: source, bodyOffset: bodyOffset)
+        guard dialect != .commonmark else {
+            self.init(dialect, source, frontMatter, bodyOffset, tree.builder, footnotes: [], headings: [], anchors: [], diagnostics)
+            return
+        }
+        let inlines = InlineExtensions((consume tree).builder, dialect: dialect)
+        let footnotes = inlines.footnoteOrder
+        guard dialect == .gitbook else {
+            self.init(
+                dialect, source, frontMatter, bodyOffset, (consume inlines).builder, footnotes: footnotes, headings: [], anchors: [],
+                diagnostics)
+            return
+        }
+        let headings = HeadingPass((consume inlines).builder)
+        self.init(
+            dialect, source, frontMatter, bodyOffset, headings.builder, footnotes: footnotes, headings: headings.headings,
+            anchors: headings.anchors,
+            diagnostics)
+    }
+
+    private init(
+        _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder,
+        footnotes: [String],
+        headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
+    ) {
+        let cover = frontMatter.cover.flatMap { $0.isEmpty ? nil : [Link(role: .image, node: .root, destination: $0, title: "")] } ?? []
+        self.init(
+            dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links + cover,
+            elements: builder.elements,
+            blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics,
+            nodes: builder.nodes,
+            storage: builder.storage)
+        hasComments = builder.hasComments
+    }
+
+    init(
+        dialect: Dialect, source: Source, frontMatter: FrontMatter, bodyOffset: Int, links: [Link], elements: [Element], blocks: [Block],
+        footnotes: [String], headings: [Heading], anchors: [Anchor], diagnostics: [Diagnostic], nodes: [Node], storage: [UInt8]
+    ) {
+        self.dialect = dialect
+        self.source = source
+        self.frontMatter = frontMatter
+        self.bodyOffset = bodyOffset
+        self.footnotes = footnotes
+        self.headings = headings
+        self.anchors = anchors
+        self.diagnostics = diagnostics
+        title = headings.first { $0.level == 1 && $0.isInOutline }
+        self.links = links
+        coverLink = links.firstIndex { $0.node == .root }
+        self.elements = elements
+        self.blocks = blocks
+        // A site holds all its documents: what was reserved and not needed is given back.
+        self.nodes = nodes.trimmed
+        self.storage = storage.trimmed
+    }
+
+    private static func frontMatter(of source: Source, _ diagnostics: inout [Diagnostic]) -> (FrontMatter, Int) {
+        guard let block = FrontMatter.block(in: source.bytes) else { return (FrontMatter(), 0) }
+        do throws(YAMLError) {
+            let yaml = try YAMLNode(parsing: source.bytes[block.yaml], firstLine: 2)
+            return (FrontMatter(yaml, file: source.file, diagnostics: &diagnostics), block.body)
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .yamlSyntax, in: source.file, at: error.position, "the front matter cannot be read: \(error.message)",
+                    help: "the page is built without it; a text with “: ” or “#” in it needs quotes"))
+            return (FrontMatter(), block.body)
+        }
+    }
+
+    private static func depthFinding(_ parser: CommonMarkParser, _ source: Source) -> [Diagnostic] {
+        guard let place = parser.firstTooDeep else { return [] }
+        let position = source.position(line: Int(place.line), byteColumn: Int(place.byteColumn))
+        return [
+            Diagnostic(
+                .nestingDepth, in: source.file, at: position,
+                "quotes, lists or emphasis are nested more than \(DocumentBuilder.maxLevels) deep; the rest is shown at that depth")
+        ]
+    }
+}
+
+extension HTMLTreeBuilder.Finding {
+    func diagnostic(in builder: DocumentBuilder, _ source: Source) -> Diagnostic {
+        let node = builder[self.node]
+        let before = builder[node.text].prefix(offset)
+        let lines = before.count { $0 == 0x0A }
+        let column = lines == 0 ? Int(node.byteColumn) + offset : before.reversed().prefix { $0 != 0x0A }.count + 1
+        let position = source.position(line: Int(node.line) + lines, byteColumn: column)
+        return Diagnostic(rule, in: source.file, at: position, message, help: help)
+    }
+}
+
+extension Array {
+    /// The same elements in no more memory than they take.
+    fileprivate var trimmed: [Element] { capacity > count + count / 8 ? withUnsafeBufferPointer { Array($0) } : self }
+}

@@ -1,0 +1,113 @@
+import Bytes
+
+/// GFM's extended autolinks: addresses in running text. The rules are those of GFM 0.29, section 6.9.
+struct Autolink {
+    /// What of the text is the link.
+    let range: Range<Int>
+    /// Where it leads.
+    let destination: String
+
+    /// The link that has its mark (`:` of a scheme, the first `w` of `www.`, `@`) at `index`, not beginning before `start`.
+    init?(in text: ArraySlice<UInt8>, at index: Int, from start: Int) {
+        switch text[index] {
+        case UInt8(ascii: ":"):
+            guard text[index...].starts(with: "://".utf8), let scheme = Self.schemeStart(text, index, start) else { return nil }
+            guard let end = Self.end(text, domain: index + 3, allowsShort: true) else { return nil }
+            range = scheme..<end
+            destination = String(decoding: text[range], as: UTF8.self)
+        case UInt8(ascii: "w"), UInt8(ascii: "W"):
+            guard Self.isStart(text, index, start), text[index...].prefix(4).map(\.asciiLowercased).elementsEqual("www.".utf8) else {
+                return nil
+            }
+            guard let end = Self.end(text, domain: index, allowsShort: false) else { return nil }
+            range = index..<end
+            destination = "http://" + String(decoding: text[range], as: UTF8.self)
+        default:
+            guard let range = Self.email(text, index, start) else { return nil }
+            self.range = range
+            destination = "mailto:" + String(decoding: text[range], as: UTF8.self)
+        }
+    }
+
+    /// Behind the beginning, white space or one of `*`, `_`, `~`, `(`.
+    private static func isStart(_ text: ArraySlice<UInt8>, _ index: Int, _ start: Int) -> Bool {
+        index == start || text[index - 1].isASCIIWhitespace || "*_~(".utf8.contains(text[index - 1]) || text[index - 1] >= 0x80
+    }
+
+    private static func schemeStart(_ text: ArraySlice<UInt8>, _ colon: Int, _ start: Int) -> Int? {
+        for scheme in ["http", "https", "ftp"] {
+            let begin = colon - scheme.utf8.count
+            guard begin >= start, text[begin..<colon].map(\.asciiLowercased).elementsEqual(scheme.utf8) else { continue }
+            if begin == start || !text[begin - 1].isASCIIAlphanumeric { return begin }
+        }
+        return nil
+    }
+
+    /// The end of the address whose host begins at `domain`; nil if that is no host.
+    private static func end(_ text: ArraySlice<UInt8>, domain: Int, allowsShort: Bool) -> Int? {
+        var index = domain
+        var dots = 0
+        var underscores = (last: 0, before: 0)
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte == UInt8(ascii: ".") {
+                guard index > domain else { return nil }
+                dots += 1
+                underscores = (0, underscores.last)
+            } else if byte == UInt8(ascii: "_") {
+                underscores.last += 1
+            } else if !byte.isASCIIAlphanumeric, byte != UInt8(ascii: "-"), byte < 0x80 {
+                break
+            }
+            index += 1
+        }
+        guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
+        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != UInt8(ascii: "<"), text[index] != EscapeMask.lessThan,
+            // A template's variable is not the address yet.
+            !text[index...].starts(with: "{{".utf8)
+        { index += 1 }
+        let end = trimmed(text, domain, index)
+        return end > domain ? end : nil
+    }
+
+    /// Without punctuation that belongs to the sentence, closing brackets that nothing opens, and a character reference.
+    private static func trimmed(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start {
+            let byte = text[end - 1]
+            if "?!.,:*_~'\"".utf8.contains(byte) {
+                end -= 1
+            } else if byte == UInt8(ascii: ";") {
+                var name = end - 2
+                while name > start, text[name].isASCIIAlphanumeric { name -= 1 }
+                end = name < end - 2 && text[name] == UInt8(ascii: "&") ? name : end - 1
+            } else if byte == UInt8(ascii: ")") {
+                let part = text[start..<end]
+                guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else { return end }
+                end -= 1
+            } else {
+                return end
+            }
+        }
+        return end
+    }
+
+    private static func email(_ text: ArraySlice<UInt8>, _ at: Int, _ start: Int) -> Range<Int>? {
+        var begin = at
+        while begin > start, text[begin - 1].isASCIIAlphanumeric || ".+-_".utf8.contains(text[begin - 1]) { begin -= 1 }
+        guard begin < at else { return nil }
+        var end = at + 1
+        var dots = 0
+        while end < text.endIndex {
+            let byte = text[end]
+            if byte == UInt8(ascii: "."), end + 1 < text.endIndex, text[end + 1].isASCIIAlphanumeric {
+                dots += 1
+            } else if !byte.isASCIIAlphanumeric, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
+                break
+            }
+            end += 1
+        }
+        guard dots > 0, text[end - 1].isASCIIAlphanumeric, end == text.endIndex || text[end] != UInt8(ascii: "@") else { return nil }
+        return begin..<end
+    }
+}

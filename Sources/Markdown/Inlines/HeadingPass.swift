@@ -1,0 +1,140 @@
+import Bytes
+
+/// Finds a document's headings and gives every place that can be linked an id of its own.
+struct HeadingPass {
+    private(set) var headings: [Heading] = []
+    private(set) var anchors: [Anchor] = []
+    private(set) var builder: DocumentBuilder
+    private var used = UniqueNames()
+
+    init(_ builder: consuming DocumentBuilder) {
+        self.builder = builder
+        visit(.root, isInOutline: true)
+    }
+
+    private mutating func visit(_ parent: NodeID, isInOutline: Bool) {
+        var child = builder[parent].firstChild
+        while child != .none {
+            let node = builder[child]
+            switch node.kind {
+            case .heading: addHeading(child, isInOutline: isInOutline)
+            case .element:
+                addAnchors(of: child)
+                visit(child, isInOutline: isInOutline && builder.elements[Int(node.payload)].name != .details)
+            case .block: visit(child, isInOutline: isInOutline && builder.blocks[Int(node.payload)].name.isInOutline)
+            case .list, .item, .blockQuote: visit(child, isInOutline: false)
+            case .paragraph, .table, .tableRow, .tableCell, .strikethrough, .emphasis, .strong, .link:
+                visit(child, isInOutline: isInOutline)
+            default: break
+            }
+            child = node.nextSibling
+        }
+    }
+
+    private mutating func addAnchors(of id: NodeID) {
+        let element = builder.elements[Int(builder[id].payload)]
+        guard let name = element["id"] ?? (element.name == .a ? element["name"] : nil), !name.isEmpty else { return }
+        anchors.append(Anchor(id: unique(name), node: id))
+    }
+
+    private mutating func addHeading(_ id: NodeID, isInOutline: Bool) {
+        let explicit = takeExplicitAnchors(of: id)
+        let text = builder.visibleText(of: id).trimmed
+        let slug = Slug.gitBook(text.withoutShortcodes)
+        let node = builder[id]
+        headings.append(
+            Heading(
+                node: id, level: Int(node.level), anchor: unique(explicit.first ?? (slug.isEmpty ? "section" : slug)), text: text,
+                line: Int(node.line), isInOutline: isInOutline))
+        for other in explicit.dropFirst() where !used.contains(other) { anchors.append(Anchor(id: unique(other), node: id)) }
+    }
+
+    /// The ids of the empty `<a id>` in a heading, which are taken out of it, and of a `{#id}` at its end.
+    private mutating func takeExplicitAnchors(of heading: NodeID) -> [String] {
+        var ids: [String] = []
+        var last = NodeID.none
+        for child in builder.takeChildren(of: heading) {
+            if let id = emptyAnchor(child) {
+                ids.append(id)
+            } else {
+                builder.hang(child, from: heading)
+                last = child
+            }
+        }
+        if ids.isEmpty, last != .none, let id = takeTrailingID(last) { ids.append(id) }
+        return ids
+    }
+
+    private func emptyAnchor(_ id: NodeID) -> String? {
+        let node = builder[id]
+        guard node.kind == .element else { return nil }
+        let element = builder.elements[Int(node.payload)]
+        guard element.name == .a, let name = element["id"] ?? element["name"], !name.isEmpty else { return nil }
+        return builder.visibleText(of: id).trimmed.isEmpty && node.firstChild == .none ? name : nil
+    }
+
+    /// `## Title {#id}`, as kramdown, older GitBook and others write it.
+    private mutating func takeTrailingID(_ last: NodeID) -> String? {
+        guard builder[last].kind == .text, builder[builder[last].text].last(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "}") else {
+            return nil
+        }
+        let text = String(decoding: builder[builder[last].text], as: UTF8.self).trimmed
+        guard text.hasSuffix("}"), let open = text.firstRange(of: "{#") else { return nil }
+        let id = text[open.upperBound...].dropLast()
+        guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || "-_.:".contains($0) }) else { return nil }
+        builder[last].text = builder.store(String(text[..<open.lowerBound]).trimmed.utf8)
+        return String(id)
+    }
+
+    private mutating func unique(_ name: String) -> String {
+        used.name(name.utf8.contains(where: \.isASCIIWhitespace) ? String(name.map { $0.isWhitespace ? "-" : $0 }) : name)
+    }
+}
+
+/// Ids of one document, each given once.
+struct UniqueNames {
+    private var used: Set<String> = []
+
+    func contains(_ name: String) -> Bool { used.contains(name) }
+
+    /// `name`, or with the first of `-1`, `-2` … that is free.
+    mutating func name(_ name: String) -> String {
+        var candidate = name
+        var count = 0
+        while !used.insert(candidate).inserted {
+            count += 1
+            candidate = "\(name)-\(count)"
+        }
+        return candidate
+    }
+}
+
+extension String {
+    /// Without white space at either end, no-break spaces included.
+    public var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
+        var view = unicodeScalars[...]
+        while view.first?.properties.isWhitespace == true { view.removeFirst() }
+        while view.last?.properties.isWhitespace == true { view.removeLast() }
+        return String(view)
+    }
+
+    /// Without `:shortcodes:`, which stand for pictures.
+    fileprivate var withoutShortcodes: String {
+        guard utf8.contains(UInt8(ascii: ":")) else { return self }
+        var parts = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        var index = 1
+        while index + 1 < parts.count {
+            let isName =
+                !parts[index].isEmpty
+                && parts[index].utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            if isName, parts[index].utf8.contains(where: \.isASCIILetter) {
+                parts[index - 1] += parts[index + 1]
+                parts.removeSubrange(index...(index + 1))
+            } else {
+                index += 1
+            }
+        }
+        return parts.joined(separator: ":")
+    }
+}

@@ -1,0 +1,25 @@
+extension Element {
+    /// Whether a word is among the element's classes.
+    public func hasClass(_ name: String) -> Bool { self["class"]?.split(separator: " ").contains { $0 == name } ?? false }
+}
+
+extension Document {
+    /// The element that a node of the kind `.element` is.
+    public func element(_ id: NodeID) -> Element { elements[Int(self[id].payload)] }
+
+    /// The id of the footnote that GitBook's export of an annotation links as `user-content-fn-…`; nil where there is no such footnote.
+    public func footnoteID(ofAnnotation fragment: String) -> String? {
+        let prefix = "user-content-fn-"
+        guard fragment.hasPrefix(prefix) else { return nil }
+        let label = String(fragment.dropFirst(prefix.count)).footnoteKey
+        return footnotes.contains(label) ? "fn-\(label.footnoteSlug)" : nil
+    }
+}
+
+extension String {
+    /// A footnote's label as references are compared with it.
+    public var footnoteKey: String { InlineExtensions.key(self) }
+
+    /// A footnote's label as part of an id: everything but letters, digits and `-_.` becomes a hyphen.
+    public var footnoteSlug: String { String(map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }) }
+}

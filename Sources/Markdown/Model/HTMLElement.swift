@@ -1,0 +1,160 @@
+/// The elements of HTML that kbgen knows. What is not here is no HTML, and is shown as the text it is.
+public enum HTMLElement: String, Sendable, CaseIterable {
+    // Sections and blocks
+    case address, article, aside, blockquote, center, dd, details, div, dl, dt, figcaption, figure, footer, h1, h2, h3, h4, h5, h6
+    case header, hgroup, hr, li, main, nav, ol, p, pre, section, summary, ul
+    // Tables
+    case caption, col, colgroup, table, tbody, td, tfoot, th, thead, tr
+    // Text
+    case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt, ruby, s, samp, small
+    case span, strike, strong, sub, sup, time, tt, u, `var`, wbr
+    // Pictures
+    case img, picture, source
+    // Never written: their content is not for reading, or they act
+    case applet, audio, base, body, button, canvas, dialog, embed, fieldset, form, frame, frameset, head, html, iframe, input
+    case label, legend, link, map, area, math, menu, meta, meter, noframes, noscript, object, optgroup, option, output, param
+    case path, progress, script, search, select, slot, style, svg, template, textarea, title, track, video
+
+    /// The element of a name, in any case.
+    public init?(name: ArraySlice<UInt8>) {
+        guard !name.isEmpty, name.count <= 10 else { return nil }
+        let key = Self.key(name)
+        var (low, high) = (0, Self.byKey.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.byKey[middle].key == key {
+                self = Self.byKey[middle].element
+                return
+            }
+            if Self.byKey[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    /// A name in lower case as one number, six bits a character: it is compared for every `<` of a text.
+    private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(0) { $0 << 6 | UInt64($1.isASCIIDigit ? $1 - 0x30 + 27 : $1.isASCIILetter ? $1.asciiLowercased - 0x60 : 63) }
+    }
+
+    private static let byKey = allCases.map { (key: key($0.rawValue.utf8), element: $0) }.sorted { $0.key < $1.key }
+
+    /// An element that has no content and no end tag.
+    public var isVoid: Bool {
+        switch self {
+        case .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source, .track, .wbr: true
+        default: false
+        }
+    }
+
+    /// An element that cannot stand inside a paragraph.
+    public var isBlock: Bool {
+        switch self {
+        case .address, .article, .aside, .blockquote, .center, .dd, .details, .div, .dl, .dt, .figcaption, .figure, .footer,
+            .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .li, .main, .nav, .ol, .p, .pre, .section, .summary, .ul,
+            .caption, .col, .colgroup, .table, .tbody, .td, .tfoot, .th, .thead, .tr:
+            true
+        default: false
+        }
+    }
+
+    /// Written into pages; the content of all others is shown without them.
+    public var isAllowed: Bool {
+        switch self {
+        case .applet, .audio, .base, .body, .button, .canvas, .dialog, .embed, .fieldset, .form, .frame, .frameset, .head,
+            .html, .iframe, .input, .label, .legend, .link, .map, .area, .math, .menu, .meta, .meter, .noframes, .noscript,
+            .object, .optgroup, .output, .param, .path, .progress, .script, .search, .slot, .style, .svg,
+            .template, .textarea, .title, .track, .video:
+            false
+        default: true
+        }
+    }
+
+    /// Not allowed, and without content for a reader: left out with all that is in it.
+    public var isOpaque: Bool {
+        switch self {
+        case .script, .style, .template, .svg, .math, .head, .noframes, .canvas: true
+        default: false
+        }
+    }
+
+    /// An element of which only the address is of use to a reader: it is shown as a link to that.
+    public var isShownAsLink: Bool {
+        switch self {
+        case .iframe, .embed, .video, .audio: true
+        default: false
+        }
+    }
+
+    /// The elements that have to stand between this one and content that stands directly in it.
+    public var impliedChildren: [HTMLElement] {
+        switch self {
+        case .ul, .ol: [.li]
+        case .dl: [.dd]
+        case .table: [.tbody, .tr, .td]
+        case .thead, .tbody, .tfoot: [.tr, .td]
+        case .tr: [.td]
+        default: []
+        }
+    }
+
+    /// The attribute that holds the element's address.
+    public var addressAttribute: String? {
+        switch self {
+        case .a: "href"
+        case .img: "src"
+        case .source: "srcset"
+        default: nil
+        }
+    }
+
+    /// An element whose end tag HTML lets a writer leave out.
+    public var endTagIsOptional: Bool {
+        switch self {
+        case .p, .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .colgroup, .option, .rp, .rt: true
+        default: false
+        }
+    }
+
+    /// Whether the start tag of `next` ends this element, as the HTML parser does for tags that are left out.
+    public func isEnded(by next: HTMLElement) -> Bool {
+        switch self {
+        case .p: next.isBlock
+        case .li: next == .li
+        case .dt, .dd: next == .dt || next == .dd
+        case .td, .th: [.td, .th, .tr, .tbody, .tfoot, .thead].contains(next)
+        case .tr: [.tr, .tbody, .tfoot, .thead].contains(next)
+        case .thead, .tbody, .tfoot: [.tbody, .tfoot, .thead].contains(next)
+        case .colgroup: next != .col
+        case .caption: [.colgroup, .col, .thead, .tbody, .tfoot, .tr].contains(next)
+        case .option: next == .option || next == .optgroup
+        case .rp, .rt: next == .rp || next == .rt
+        case .a: next == .a
+        default: false
+        }
+    }
+
+    /// An element out of which a start or end tag does not reach: an `li` of an inner list leaves the outer one open.
+    public var isScope: Bool {
+        switch self {
+        case .table, .td, .th, .caption, .ul, .ol, .dl, .details, .div, .figure, .blockquote, .section, .article: true
+        default: false
+        }
+    }
+
+    /// The elements that this one has to stand in directly; empty where it can stand anywhere.
+    public var requiredParents: [HTMLElement] {
+        switch self {
+        case .tr: [.table, .thead, .tbody, .tfoot]
+        case .td, .th: [.tr]
+        case .thead, .tbody, .tfoot, .caption, .colgroup: [.table]
+        case .col: [.colgroup, .table]
+        case .li: [.ul, .ol]
+        case .dt, .dd: [.dl]
+        case .figcaption: [.figure]
+        case .summary: [.details]
+        case .source: [.picture]
+        case .rt, .rp: [.ruby]
+        default: []
+        }
+    }
+}

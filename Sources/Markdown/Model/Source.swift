@@ -1,0 +1,143 @@
+import Bytes
+import Diagnostics
+import Paths
+
+/// The text of one file: valid UTF-8 without a byte order mark, NUL or other control characters than tabs and line breaks, and where its lines begin.
+public struct Source: Sendable {
+    /// The file, as findings name it.
+    public let file: SourceFile
+    /// The text.
+    public let bytes: [UInt8]
+    /// The byte at which each line begins.
+    public let lineStarts: [Int32]
+    /// What had to be mended to make it text.
+    public let diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - file: the file, as findings name it.
+    ///   - raw: the file as it is on disk. What is not UTF-8 becomes U+FFFD, and is reported; so does NUL. Other control characters, which no HTML may hold,
+    ///     become their pictures, such as ␛.
+    public init(file: SourceFile, raw: [UInt8]) {
+        var findings: [Diagnostic] = []
+        var text = raw
+        if !raw.isValidUTF8 {
+            let good = raw.validUTF8Prefix
+            let position = Source.position(at: good, in: raw, Source.lineStarts(raw))
+            findings.append(
+                Diagnostic(
+                    .fileEncoding, in: file, at: position, "the file is not UTF-8; what cannot be read is shown as �",
+                    help: "save the file as UTF-8"))
+            text = Array(String(decoding: raw, as: UTF8.self).utf8)
+        }
+        if let nul = text.firstIndex(of: 0) {
+            findings.append(
+                Diagnostic(
+                    .fileNUL, in: file, at: Source.position(at: nul, in: text, Source.lineStarts(text)),
+                    "the file contains NUL bytes; they are shown as �",
+                    help: "remove them; a text editor that shows control characters finds them"))
+            text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: Array("\u{FFFD}".utf8)))
+        }
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+        if text.holdsControls { text = text.showingControls }
+        self.file = file
+        bytes = text
+        lineStarts = Self.lineStarts(text)
+        diagnostics = findings
+    }
+
+    /// Line and column of a byte of the text.
+    public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes, lineStarts) }
+
+    /// Line and column for a line counted from 1 and a byte of it counted from 1, as libcmark gives them.
+    public func position(line: Int, byteColumn: Int) -> SourcePosition {
+        let start = offset(ofLine: line)
+        let end = max(start, offset(ofLine: line + 1))
+        return position(at: min(start + max(byteColumn, 1) - 1, max(start, end - 1), bytes.count))
+    }
+
+    /// The byte at which a line, counted from 1, begins; the end of the text where it has fewer lines.
+    public func offset(ofLine line: Int) -> Int {
+        line <= lineStarts.count ? Int(lineStarts[max(line, 1) - 1]) : bytes.count
+    }
+
+    private static func position(at offset: Int, in bytes: [UInt8], _ lineStarts: [Int32]) -> SourcePosition {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+        }
+        let column = bytes[Int(lineStarts[low])..<min(max(offset, Int(lineStarts[low])), bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
+        return SourcePosition(line: low + 1, column: column)
+    }
+
+    /// The byte at which each line of a text begins.
+    public static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
+        var starts: [Int32] = [0]
+        starts.reserveCapacity(bytes.count / 40)
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while true {
+                index = bytes.firstIndex(in: index..<bytes.count) { $0.bytes(0x0A) .| $0.bytes(0x0D) }
+                guard index < bytes.count else { break }
+                if bytes.endsLine(at: index) { starts.append(Int32(truncatingIfNeeded: index + 1)) }
+                index += 1
+            }
+        }
+        return starts
+    }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+    /// LF, CRLF and a lone CR end a line, as CommonMark has it.
+    @inline(__always)
+    public func endsLine(at index: Int) -> Bool {
+        self[index] == 0x0A || (self[index] == 0x0D && (index + 1 == endIndex || self[index + 1] != 0x0A))
+    }
+}
+
+extension [UInt8] {
+    fileprivate var holdsControls: Bool {
+        withUnsafeBufferPointer { bytes in
+            var index = 0
+            while true {
+                index = bytes.firstIndex(in: index..<bytes.count) {
+                    ($0 .< ByteBlock(repeating: 0x20)) .& ($0 .!= ByteBlock(repeating: 0x0A)) .| $0.bytes(0x7F)
+                }
+                guard index < bytes.count else { return false }
+                if bytes[index].isControl { return true }
+                index += 1
+            }
+        }
+    }
+
+    /// With each control character as the picture of it, which takes one column as well.
+    fileprivate var showingControls: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(count + 64)
+        for byte in self {
+            guard byte.isControl else { text.append(byte); continue }
+            let picture = byte == 0x7F ? 0x2421 : 0x2400 + UInt32(byte)
+            text += Unicode.Scalar(picture).map { Array(String($0).utf8) } ?? [byte]
+        }
+        return text
+    }
+
+    fileprivate var isValidUTF8: Bool {
+        // Asking for the ASCII case first spares the validation of most files.
+        allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
+    }
+
+    /// The number of bytes before the first that is not UTF-8.
+    fileprivate var validUTF8Prefix: Int {
+        var decoder = UTF8.ForwardParser()
+        var bytes = makeIterator()
+        var length = 0
+        while case .valid(let scalar) = decoder.parseScalar(from: &bytes) { length += UTF8.width(UTF8.decode(scalar)) }
+        return length
+    }
+}
+
+extension UInt8 {
+    /// A control character that is neither a tab nor a line or page break.
+    fileprivate var isControl: Bool { (self < 0x20 && !(0x09...0x0D).contains(self)) || self == 0x0B || self == 0x7F }
+}

@@ -1,0 +1,92 @@
+/// Every name that kbgen itself writes into the output. Whoever writes such a file, and whoever places pages, assets and redirects, asks here,
+/// so that no file of a writer's can take the place of one of kbgen's.
+public enum OutputLayout {
+    // MARK: Beside each page
+
+    /// The page itself, in HTML.
+    public static func page(_ address: SiteAddress) -> OutputPath { address.file(pageName) }
+    /// The page's Markdown.
+    public static func markdown(_ address: SiteAddress) -> OutputPath { address.file(markdownName) }
+    /// The page's decision tree.
+    public static func guide(_ address: SiteAddress) -> OutputPath { address.file(guideName) }
+    /// The page's feed of updates.
+    public static func feed(_ address: SiteAddress) -> OutputPath { address.file(feedName) }
+    /// The page that shows the guide without the article.
+    public static func standaloneGuide(_ address: SiteAddress) -> SiteAddress { address.appending(standaloneGuideName) }
+
+    public static let pageName = "index.html"
+    public static let markdownName = "index.md"
+    public static let guideName = "guide.json"
+    public static let feedName = "rss.xml"
+    public static let standaloneGuideName = "guide"
+
+    private static let pageFileNames: Set<String> = [pageName, markdownName, guideName, feedName]
+
+    // MARK: At the root
+
+    public static let notFound: OutputPath = "404.html"
+    public static let sitemap: OutputPath = "sitemap.xml"
+    public static let robots: OutputPath = "robots.txt"
+    /// The index and the full text for language models (https://llmstxt.org).
+    public static let modelIndex: OutputPath = "llms.txt"
+    public static let fullText: OutputPath = "llms-full.txt"
+    /// https://github.com/dewitt/opensearch
+    public static let openSearch: OutputPath = "opensearch.xml"
+    /// GitHub Pages leaves out folders whose names begin with `_` unless this file is there.
+    public static let noJekyll: OutputPath = ".nojekyll"
+    /// The page of search results, unless a page or redirect of the writer's is at that address.
+    public static let searchResults: SiteAddress = "search"
+
+    private static let rootFiles: Set<OutputPath> = [notFound, sitemap, robots, modelIndex, fullText, openSearch, noJekyll]
+
+    // MARK: In kbgen's own folder
+
+    /// Everything that is neither a page nor an asset lives here.
+    public static let ownFolder: SiteAddress = "_kb"
+    /// The file by which kbgen recognises an output folder as its own.
+    public static let marker = ownFolder.file(".kbgen")
+    /// The list of all pages.
+    public static let allPages = ownFolder.appending("pages")
+    /// The page of search results where `searchResults` is taken.
+    public static let ownSearchResults = ownFolder.appending("results")
+    /// The files of the search index.
+    public static let searchIndex = ownFolder.appending("search")
+    /// The module by which other sites embed a guide. Its name never changes.
+    public static let guideModule = ownFolder.file("guide.js")
+    /// What the preview server answers beside the site; never part of a published one.
+    public static let liveEvents = ownFolder.file("live")
+    public static let liveScript = ownFolder.file("live.js")
+    public static let liveState = ownFolder.file("live.json")
+
+    /// A file whose name carries the hash of its content, so that browsers may keep it for ever.
+    public static func hashed(_ name: String, _ hash: String) -> OutputPath {
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        return ownFolder.file("\(name[..<dot]).\(hash)\(name[dot...])")
+    }
+
+    /// A folder of modules, named after the hash of everything in it, so that they can import one another by fixed names.
+    public static func modules(_ name: String, _ hash: String) -> SiteAddress { ownFolder.appending("\(name).\(hash)") }
+
+    // MARK: What is reserved
+
+    /// Whether no page and no redirect may stand at an address, because kbgen writes a file there.
+    public static func isReserved(_ address: SiteAddress) -> Bool {
+        guard let first = address.names.first else { return false }
+        return first == ownFolder.string || rootFiles.contains(OutputPath(String(first)))
+            || address.names.contains { pageFileNames.contains(String($0)) }
+    }
+
+    /// The paths that no asset may have in a site with pages at these addresses: the files beside the pages, the folders of both, and
+    /// what stands at the root.
+    public static func reservedPaths(pages: some Sequence<SiteAddress>) -> Set<OutputPath> {
+        var reserved = rootFiles.union([OutputPath(ownFolder.string), OutputPath(searchResults.string), page(searchResults)])
+        for address in pages {
+            for name in pageFileNames { reserved.insert(address.file(name)) }
+            let standalone = standaloneGuide(address)
+            reserved.formUnion([OutputPath(standalone.string), page(standalone)])
+            var folder = address
+            while !folder.isRoot, reserved.insert(OutputPath(folder.string)).inserted { folder = folder.parent }
+        }
+        return reserved
+    }
+}

@@ -1,0 +1,35 @@
+import Bytes
+
+/// A file of the output, relative to the output folder: names joined by `/`. `OutputLayout` says which of them kbgen writes itself.
+public struct OutputPath: Sendable, Hashable {
+    public let string: String
+
+    public init(_ string: String) { self.string = string }
+
+    /// What follows the last `/`.
+    public var name: String { string.lastPathName }
+
+    /// The address of the folder that holds it.
+    public var folder: SiteAddress { SiteAddress(string.pathBeforeLastName) }
+
+    /// Whether it lies in a folder, or in a folder of that one.
+    public func isInside(_ folder: SiteAddress) -> Bool { folder.isRoot || string.hasPrefix(folder.string + "/") }
+
+    /// The path with `-2` or another number before its extension.
+    public func numbered(_ number: Int) -> OutputPath {
+        let ending = string.nameExtension
+        return OutputPath("\(string.withoutNameExtension)-\(number)" + (ending.isEmpty ? "" : ".\(ending)"))
+    }
+}
+
+extension OutputPath: BinaryCodable {
+    public func encode(to encoder: inout BinaryEncoder) { encoder.write(string) }
+
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) { string = try decoder.read() }
+}
+
+extension OutputPath: CustomStringConvertible, ExpressibleByStringLiteral {
+    public var description: String { string }
+
+    public init(stringLiteral string: String) { self.init(string) }
+}

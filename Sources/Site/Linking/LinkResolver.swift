@@ -1,0 +1,233 @@
+import Bytes
+import Content
+import Diagnostics
+import Markdown
+import Paths
+
+/// Finds the files that addresses in the content name.
+package struct LinkResolver: Sendable {
+    /// What the writer should know about one address.
+    package struct Finding {
+        package let rule: Rule
+        package let message: String
+        package var help: String?
+    }
+
+    let tree: SourceTree
+    /// Folders' own pages, by `.gitbook.yaml`: the root's may have any name.
+    let rootPage: ContentPath?
+    /// Old addresses and the references to where they lead.
+    let redirects: [SiteAddress: String]
+    /// The base URLs of other GitBook spaces, by their ids.
+    let spaces: [String: String]
+    /// Files and folders that the site's owner vouches for.
+    let published: [ContentPath]
+
+    /// - Parameters:
+    ///   - destination: the address as the author meant it.
+    ///   - path: the page that it stands on.
+    package func resolve(_ destination: String, role: Link.Role, from path: ContentPath) -> (NamedTarget, Finding?) {
+        let address = destination.trimmed
+        if address.isEmpty { return (.nowhere, Finding(rule: .linkTarget, message: "the link has no address")) }
+        // A colon may belong to a file's name.
+        if let scheme = address.scheme, scheme.hasPrefix("http") || match(address, in: path.folder) == nil {
+            return resolve(scheme: scheme, address, role)
+        }
+        if address.hasPrefix("//") { return (.external("https:" + address), nil) }
+        if address.isGitBookPlaceholder {
+            return (
+                .nowhere,
+                Finding(
+                    rule: .linkPlaceholder, message: "GitBook could not export the target of this link and wrote “\(address)” for it",
+                    help: "link to the page that was meant")
+            )
+        }
+        if address.hasPrefix("#") { return (.page(path, fragment: fragment(address.dropFirst())), nil) }
+        return resolve(local: address, role, from: path)
+    }
+
+    private func resolve(scheme: String, _ address: String, _ role: Link.Role) -> (NamedTarget, Finding?) {
+        if role == .image, scheme == "data", address.lowercased().hasPrefix("data:image/") { return (.external(address), nil) }
+        if URLScheme.isUnsafe(scheme) {
+            return (
+                .nowhere,
+                Finding(
+                    rule: .linkScheme, message: "addresses that begin with “\(scheme):” are not written into pages",
+                    help: "link to a page, or to an address that begins with https:")
+            )
+        }
+        return (.external(spaceAddress(address) ?? address), nil)
+    }
+
+    /// A link to another space, as `https://app.gitbook.com/s/ID/path` or `/o/ORG/s/ID/path`, where the site says where that is.
+    private func spaceAddress(_ address: String) -> String? {
+        guard !spaces.isEmpty, address.hasPrefix("https://app.gitbook.com/"), let marker = address.firstRange(of: "/s/") else { return nil }
+        let rest = address[marker.upperBound...]
+        let id = rest.prefix { $0 != "/" && $0 != "#" }
+        guard let base = spaces[String(id)] else { return nil }
+        let path = rest[id.endIndex...].drop { $0 == "/" }
+        return (base.hasSuffix("/") ? base : base + "/") + path
+    }
+
+    private func fragment(_ text: Substring) -> String? {
+        text.isEmpty ? nil : String(text).percentDecoded ?? String(text)
+    }
+
+    // MARK: Files
+
+    private func resolve(local address: String, _ role: Link.Role, from path: ContentPath) -> (NamedTarget, Finding?) {
+        let hash = address.utf8.firstIndex(of: UInt8(ascii: "#"))
+        let file = String(address[..<(hash ?? address.endIndex)])
+        let fragment = hash.flatMap { self.fragment(address[address.utf8.index(after: $0)...]) }
+        let folder = path.folder
+        if let match = match(file, in: folder) { return found(match, fragment, address) }
+        for candidate in spellings(of: file).dropFirst() {
+            if let match = match(candidate, in: folder) { return found(match, fragment, address) }
+        }
+        // A `#` or `?` may belong to the name.
+        for candidate in spellings(of: address) {
+            if let match = match(candidate, in: folder), !match.path.isMarkdown { return found(match, nil, address) }
+        }
+        if let target = redirected(file, from: folder) {
+            if case .page(let path, nil) = target { return (.page(path, fragment: fragment), nil) }
+            return (target, nil)
+        }
+        return (.nowhere, missing(file, role, from: folder))
+    }
+
+    /// Where an old address leads; redirects may lead on to others, but not in a circle.
+    private func redirected(_ file: String, from folder: ContentPath) -> NamedTarget? {
+        var address = ContentPath.redirectAddress(folder.resolving(file).string)
+        for _ in 0...redirects.count {
+            guard let target = redirects[address] else { return nil }
+            if target.scheme != nil { return resolve(target, role: .hyperlink, from: .root).0 }
+            let path = String(target.prefix { $0 != "#" })
+            if let match = match(path, in: .root) { return found(match, nil, target).0 }
+            address = ContentPath.redirectAddress(path)
+        }
+        return nil
+    }
+
+    /// The ways in which a path may be meant: as written, with `%` escapes undone, without a query.
+    private func spellings(of path: String) -> [String] {
+        var spellings = [path]
+        if let decoded = path.percentDecoded, decoded != path { spellings.append(decoded) }
+        if let query = path.firstIndex(of: "?"), query > path.startIndex { spellings.append(String(path[..<query])) }
+        return spellings
+    }
+
+    private struct Match {
+        let path: ContentPath
+        let isExact: Bool
+    }
+
+    /// The file that a path names: itself, a folder's page, or a page without its ending. Exact spelling goes before wrong case.
+    private func match(_ address: String, in folder: ContentPath) -> Match? {
+        if address.hasPrefix("/"), let book = book(of: folder), let match = match(path: book.resolving(String(address.dropFirst()))) {
+            return match
+        }
+        return match(path: folder.resolving(address))
+    }
+
+    /// The folder with a table of contents of its own, such as a translation, that a folder is in: what begins with a slash is relative to it, where it is there.
+    private func book(of folder: ContentPath) -> ContentPath? {
+        var folder = folder
+        while !folder.isRoot {
+            if tree.contains(folder.appending("SUMMARY.md")) { return folder }
+            folder = folder.folder
+        }
+        return nil
+    }
+
+    private func match(path: ContentPath) -> Match? {
+        if let exact = exactMatch(path) { return Match(path: exact, isExact: true) }
+        return matchIgnoringCase(path).map { Match(path: $0, isExact: false) }
+    }
+
+    private func exactMatch(_ path: ContentPath) -> ContentPath? {
+        if !path.isRoot, tree.contains(path) { return path }
+        if tree.containsFolder(path), let page = folderPage(path) { return page }
+        let page = path.adding(".md")
+        if tree.contains(page) { return page }
+        let bare = path.withoutExtension
+        guard path.fileExtension == "html" else { return nil }
+        if bare.name == "index" { return folderPage(bare.folder) }
+        let renamed = bare.adding(".md")
+        return tree.contains(renamed) ? renamed : nil
+    }
+
+    private func matchIgnoringCase(_ path: ContentPath) -> ContentPath? {
+        if let file = tree.file(ignoringCase: path) { return file }
+        if let folder = tree.folder(ignoringCase: path), let page = folderPage(folder) { return page }
+        return tree.file(ignoringCase: path.adding(".md"))
+    }
+
+    /// The page of a folder.
+    func folderPage(_ folder: ContentPath) -> ContentPath? {
+        if folder.isRoot, let rootPage { return rootPage }
+        for name in ["README.md", "index.md"] {
+            if let page = tree.file(ignoringCase: folder.appending(name)) { return page }
+        }
+        return nil
+    }
+
+    private func found(_ match: Match, _ fragment: String?, _ address: String) -> (NamedTarget, Finding?) {
+        let finding =
+            match.isExact
+            ? nil
+            : Finding(
+                rule: .linkCase, message: "“\(address)” is spelt in another case than the file “\(match.path)”",
+                help: "spell it as the file; many web servers tell cases apart")
+        if match.path.isMarkdown { return (.page(match.path, fragment: fragment), finding) }
+        if Self.isActive(match.path), !published.contains(where: { !$0.isRoot && match.path.isInside($0) }) {
+            return (
+                .nowhere,
+                Finding(
+                    rule: .assetUnsafe,
+                    message: "“\(match.path)” is a web page of its own, which could run scripts on this site; it is not published",
+                    help: "name it under “publish” in kbgen.yml if you trust it")
+            )
+        }
+        return (.asset(match.path), finding)
+    }
+
+    /// Whether browsers run the file instead of showing it.
+    private static func isActive(_ path: ContentPath) -> Bool {
+        ["html", "htm", "xhtml", "xht", "shtml", "mhtml"].contains(path.fileExtension)
+    }
+
+    // MARK: What is missing
+
+    private func missing(_ file: String, _ role: Link.Role, from folder: ContentPath) -> Finding {
+        let path = folder.resolving(file.percentDecoded ?? file)
+        if role == .specification {
+            return Finding(
+                rule: .specificationUnreadable, message: "there is no OpenAPI file “\(file)” in the content",
+                help: "put the file into the content; nothing is fetched from other hosts")
+        }
+        let isAsset =
+            role == .image || role == .file || (!path.fileExtension.isEmpty && !path.isMarkdown && path.string.contains(".gitbook/"))
+        let noun = isAsset ? "file" : "page"
+        return Finding(
+            rule: isAsset ? .linkAsset : .linkTarget, message: "there is no \(noun) “\(path.isRoot ? file : path.string)”",
+            help: suggestion(for: path, from: folder).map { "did you mean “\($0)”?" })
+    }
+
+    /// A file of the same name elsewhere, or one of a similar name in the same folder.
+    private func suggestion(for path: ContentPath, from folder: ContentPath) -> String? {
+        let sameName = tree.files(named: path.name) + tree.files(named: path.name + ".md")
+        if let nearest = sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
+            return nearest.reference(from: folder)
+        }
+        let siblings = tree.files.lazy.filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
+        return siblings.map(\.name).nearest(to: path.name).map { path.folder.appending($0).reference(from: folder) }
+    }
+}
+
+extension String {
+    /// What GitBook's export writes for a page that it does not know.
+    var isGitBookPlaceholder: Bool {
+        self == "broken-reference" || hasPrefix("broken-reference#") || hasPrefix("/broken/pages/") || hasPrefix("broken-reference/")
+            || hasPrefix("broken://")
+    }
+}

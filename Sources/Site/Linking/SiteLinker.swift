@@ -1,0 +1,207 @@
+import Bytes
+import Content
+import Diagnostics
+import Files
+import Markdown
+import Paths
+
+/// Puts a site together from pages that know nothing of one another: gives every page its address and title, and every link its target.
+struct SiteLinker {
+    private(set) var pages: [Page] = []
+    private(set) var assets: [Asset] = []
+    private(set) var links: [HeaderLink] = []
+    private(set) var navigation: [NavigationItem] = []
+    private(set) var redirects: [Redirect] = []
+    private(set) var specifications: SpecificationLibrary
+    private(set) var index: SiteIndex
+    /// What the rest of the site can see of each page, in the order of the pages.
+    private(set) var interfaces: [PageInterface] = []
+    /// What was found about the links of each page, in the order of the pages.
+    private(set) var linkDiagnostics: [[Diagnostic]] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let context: LoadContext
+    private let plan: NavigationPlan
+    private var tree: SourceTree { context.resolver.tree }
+
+    init(_ unresolved: [UnresolvedPage], plan: NavigationPlan, context: LoadContext, jobs: Int) async {
+        self.context = context
+        self.plan = plan
+        let addresses = PageAddresses(unresolved, resolver: context.resolver)
+        let list = AssetList(
+            unresolved, addresses: addresses.addresses, configuration: context.configuration, tree: context.resolver.tree)
+        diagnostics += addresses.diagnostics + list.diagnostics
+        assets = await Self.measured(list.assets, in: context.resolver.tree, jobs: jobs)
+        let reader = SpecificationReader(unresolved, tree: context.resolver.tree)
+        specifications = await reader.library(jobs: jobs)
+        diagnostics += reader.diagnostics(specifications)
+        index = SiteIndex()
+        pages = makePages(unresolved, addresses)
+        index = SiteIndex(pages: pages, assets: assets)
+        let fragments = FragmentResolver(sources: pages.map(\.source), index: index)
+        await resolveLinks(unresolved, fragments, jobs: jobs)
+        navigation = plan.entries.map { item($0, fragments) }
+        placeInNavigation()
+        let redirectList = RedirectList(moved: addresses.moved, pages: pages, context: context, fragments: fragments)
+        redirects = redirectList.redirects
+        index = index.adding(redirects)
+        diagnostics += redirectList.diagnostics
+        resolveHeaderLinks(fragments)
+        reportUnlisted()
+    }
+
+    /// The site's name: as set, as GitBook has it, or the title of the first page.
+    func title(gitBook: String?) -> String {
+        if !context.configuration.title.isEmpty { return context.configuration.title }
+        return gitBook ?? index.page(at: .root).map { pages[$0].title } ?? pages.first?.title ?? ""
+    }
+
+    // MARK: Pages
+
+    private func makePages(_ unresolved: [UnresolvedPage], _ addresses: PageAddresses) -> [Page] {
+        let labels = Self.labels(plan.entries)
+        return unresolved.enumerated().map { id, page in
+            let document = page.document
+            let heading = document.title.flatMap { $0.text.isEmpty ? nil : $0 }
+            let language =
+                plan.languageFolders.first { page.path != $0 && page.path.isInside($0) }.flatMap { LanguageTag.normalised($0.string) }
+                ?? context.configuration.language
+            return Page(
+                id: id, space: 0, path: page.path, address: addresses.addresses[id], source: page.source,
+                title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
+                description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
+                isHidden: isHidden(document.frontMatter), isListed: page.isListed, isOutOfSearch: document.frontMatter.isOutOfSearch,
+                isOutOfRobots: document.frontMatter.isOutOfRobots, links: LazyTargets([]))
+        }
+    }
+
+    private func isHidden(_ frontMatter: FrontMatter) -> Bool {
+        frontMatter.isHidden || frontMatter.condition.map { context.variables.with(frontMatter).holds($0) == false } ?? false
+    }
+
+    /// A file's name as a title. The page of a folder is named after the folder, that of the root after the site.
+    private func name(of path: ContentPath) -> String {
+        guard path.isFolderPage else { return path.withoutExtension.name.humanised }
+        if !path.folder.isRoot { return path.folder.name.humanised }
+        return context.configuration.title.isEmpty ? path.withoutExtension.name.humanised : context.configuration.title
+    }
+
+    /// The label of each page where the navigation first names it.
+    private static func labels(_ entries: [NavigationPlan.Entry]) -> [ContentPath: String] {
+        var labels: [ContentPath: String] = [:]
+        func visit(_ entries: [NavigationPlan.Entry]) {
+            for entry in entries {
+                if case .page(let path, _) = entry.target, let label = entry.label, labels[path] == nil { labels[path] = label }
+                visit(entry.children)
+            }
+        }
+        visit(entries)
+        return labels
+    }
+
+    private mutating func reportUnlisted() {
+        for page in pages where !page.isListed {
+            diagnostics.append(
+                Diagnostic(
+                    .pageUnlisted, in: page.document.source.file,
+                    "the page is linked, but the table of contents does not list it; it is published outside the navigation",
+                    help: "add it to SUMMARY.md, or take the links to it out"))
+        }
+    }
+
+    // MARK: Links
+
+    private mutating func resolveLinks(_ unresolved: [UnresolvedPage], _ fragments: FragmentResolver, jobs: Int) async {
+        let results = await unresolved.parallelMap(jobs: jobs) { fragments.resolve($0) }
+        linkDiagnostics = results.map(\.diagnostics)
+        for (id, result) in results.enumerated() {
+            pages[id].links = LazyTargets(result.targets)
+            for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {
+                pages[alias.page].aliases[alias.heading, default: []].append(alias.id)
+            }
+        }
+        interfaces = await unresolved.indices.parallelMap(jobs: jobs) { [pages, index] id in
+            PageInterface(of: unresolved[id], aliases: results[id].aliases) { path in
+                index.page(of: path).map { pages[$0].isListed } == true
+            }
+        }
+    }
+
+    /// Links in the settings are relative to the content's root.
+    private mutating func resolveHeaderLinks(_ fragments: FragmentResolver) {
+        for link in context.configuration.links {
+            let (named, finding) = context.resolver.resolve(link.address, role: .hyperlink, from: .root)
+            let target = fragments.resolve(named)
+            if target == .nowhere {
+                diagnostics.append(
+                    Diagnostic(
+                        .linkTarget, in: context.configuration.file, at: link.position,
+                        finding?.message ?? "“\(link.address)” is not published, and the link is left out",
+                        help: finding?.help ?? "list the page in SUMMARY.md"))
+            } else {
+                links.append(HeaderLink(title: link.title, target: target))
+            }
+        }
+    }
+
+    /// Finds the sizes that pages show, or reserve room for.
+    private static func measured(_ assets: [Asset], in tree: SourceTree, jobs: Int) async -> [Asset] {
+        await assets.parallelMap(jobs: jobs) { asset in
+            var asset = asset
+            let location = tree.location(asset.path)
+            asset.size = FileSystem.size(of: location)
+            if ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", ""].contains(asset.path.fileExtension) {
+                asset.imageSize = (try? FileSystem.readHead(location, ImageSize.headLength)).flatMap(ImageSize.read)
+            }
+            return asset
+        }
+    }
+
+    // MARK: Navigation
+
+    private func item(_ entry: NavigationPlan.Entry, _ fragments: FragmentResolver) -> NavigationItem {
+        let target = fragments.resolve(entry.target)
+        var title = entry.shortTitle ?? entry.label
+        var isHidden = false
+        if case .page(let id, _) = target {
+            title = title ?? pages[id].title
+            isHidden = pages[id].isHidden
+        }
+        return NavigationItem(
+            title: title ?? "", target: target, isGroup: entry.isGroup, isHidden: isHidden,
+            children: entry.children.map { item($0, fragments) })
+    }
+
+    /// Gives every page its place in the navigation, and the pages before and after it.
+    private mutating func placeInNavigation() {
+        var order: [Int] = []
+        place(navigation, plan.entries, trail: [], &order)
+        connect(order)
+    }
+
+    private mutating func place(_ items: [NavigationItem], _ entries: [NavigationPlan.Entry], trail: [Int], _ order: inout [Int]) {
+        for (position, item) in items.enumerated() {
+            let trail = trail + [position]
+            var own: [Int] = []
+            if case .page(let id, _) = item.target, pages[id].trail.isEmpty {
+                pages[id].trail = trail
+                own.append(id)
+            }
+            if entries[position].isBook {
+                place(item.children, entries[position].children, trail: trail, &own)
+                connect(own)
+            } else {
+                order += own
+                place(item.children, entries[position].children, trail: trail, &order)
+            }
+        }
+    }
+
+    private mutating func connect(_ order: [Int]) {
+        let shown = order.filter { !pages[$0].isHidden }
+        for (before, after) in zip(shown, shown.dropFirst()) {
+            pages[before].next = after
+            pages[after].previous = before
+        }
+    }
+}

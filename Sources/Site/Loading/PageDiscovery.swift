@@ -1,0 +1,53 @@
+import Bytes
+import Diagnostics
+import Paths
+
+/// Finds the pages that are to be published: those that the table of contents lists, and those that published pages link to.
+struct PageDiscovery {
+    /// Listed pages in the order of the navigation, then the others, by path within each round of discovery.
+    private(set) var pages: [UnresolvedPage] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reads the listed pages, then what they link to, until no new page is named.
+    /// - Parameter known: pages that need not be read again, by path.
+    init(plan: NavigationPlan, reader: PageReader, known: [ContentPath: LazyPage] = [:], jobs: Int) async {
+        var seen: Set<ContentPath> = []
+        var wanted = Self.listedPages(plan, reader.resolver).filter { seen.insert($0).inserted }
+        var isListed = true
+        while !wanted.isEmpty {
+            let results = await wanted.parallelMap(jobs: jobs) { [isListed] path in
+                (known[path].map(Result.success) ?? reader.readSource(path)).map { reader.unresolved($0, isListed: isListed) }
+            }
+            for (path, result) in zip(wanted, results) {
+                switch result {
+                case .success(let page): pages.append(page)
+                case .failure(let unreadable): diagnostics.append(unreadable.diagnostic(reader.resolver.tree.sourceFile(path)))
+                }
+            }
+            wanted = Self.linkedPages(results).filter { seen.insert($0).inserted }.sorted()
+            isListed = false
+        }
+    }
+
+    private static func listedPages(_ plan: NavigationPlan, _ resolver: LinkResolver) -> [ContentPath] {
+        var paths: [ContentPath] = []
+        func visit(_ entries: [NavigationPlan.Entry]) {
+            for entry in entries {
+                if case .page(let path, _) = entry.target { paths.append(path) }
+                visit(entry.children)
+            }
+        }
+        visit(plan.entries)
+        // The root's README is the site's first page whether or not the table of contents lists it.
+        if let home = resolver.folderPage(.root) { paths.append(home) }
+        return paths
+    }
+
+    private static func linkedPages(_ results: [Result<UnresolvedPage, UnreadablePage>]) -> [ContentPath] {
+        var paths: [ContentPath] = []
+        for case .success(let page) in results {
+            for case .page(let path, _) in page.targets { paths.append(path) }
+        }
+        return paths
+    }
+}

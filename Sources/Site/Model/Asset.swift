@@ -1,0 +1,13 @@
+import Paths
+
+/// A file that is published as it is.
+package struct Asset: Sendable {
+    /// The file in the content.
+    package let path: ContentPath
+    /// Where it is published.
+    package let output: OutputPath
+    /// In bytes; nil if it could not be read.
+    package internal(set) var size: Int?
+    /// The width and height of a picture in pixels.
+    package internal(set) var imageSize: (width: Int, height: Int)?
+}

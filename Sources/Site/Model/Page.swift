@@ -1,0 +1,56 @@
+import Markdown
+import Paths
+
+/// A page of the site.
+package struct Page: Sendable {
+    /// The page's index in `Site.pages`.
+    package let id: Int
+    /// The index of its space in `Site.spaces`.
+    package let space: Int
+    /// The page's file.
+    package let path: ContentPath
+    package let address: SiteAddress
+    package let source: LazyPage
+    package let title: String
+    /// What search engines and previews show: the front matter's description, or the page's first words.
+    package let description: String
+    /// A language tag by BCP 47.
+    package let language: String
+    package let isRightToLeft: Bool
+    /// Whether the page is left out of the navigation, because its front matter hides it or its condition does not hold.
+    package let isHidden: Bool
+    /// Whether the table of contents lists the page.
+    package let isListed: Bool
+    /// Whether the page is left out of the site's own search.
+    package let isOutOfSearch: Bool
+    /// Whether the page is kept from search engines and language models.
+    package let isOutOfRobots: Bool
+    /// The page's place in the navigation: the index of an entry for each level, from the top down. Empty for a page that is not listed.
+    package internal(set) var trail: [Int] = []
+    /// The pages before and after this one in reading order.
+    package internal(set) var previous: Int?
+    package internal(set) var next: Int?
+    var links: LazyTargets
+    /// More ids for headings, by the index of the heading in the document: names that links in the site use for them.
+    package internal(set) var aliases: [Int: [String]] = [:]
+
+    package var document: Document { source.document }
+    /// The heading that the title was taken from, which the body need not repeat.
+    package var titleHeading: Heading? { document.title }
+    /// The files that the page includes, directly or through others.
+    package var includes: [ContentPath] { source.includes }
+    /// Where each of the document's links leads, in the order of the document's links.
+    package var targets: [ResolvedTarget] { links.targets }
+
+    /// What search engines and previews show of a document.
+    static func description(of document: Document) -> String { document.frontMatter.description ?? document.opening(length: 200) }
+
+    /// The page with a new text that has the same title, headings and front matter.
+    func with(_ source: LazyPage, links: LazyTargets) -> Page {
+        Page(
+            id: id, space: space, path: path, address: address, source: source, title: title,
+            description: Self.description(of: source.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
+            isListed: isListed, isOutOfSearch: isOutOfSearch, isOutOfRobots: isOutOfRobots, trail: trail, previous: previous, next: next,
+            links: links, aliases: aliases)
+    }
+}

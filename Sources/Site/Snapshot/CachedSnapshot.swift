@@ -1,0 +1,231 @@
+import Bytes
+import Content
+import Diagnostics
+import Markdown
+import Paths
+
+/// A snapshot as an earlier run left it in the build cache. It knows what pages show of one another, and none of their texts, so nothing can be
+/// asked of it: `SiteLoader.update` brings it up to date with the files, and the pages of that snapshot read their texts when they are asked
+/// for them.
+package struct CachedSnapshot: Sendable {
+    private let title: String
+    private let links: [HeaderLink]
+    private let pages: [CachedPage]
+    private let interfaces: [PageInterface]
+    private let navigation: [NavigationItem]
+    private let assets: [Asset]
+    private let redirects: [Redirect]
+    private let pageDiagnostics: [[Diagnostic]]
+    private let otherDiagnostics: [Diagnostic]
+
+    /// The snapshot that this was made from.
+    /// - Parameters:
+    ///   - inputs: the files, which are the same as then except for what is in them.
+    ///   - context: what `inputs` and the settings say.
+    ///   - configuration: the settings as they are given, which are the same as then.
+    func snapshot(_ inputs: InputManifest, _ context: LoadContext, _ configuration: Configuration) -> SiteSnapshot {
+        let reader = context.reader
+        let sources = pages.map { page in LazyPage(path: page.path, includes: page.includes) { reader.parse(page.path) } }
+        let index = SiteIndex(pages: pages.enumerated().map { ($1.path, $1.address, $0) }, assets: assets).adding(redirects)
+        let fragments = FragmentResolver(sources: sources, index: index)
+        let pages = zip(pages.indices, zip(pages, sources)).map { id, page in
+            page.0.page(id: id, page.1) { fragments.resolve(reader.unresolved(page.1, isListed: page.0.isListed)).targets }
+        }
+        let space = Space(
+            tree: inputs.tree, pages: pages.indices, navigation: navigation, tagTitles: context.tagTitles, variables: context.variables,
+            specifications: SpecificationLibrary(tree: inputs.tree))
+        let site = Site(
+            configuration: context.configuration, title: title, links: links, spaces: [space], pages: pages, assets: assets,
+            redirects: redirects, diagnostics: SiteSnapshot.all(otherDiagnostics, pageDiagnostics), index: index)
+        return SiteSnapshot(
+            site: site, inputs: inputs, configuration: configuration, context: context, interfaces: interfaces,
+            pageDiagnostics: pageDiagnostics, otherDiagnostics: otherDiagnostics)
+    }
+}
+
+/// What a site knows of a page besides its text.
+private struct CachedPage: Sendable, BinaryCodable {
+    let path: ContentPath
+    let includes: [ContentPath]
+    let address: SiteAddress
+    let title: String
+    let description: String
+    let language: String
+    let isHidden: Bool
+    let isListed: Bool
+    let isOutOfSearch: Bool
+    let isOutOfRobots: Bool
+    let trail: [Int]
+    let previous: Int?
+    let next: Int?
+    let aliases: [Int: [String]]
+
+    init(_ page: Page) {
+        path = page.path
+        includes = page.includes
+        address = page.address
+        title = page.title
+        description = page.description
+        language = page.language
+        isHidden = page.isHidden
+        isListed = page.isListed
+        isOutOfSearch = page.isOutOfSearch
+        isOutOfRobots = page.isOutOfRobots
+        trail = page.trail
+        previous = page.previous
+        next = page.next
+        aliases = page.aliases
+    }
+
+    func page(id: Int, _ source: LazyPage, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
+        Page(
+            id: id, space: 0, path: path, address: address, source: source, title: title, description: description, language: language,
+            isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed, isOutOfSearch: isOutOfSearch,
+            isOutOfRobots: isOutOfRobots, trail: trail, previous: previous, next: next, links: LazyTargets(resolve: targets),
+            aliases: aliases)
+    }
+
+    func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(path)
+        encoder.write(includes)
+        encoder.write(address)
+        for text in [title, description, language] { encoder.write(text) }
+        for flag in [isHidden, isListed, isOutOfSearch, isOutOfRobots] { encoder.write(flag) }
+        encoder.write(trail)
+        encoder.write(previous)
+        encoder.write(next)
+        encoder.write(UInt64(aliases.count))
+        for (heading, names) in aliases.sorted(by: { $0.key < $1.key }) {
+            encoder.write(heading)
+            encoder.write(names)
+        }
+    }
+
+    init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        path = try decoder.read()
+        includes = try decoder.read()
+        address = try decoder.read()
+        title = try decoder.read()
+        description = try decoder.read()
+        language = try decoder.read()
+        isHidden = try decoder.read()
+        isListed = try decoder.read()
+        isOutOfSearch = try decoder.read()
+        isOutOfRobots = try decoder.read()
+        trail = try decoder.read()
+        previous = try decoder.read()
+        next = try decoder.read()
+        var aliases: [Int: [String]] = [:]
+        for _ in 0..<(try decoder.readCount()) {
+            let heading: Int = try decoder.read()
+            aliases[heading] = try [String](from: &decoder)
+        }
+        self.aliases = aliases
+    }
+}
+
+// MARK: Coding
+
+extension SiteSnapshot {
+    /// What a later run needs to start from this snapshot.
+    package var cached: CachedSnapshot { CachedSnapshot(self) }
+}
+
+extension CachedSnapshot: BinaryCodable {
+    fileprivate init(_ snapshot: SiteSnapshot) {
+        let site = snapshot.site
+        title = site.title
+        links = site.links
+        pages = site.pages.map(CachedPage.init)
+        interfaces = snapshot.interfaces
+        navigation = site.spaces[0].navigation
+        assets = site.assets
+        redirects = site.redirects
+        pageDiagnostics = snapshot.pageDiagnostics
+        otherDiagnostics = snapshot.otherDiagnostics
+    }
+
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(title)
+        encoder.write(links)
+        encoder.write(pages)
+        encoder.write(interfaces)
+        encoder.write(navigation)
+        encoder.write(assets)
+        encoder.write(redirects)
+        encoder.write(pageDiagnostics)
+        encoder.write(otherDiagnostics)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        title = try decoder.read()
+        links = try decoder.read()
+        pages = try decoder.read()
+        interfaces = try decoder.read()
+        navigation = try decoder.read()
+        assets = try decoder.read()
+        redirects = try decoder.read()
+        pageDiagnostics = try decoder.read()
+        otherDiagnostics = try decoder.read()
+        guard interfaces.count == pages.count, pageDiagnostics.count == pages.count else { throw BinaryDecodingError() }
+    }
+}
+
+extension NavigationItem: BinaryCodable {
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(title)
+        encoder.write(target)
+        encoder.write(isGroup)
+        encoder.write(isHidden)
+        encoder.write(children)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        let title: String = try decoder.read()
+        let target: ResolvedTarget = try decoder.read()
+        let (isGroup, isHidden): (Bool, Bool) = (try decoder.read(), try decoder.read())
+        self.init(title: title, target: target, isGroup: isGroup, isHidden: isHidden, children: try decoder.read())
+    }
+}
+
+extension HeaderLink: BinaryCodable {
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(title)
+        encoder.write(target)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        title = try decoder.read()
+        target = try decoder.read()
+    }
+}
+
+extension Redirect: BinaryCodable {
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(address)
+        encoder.write(target)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        address = try decoder.read()
+        target = try decoder.read()
+    }
+}
+
+extension Asset: BinaryCodable {
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(path)
+        encoder.write(output)
+        encoder.write(size)
+        encoder.write(imageSize?.width)
+        encoder.write(imageSize?.height)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        path = try decoder.read()
+        output = try decoder.read()
+        size = try decoder.read()
+        let (width, height): (Int?, Int?) = (try decoder.read(), try decoder.read())
+        if let width, let height { imageSize = (width, height) }
+    }
+}

@@ -1,0 +1,129 @@
+import Bytes
+import Diagnostics
+import Guides
+import Paths
+import Site
+import Synchronization
+
+/// The guides of a site's pages, by page id. A table that comes from the build cache knows which pages have a tree and what was found in their
+/// guides, and analyses a page when somebody asks for its guide.
+package struct GuideTable: Sendable {
+    private let entries: [GuideEntry]
+    private let prefilter: GuidePrefilter
+
+    /// Analyses all pages of a site.
+    package init(_ site: Site, jobs: Int) async {
+        let prefilter = GuidePrefilter()
+        entries = await site.pages.parallelMap(jobs: jobs) { GuideEntry($0, prefilter) }
+        self.prefilter = prefilter
+    }
+
+    private init(_ entries: [GuideEntry], _ prefilter: GuidePrefilter) {
+        self.entries = entries
+        self.prefilter = prefilter
+    }
+
+    /// The guide of a page; nil for a page with neither a tree nor steps to tick.
+    subscript(page: Int) -> Guide? { entries[page].guide }
+
+    /// Whether a page has a decision tree. Never analyses the page.
+    func hasTree(_ page: Int) -> Bool { entries[page].hasTree }
+
+    /// How many pages have a decision tree.
+    package var treeCount: Int { entries.count(where: \.hasTree) }
+
+    package var diagnostics: [Diagnostic] { entries.flatMap(\.diagnostics) }
+
+    /// The table after an edit. Pages whose texts are the same keep their guides.
+    /// - Parameter previous: the site that this table was made for.
+    package func updated(from previous: Site, to site: Site, _ change: SiteChange, jobs: Int) async -> GuideTable {
+        switch change {
+        case .nothing: return self
+        case .pages(let changed):
+            var entries = entries
+            for id in changed { entries[id] = GuideEntry(site.pages[id], prefilter) }
+            return GuideTable(entries, prefilter)
+        case .everything:
+            let known = Dictionary(previous.pages.map { ($0.path, $0.id) }) { first, _ in first }
+            let entries = await site.pages.parallelMap(jobs: jobs) { [entries, prefilter] page in
+                if let id = known[page.path], previous.pages[id].source === page.source { return entries[id] }
+                return GuideEntry(page, prefilter)
+            }
+            return GuideTable(entries, prefilter)
+        }
+    }
+
+    /// Why the other pages have to be built again, given the table before the edit: they show which pages have a guide. Nil if they do not.
+    package func reasonToRebuild(since previous: GuideTable, _ site: Site, pages: [Int]) -> RebuildReason? {
+        let changed = pages.first { hasTree($0) != previous.hasTree($0) }
+        return changed.map { RebuildReason("“\(site.pages[$0].path)” \(hasTree($0) ? "became" : "is no longer") a guide") }
+    }
+
+    // MARK: Cache
+
+    /// What the build cache keeps of a table.
+    package struct Cached: Sendable, BinaryCodable {
+        private let trees: [Int]
+        private let diagnosed: [Int]
+        private let diagnostics: [[Diagnostic]]
+
+        fileprivate init(_ table: GuideTable) {
+            trees = table.entries.indices.filter { table.entries[$0].hasTree }
+            diagnosed = table.entries.indices.filter { !table.entries[$0].diagnostics.isEmpty }
+            diagnostics = diagnosed.map { table.entries[$0].diagnostics }
+        }
+
+        package func encode(to encoder: inout BinaryEncoder) {
+            encoder.write(trees)
+            encoder.write(diagnosed)
+            encoder.write(diagnostics)
+        }
+
+        package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+            trees = try decoder.read()
+            diagnosed = try decoder.read()
+            diagnostics = try decoder.read()
+            guard diagnosed.count == diagnostics.count else { throw BinaryDecodingError() }
+        }
+
+        /// The table of the site that the cached one was made for.
+        package func table(_ site: Site) -> GuideTable {
+            let (prefilter, trees) = (GuidePrefilter(), Set(trees))
+            let diagnostics = Dictionary(zip(diagnosed, diagnostics)) { first, _ in first }
+            let entries = site.pages.map { page in
+                GuideEntry(page, prefilter, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
+            }
+            return GuideTable(entries, prefilter)
+        }
+    }
+
+    package var cached: Cached { Cached(self) }
+}
+
+/// The guide of one page, analysed at once or when it is first asked for.
+private final class GuideEntry: Sendable {
+    private final class Analysed: Sendable {
+        let guide: Guide?
+        init(_ guide: Guide?) { self.guide = guide }
+    }
+
+    let hasTree: Bool
+    let diagnostics: [Diagnostic]
+    private let analysed = AtomicLazyReference<Analysed>()
+    private let analyse: @Sendable () -> Guide?
+
+    init(_ page: Page, _ prefilter: GuidePrefilter) {
+        let guide = prefilter.guide(of: page.document)
+        hasTree = guide?.hasTree ?? false
+        diagnostics = guide?.diagnostics ?? []
+        analyse = { guide }
+    }
+
+    init(_ page: Page, _ prefilter: GuidePrefilter, hasTree: Bool, diagnostics: [Diagnostic]) {
+        self.hasTree = hasTree
+        self.diagnostics = diagnostics
+        analyse = { prefilter.guide(of: page.document) }
+    }
+
+    var guide: Guide? { (analysed.load() ?? analysed.storeIfNil(Analysed(analyse()))).guide }
+}

@@ -1,0 +1,73 @@
+import Content
+import DocumentHTML
+import Guides
+import Markdown
+import Paths
+import Site
+
+/// What a page of the site tells the renderer of its document.
+struct PageContext: RenderingContext {
+    let page: Page
+    let urls: PageURLs
+    private let space: Space
+    private let variables: Variables
+    private let marks: [NodeID: ElementMark]
+
+    init(_ page: Page, _ guide: Guide? = nil, in site: Site) {
+        self.page = page
+        marks = guide?.marks ?? [:]
+        urls = PageURLs(site: site, page: page.address)
+        space = site.space(of: page)
+        variables = site.space(of: page).variables.with(page.document.frontMatter)
+    }
+
+    func url(ofLink index: Int) -> LinkURL? {
+        let target = page.targets[index]
+        guard let url = urls.url(target) else { return nil }
+        if case .external = target, !url.hasPrefix("data:") { return .external(url) }
+        return .local(url)
+    }
+
+    /// A heading's text where the link names one, else the page's title in the navigation.
+    func title(ofLink index: Int) -> String? {
+        guard case .page(let id, let fragment) = page.targets[index] else { return nil }
+        let target = urls.site.pages[id]
+        if let fragment {
+            let headings = target.document.headings
+            let place = headings.indices.first { headings[$0].anchor == fragment || target.aliases[$0]?.contains(fragment) == true }
+            if let place, !headings[place].text.isEmpty { return headings[place].text }
+        }
+        return target.title
+    }
+
+    func title(ofTag tag: String) -> String? { space.tagTitles[tag] }
+
+    private func asset(_ index: Int) -> Asset? {
+        guard case .asset(let id) = page.targets[index] else { return nil }
+        return urls.site.assets[id]
+    }
+
+    func imageSize(ofLink index: Int) -> (width: Int, height: Int)? { asset(index)?.imageSize }
+
+    func fileSize(ofLink index: Int) -> Int? { asset(index)?.size }
+
+    func specification(of block: Block) -> [UInt8]? {
+        guard let link = block.link, let path = asset(link)?.path, let specification = space.specifications[path] else { return nil }
+        return OperationMarkup.html(of: block, specification, label: label)
+    }
+
+    func value(of expression: String) -> String? { variables.value(of: expression) }
+
+    func holds(_ condition: String) -> Bool? { variables.holds(condition) }
+
+    func label(_ label: RenderingLabel) -> String { urls.site.configuration.label(label.rawValue) }
+
+    var highestLevel: Int { 2 }
+
+    func mark(of node: NodeID) -> ElementMark? { marks.isEmpty ? nil : marks[node] }
+
+    func aliases(of heading: NodeID) -> [String] {
+        guard !page.aliases.isEmpty else { return [] }
+        return page.document.headings.firstIndex { $0.node == heading }.flatMap { page.aliases[$0] } ?? []
+    }
+}

@@ -1,0 +1,82 @@
+import Bytes
+import Content
+import Mustache
+import Paths
+import Search
+import Site
+
+extension SiteRenderer {
+    /// All files that are not made of one page, except `fullText` and the search index: pages that are not in the content, old addresses, and
+    /// what crawlers read.
+    package var siteFiles: [DeferredFile] {
+        var files = sharedFiles.map { file in DeferredFile(path: file.path) { file.bytes } }
+        files.append(DeferredFile(path: OutputLayout.notFound, make: notFound))
+        files.append(DeferredFile(path: OutputLayout.page(OutputLayout.allPages), make: allPages))
+        files.append(DeferredFile(path: OutputLayout.page(shared.searchResults), make: searchResults))
+        if let base = site.configuration.baseURL, base.hasPrefix("http") {
+            files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
+        }
+        for redirect in site.redirects {
+            guard let url = PageURLs(site: site, page: redirect.address).url(redirect.target) else { continue }
+            files.append(DeferredFile(path: OutputLayout.page(redirect.address)) { self.redirect(redirect, to: url) })
+        }
+        return files + CrawlerFiles(site).files
+    }
+
+    /// `llms-full.txt`.
+    package var fullText: FullText { FullText(site) }
+
+    /// `llms-full.txt` after some pages got another text; see `FullText.init(updating:lengths:_:pages:)`.
+    package func fullText(updating old: consuming [UInt8], lengths: [Int], pages: [Int]) -> FullText? {
+        FullText(updating: old, lengths: lengths, site, pages: pages)
+    }
+
+    /// `llms.txt`: the one of the site's files that shows part of a page's text, its first words, where the page has no description.
+    package var modelIndex: OutputFile { OutputFile(path: OutputLayout.modelIndex, bytes: CrawlerFiles(site).modelIndex()) }
+
+    private func label(_ key: String) -> String { site.configuration.label(key) }
+
+    private func notFound() -> [UInt8] {
+        // It is shown at any address, so its links cannot be relative.
+        let path = site.configuration.baseURL.map { "/" + $0.split(separator: "/").dropFirst(2).joined(separator: "/") } ?? "/"
+        let view = PageView(site, shared, root: path.hasSuffix("/") ? path : path + "/")
+        return templates.render("404", with: view.value(title: label("notFoundTitle")))
+    }
+
+    private func allPages() -> [UInt8] {
+        let view = PageView(site, shared, page: OutputLayout.allPages)
+        let body = NavigationMarkup.whole(of: site, from: OutputLayout.allPages)
+        return templates.render("all-pages", with: view.value(title: label("allPages"), body: body, titles: titles(OutputLayout.allPages)))
+    }
+
+    /// All titles from A to Z, for readers whose browser runs no script.
+    private func titles(_ address: SiteAddress) -> [Value] {
+        let listed = site.pages.filter { !$0.isHidden && !$0.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
+        return listed.sorted { $0.key == $1.key ? $0.page.id < $1.page.id : $0.key < $1.key }.map { entry in
+            .object([("title", .text(entry.page.title)), ("url", .text(RelativeURL.page(entry.page.address, from: address)))])
+        }
+    }
+
+    private func searchResults() -> [UInt8] {
+        templates.render("search", with: PageView(site, shared, page: shared.searchResults).value(title: label("search")))
+    }
+
+    /// Lets a browser offer the site's search in its own bar (https://github.com/dewitt/opensearch). Its addresses are absolute.
+    private func openSearch(_ base: String) -> [UInt8] {
+        var out: [UInt8] = []
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n")
+        out.write("<ShortName>")
+        out.write(escaping: String(site.title.prefix(16)))
+        out.write("</ShortName>\n<Description>")
+        out.write(escaping: site.configuration.description.isEmpty ? site.title : site.configuration.description)
+        out.write("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
+        out.write(escaping: base + shared.searchResults.string + "/?q={searchTerms}")
+        out.write("\"/>\n</OpenSearchDescription>\n")
+        return out
+    }
+
+    private func redirect(_ redirect: Redirect, to url: String) -> [UInt8] {
+        let view = PageView(site, shared, page: redirect.address)
+        return templates.render("redirect", with: view.value(title: label("movedTitle"), target: url))
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Bytes
+import DocumentHTML
+import Files
+import Guides
+import Markdown
+import Paths
+import Pipeline
+
+struct GuideCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "guide", abstract: "Prints the decision tree of a page.",
+        discussion:
+            "Several pages are printed one after the other; as JSON, one object a line. Of a folder, all its pages are. The JSON of a page with a guide in a site is that of its guide.json."
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, mermaid, dot
+    }
+
+    @Argument(help: ArgumentHelp("Markdown files, or folders of them.", valueName: "page"), completion: .file(extensions: ["md"]))
+    var pages: [String]
+
+    @Option(help: "How it is printed: text, json, mermaid or dot.")
+    var format = Format.text
+
+    @Flag(help: "Say of each node what made it what it is.")
+    var explain = false
+
+    func run() async throws {
+        let terminal = Terminal()
+        var hasErrors = false
+        let files = try pages.flatMap(files)
+        let published = format == .json && !explain ? try await published(files) : [:]
+        for page in files {
+            let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
+            let guide = Guide(reading: document)
+            Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? output(guide, document, page))
+            for diagnostic in guide.diagnostics { Terminal.say(diagnostic.text(styled: terminal.isStyled)) }
+            hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
+        }
+        if hasErrors { throw CommandFailure.contentErrors }
+    }
+
+    /// What the sites of these files publish of them: there, links and includes are resolved.
+    private func published(_ files: [String]) async throws -> [String: [UInt8]] {
+        var open = Set(files.compactMap(FileSystem.canonicalPath))
+        var found: [String: [UInt8]] = [:]
+        while let file = open.min() {
+            open.remove(file)
+            guard let folder = SiteFolder.containing(file) else { continue }
+            let own = open.filter { $0.hasPrefix(folder.content + "/") }.union([file])
+            open.subtract(own)
+            found.merge(try await SiteBuilder(folder, options: BuildOptions(jobs: 2)).publishedGuides(of: own)) { first, _ in first }
+        }
+        return found
+    }
+
+    private func output(_ guide: Guide, _ document: Document, _ page: String) -> [UInt8] {
+        switch format {
+        case .text: Array(guide.text(page: page, isExplained: explain).utf8)
+        case .json:
+            JSON.object(guide.json(id: page, article: page, document: document, context: StandaloneContext(document), isExplained: explain))
+                .bytes + [0x0A]
+        case .mermaid: Array(guide.mermaid.utf8)
+        case .dot: Array(guide.dot.utf8)
+        }
+    }
+
+    /// The pages of a folder and of the folders in it, in order; a file as it is.
+    private func files(_ path: String) throws -> [String] {
+        let entries: [FolderEntry]
+        do throws(FileError) { entries = try FileSystem.entries(of: path) } catch { return [path] }
+        var files: [String] = []
+        for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
+            let inner = path + "/" + entry.name
+            if entry.kind == .folder {
+                files += try self.files(inner)
+            } else if entry.name.lowercased().hasSuffix(".md"), entry.name != "SUMMARY.md" {
+                files.append(inner)
+            }
+        }
+        return files
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Files
+import Pipeline
+
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Lays out a new site that builds, or a new page.",
+        discussion:
+            "“kbgen new mysite” lays out a site. With --page or --article, a page is added to a site that is there, and listed in its SUMMARY.md: "
+            + "“kbgen new --article \"The app does not start\" mysite”.")
+
+    @Argument(
+        help:
+            "The folder of the new site; with --page or --article, the site that the page is for, and then the current folder if not given.",
+        completion: .directory)
+    var folder: String?
+
+    @Option(help: ArgumentHelp("Add a page with this title.", valueName: "title"))
+    var page: String?
+
+    @Option(
+        help: ArgumentHelp("Add an article about something that does not work, laid out so that it is read as a guide.", valueName: "title")
+    )
+    var article: String?
+
+    @Option(help: ArgumentHelp("The page's file in the content, if it is not to be named after the title.", valueName: "file"))
+    var file: String?
+
+    func validate() throws {
+        if page != nil, article != nil { throw ValidationError("--page and --article exclude each other.") }
+        if page == nil, article == nil {
+            if folder == nil { throw ValidationError("Name the folder of the new site.") }
+            if file != nil { throw ValidationError("--file goes with --page or --article.") }
+        }
+        if (page ?? article)?.allSatisfy(\.isWhitespace) == true { throw ValidationError("The title is empty.") }
+    }
+
+    func run() throws {
+        if let title = page ?? article { return try addPage(title) }
+        try layOut(folder ?? ".")
+    }
+
+    private func layOut(_ folder: String) throws {
+        guard try NewSite.write(to: folder) else {
+            throw CommandFailure.inputOutput("\(folder): there is something here already; name a new or an empty folder")
+        }
+        Terminal.say(
+            "A new site is in \(folder).\n  kbgen serve \(folder)\nshows it while you write its pages in \(folder)/Content; “kbgen build \(folder)” writes it to \(folder)/Output."
+        )
+    }
+
+    private func addPage(_ title: String) throws {
+        let site = try SiteFolder(folder ?? ".")
+        let page = try NewPage.write(article == nil ? .page : .article, title: title, path: file ?? Self.fileName(title), in: site)
+        let listed = page.isListed ? ", and listed at the end of the table of contents." : "; there is no table of contents to list it in."
+        Terminal.say("A new page is in \(page.location)" + listed)
+    }
+
+    /// A title as the name of a file: letters and digits in lower case, with hyphens between words.
+    static func fileName(_ title: String) -> String {
+        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let name = words.isEmpty ? "page" : words.joined(separator: "-")
+        // These names mean something else.
+        return ["readme", "index", "summary", "langs"].contains(name) ? name + "-page" : name
+    }
+}
