@@ -71,22 +71,37 @@ public enum OutputLayout {
 
     /// Whether no page and no redirect may stand at an address, because kbgen writes a file there.
     public static func isReserved(_ address: SiteAddress) -> Bool {
-        guard let first = address.names.first else { return false }
+        // All of the names but one have a dot, which few addresses have.
+        guard address.string.utf8.contains(UInt8(ascii: ".")) || address.string.hasPrefix(ownFolder.string), let first = address.names.first
+        else { return false }
         return first == ownFolder.string || rootFiles.contains(OutputPath(String(first)))
             || address.names.contains { pageFileNames.contains(String($0)) }
     }
 
-    /// The paths that no asset may have in a site with pages at these addresses: the files beside the pages, the folders of both, and
-    /// what stands at the root.
-    public static func reservedPaths(pages: some Sequence<SiteAddress>) -> Set<OutputPath> {
-        var reserved = rootFiles.union([OutputPath(ownFolder.string), OutputPath(searchResults.string), page(searchResults)])
-        for address in pages {
-            for name in pageFileNames { reserved.insert(address.file(name)) }
-            let standalone = standaloneGuide(address)
-            reserved.formUnion([OutputPath(standalone.string), page(standalone)])
-            var folder = address
-            while !folder.isRoot, reserved.insert(OutputPath(folder.string)).inserted { folder = folder.parent }
+    /// The names that no asset of a site may have.
+    public struct ReservedPaths: Sendable {
+        private let pages: Set<SiteAddress>
+        /// The folders of pages, and those above them.
+        private let folders: Set<SiteAddress>
+
+        /// - Parameter pages: the addresses of the site's pages.
+        public init(pages: some Sequence<SiteAddress>) {
+            self.pages = Set(pages)
+            var folders: Set<SiteAddress> = []
+            for page in self.pages {
+                var folder = page
+                while !folder.isRoot, folders.insert(folder).inserted { folder = folder.parent }
+            }
+            self.folders = folders
         }
-        return reserved
+
+        /// Whether kbgen may write a file or a folder of this name: at the root, beside a page, or as the folder of a page.
+        public func contains(_ path: OutputPath) -> Bool {
+            if rootFiles.contains(path) || [ownFolder, searchResults].contains(SiteAddress(path.string)) { return true }
+            if path == OutputLayout.page(searchResults) || folders.contains(SiteAddress(path.string)) { return true }
+            let isStandaloneGuide = path.name == pageName && path.folder.names.last.map(String.init) == standaloneGuideName
+            if isStandaloneGuide, pages.contains(path.folder.parent) { return true }
+            return (pageFileNames.contains(path.name) || path.name == standaloneGuideName) && pages.contains(path.folder)
+        }
     }
 }

@@ -17,6 +17,9 @@ public struct SiteAddress: Sendable, Hashable {
     /// The names from the root down.
     public var names: [Substring] { string.split(separator: "/") }
 
+    /// The number of names.
+    public var depth: Int { isRoot ? 0 : string.utf8.count { $0 == UInt8(ascii: "/") } + 1 }
+
     /// An address one folder below this one.
     public func appending(_ name: String) -> SiteAddress { SiteAddress(isRoot ? name : string + "/" + name) }
 

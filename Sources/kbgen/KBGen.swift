@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 @main
 struct KBGen: AsyncParsableCommand {
@@ -14,11 +15,19 @@ struct KBGen: AsyncParsableCommand {
             SearchCommand.self, SearchExportCommand.self, NewCommand.self, SchemaCommand.self, ManCommand.self,
         ])
 
-    static func main() async {
+    /// Runs the command on Swift's pool of threads while the main thread sleeps. An `async` main would end the main thread instead
+    /// (dispatch_main), and unwinding that takes longer than a build that has nothing to do.
+    static func main() {
+        Task.detached { await runAndExit() }
+        while true { pause() }
+    }
+
+    private static func runAndExit() async -> Never {
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
-        } catch  where CommandFailure.describes(error) {
+            exit()
+        } catch where CommandFailure.describes(error) {
             let failure = CommandFailure(error)
             if let message = failure.message { Terminal.say("kbgen: \(message)") }
             exit(withError: ExitCode(failure.status.rawValue))

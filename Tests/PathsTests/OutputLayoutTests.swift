@@ -13,13 +13,13 @@ import Testing
     func otherAddressesAreFree(address: String) { #expect(!OutputLayout.isReserved(SiteAddress(address))) }
 
     @Test func theFilesBesideAPageAndItsFoldersAreReserved() {
-        let reserved = OutputLayout.reservedPaths(pages: ["", "a/b"])
+        let reserved = OutputLayout.ReservedPaths(pages: ["", "a/b"])
         let own: [OutputPath] = [
             "index.html", "index.md", "guide.json", "rss.xml", "guide", "guide/index.html", "a", "a/b", "a/b/index.html", "a/b/index.md",
             "a/b/guide.json",
             "a/b/rss.xml", "a/b/guide", "a/b/guide/index.html", "opensearch.xml", "search", "search/index.html", "_kb",
         ]
-        #expect(Set(own).subtracting(reserved).isEmpty)
+        #expect(own.filter { !reserved.contains($0) } == [])
         #expect(!reserved.contains("a/guide.json"), "no page stands at “a”")
         #expect(!reserved.contains("a/b/guide/picture.png"))
     }

@@ -27,7 +27,7 @@ struct AssetList {
             guard let name else { continue }
             if tree.contains(name) { paths.insert(name) } else { reportMissing(name, setting: setting) }
         }
-        place(paths.sorted(), OutputLayout.reservedPaths(pages: addresses))
+        if !paths.isEmpty { place(paths.sorted(), OutputLayout.ReservedPaths(pages: addresses)) }
     }
 
     private mutating func reportMissing(_ path: ContentPath, setting: String) {
@@ -44,15 +44,15 @@ struct AssetList {
 
     /// Gives each asset its place in the output: its path, with no hidden folders, because many servers and uploads leave hidden files out.
     /// A name that kbgen writes itself, or that another asset has, gets a number.
-    private mutating func place(_ paths: [ContentPath], _ reserved: Set<OutputPath>) {
-        var taken = reserved
+    private mutating func place(_ paths: [ContentPath], _ reserved: OutputLayout.ReservedPaths) {
+        var taken: Set<OutputPath> = []
         for path in paths {
             let visible = path.names.map { $0.hasPrefix(".") ? $0.drop { $0 == "." } : $0 }.joined(separator: "/")
             let wanted =
                 OutputPath(visible).isInside(OutputLayout.ownFolder) ? OutputPath(String(visible.dropFirst())) : OutputPath(visible)
             var output = wanted
             var number = 0
-            while !taken.insert(output).inserted {
+            while reserved.contains(output) || !taken.insert(output).inserted {
                 number += 1
                 output = wanted.numbered(number)
             }

@@ -1,3 +1,5 @@
+import Paths
+
 /// An entry of the navigation.
 package struct NavigationItem: Sendable {
     package let title: String

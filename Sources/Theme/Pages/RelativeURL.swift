@@ -6,7 +6,7 @@ import Site
 enum RelativeURL {
     /// The way from a page up to the site's root: `../../`, or `./` at the root itself.
     static func root(from page: SiteAddress) -> String {
-        page.isRoot ? "./" : String(repeating: "../", count: page.names.count)
+        page.isRoot ? "./" : String(repeating: "../", count: page.depth)
     }
 
     /// The way from a page to another, ending in `/`.

@@ -1,11 +1,10 @@
 import Bytes
-import Paths
 
 /// Where a link leads.
 ///
 /// There is one type for both sides of linking: `Reference` is a file of the content before the pages of the site are known (`NamedTarget`),
 /// and an index into the site's pages or assets afterwards (`ResolvedTarget`).
-package enum LinkTarget<Reference: Sendable & Equatable>: Sendable, Equatable {
+public enum LinkTarget<Reference: Sendable & Equatable>: Sendable, Equatable {
     /// Another site, or a scheme such as `mailto`. The URL is complete.
     case external(String)
     /// A page, and the id of an element on it.
@@ -17,13 +16,13 @@ package enum LinkTarget<Reference: Sendable & Equatable>: Sendable, Equatable {
 }
 
 /// What a link names in the content.
-package typealias NamedTarget = LinkTarget<ContentPath>
+public typealias NamedTarget = LinkTarget<ContentPath>
 
 /// Where a link leads in the site.
-package typealias ResolvedTarget = LinkTarget<Int>
+public typealias ResolvedTarget = LinkTarget<Int>
 
 extension LinkTarget: BinaryCodable where Reference: BinaryCodable {
-    package func encode(to encoder: inout BinaryEncoder) {
+    public func encode(to encoder: inout BinaryEncoder) {
         switch self {
         case .external(let url):
             encoder.write(0)
@@ -39,7 +38,7 @@ extension LinkTarget: BinaryCodable where Reference: BinaryCodable {
         }
     }
 
-    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+    public init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         switch try decoder.read() as Int {
         case 0: self = .external(try decoder.read())
         case 1: self = .page(try decoder.read(), fragment: try decoder.read())

@@ -1,0 +1,128 @@
+import Bytes
+import Content
+import DocumentHTML
+import Markdown
+import Mustache
+import Paths
+import Site
+
+/// The values that only pages of the content have.
+extension PageView {
+    func properties(of page: Page, body: [UInt8], _ context: PageContext) -> [(name: String, value: Value)] {
+        let front = page.document.frontMatter
+        let title = page.titleHeading.map { HTMLRenderer.inlineHTML(of: $0.node, in: page.document, context: context) }
+        var edit: String?
+        if let template = site.configuration.editURL, front.layout.showsActions {
+            var path: [UInt8] = []
+            path.write(pathEncoding: site.sourceFile(of: page).shownPath)
+            edit = template.replacing("{path}", with: String(decoding: path, as: UTF8.self))
+        }
+        let canonical = site.configuration.baseURL.map { $0 + RelativeURL.page(page.address, from: .root).withoutDot }
+        return [
+            ("title", .text(page.title)), ("titleHTML", title.map(Value.text) ?? .text(escaped(page.title))),
+            ("titleAnchor", .text(page.titleHeading?.anchor)), ("description", .text(page.description)),
+            ("lead", front.layout.showsDescription ? .text(front.description) : .absent), ("body", .text(body)),
+            ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
+            ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isOutOfRobots)),
+            ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
+            ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)),
+            ("markdown", .text(OutputLayout.markdownName)),
+            ("icon", .text(front.icon.flatMap(Icon.symbol))),
+            (
+                "tags",
+                .list(
+                    front.layout.showsTags ? front.tags.map { .object([("title", .text(site.space(of: page).tagTitles[$0] ?? $0))]) } : [])
+            ),
+            ("hasTags", .flag(front.layout.showsTags && !front.tags.isEmpty)), ("cover", cover(page, context)),
+            ("feed", .text(UpdateFeed.isThere(for: page, in: site) ? OutputLayout.feedName : nil)),
+            ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
+        ]
+    }
+
+    func cover(_ page: Page, _ context: PageContext) -> Value {
+        guard page.document.frontMatter.layout.showsCover, let link = page.document.coverLink,
+            case .local(let url) = context.url(ofLink: link)
+        else { return .absent }
+        let size = context.imageSize(ofLink: link)
+        return .object([
+            ("url", .text(url)), ("width", .text(size.map { String($0.width) })), ("height", .text(size.map { String($0.height) })),
+        ])
+    }
+
+    /// A page that has a title alone leads to the pages below it.
+    func childCards(of page: Page, _ urls: PageURLs) -> [UInt8] {
+        var items = site.space(of: page).navigation
+        for index in page.trail { items = items[index].children }
+        var out: [UInt8] = []
+        for item in page.trail.isEmpty ? [] : items where item.isShown {
+            guard case .page(let id, _) = item.target, let url = urls.url(item.target) else { continue }
+            out.write("<li class=\"kb-card kb-linked\"><a class=\"kb-card-body\" href=\"")
+            out.write(href: url)
+            out.write("\"><div>")
+            out.write(escaping: item.title)
+            out.write("</div>")
+            if let description = site.pages[id].document.frontMatter.description {
+                out.write("\n<div class=\"kb-card-text\">")
+                out.write(escaping: description)
+                out.write("</div>")
+            }
+            out.write("</a></li>\n")
+        }
+        return out.isEmpty ? [] : Array("<ul class=\"kb-cards\">\n".utf8) + out + Array("</ul>\n".utf8)
+    }
+
+    func escaped(_ text: String) -> [UInt8] {
+        var out: [UInt8] = []
+        out.write(escaping: text)
+        return out
+    }
+
+    func neighbour(_ id: Int?, _ page: Page, _ urls: PageURLs) -> Value {
+        guard let id, page.document.frontMatter.layout.showsPagination else { return .absent }
+        let other = site.pages[id]
+        return .object([("title", .text(site.label(of: other))), ("url", .text(RelativeURL.page(other.address, from: address)))])
+    }
+
+    /// The entries above the page, from the top down; those without a page are text.
+    func breadcrumbs(of page: Page, _ urls: PageURLs) -> [Value] {
+        var items = site.space(of: page).navigation
+        var crumbs: [Value] = []
+        for index in page.trail.dropLast() {
+            let item = items[index]
+            var url: String?
+            if case .page = item.target { url = urls.url(item.target) }
+            crumbs.append(.object([("title", .text(item.title)), ("url", .text(url))]))
+            items = item.children
+        }
+        return crumbs
+    }
+
+    /// The second and third level, as GitBook shows them; the third stands out where no second came before it.
+    func outline(of page: Page) -> [Value] {
+        var entries: [Value] = []
+        var hasSection = false
+        for heading in page.document.headings where heading.isInOutline && heading.node != page.titleHeading?.node {
+            guard heading.level <= 3, !heading.text.isEmpty else { continue }
+            hasSection = hasSection || heading.level < 3
+            entries.append(
+                .object([
+                    ("title", .text(heading.text)), ("url", .text(RelativeURL.fragment(heading.anchor))),
+                    ("isNested", .flag(heading.level == 3 && hasSection)),
+                ]))
+        }
+        return entries
+    }
+}
+
+extension Site {
+    /// What the navigation calls a page.
+    func label(of page: Page) -> String {
+        var items = space(of: page).navigation
+        var title = page.title
+        for index in page.trail {
+            title = items[index].title
+            items = items[index].children
+        }
+        return title
+    }
+}

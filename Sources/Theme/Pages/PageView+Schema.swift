@@ -1,0 +1,47 @@
+import Labels
+import Mustache
+
+extension PageView {
+    private static let link: [(name: String, schema: Schema)] = [("title", .text), ("url", .text)]
+
+    /// The names that templates can use, by which they are checked.
+    static let schema = Schema.object([
+        (
+            "site",
+            .object([
+                ("title", .text), ("description", .text), ("language", .text), ("home", .text), ("logo", .text), ("favicon", .text),
+                ("footer", .text), ("links", .list(.object(link))), ("baseURL", .text),
+            ])
+        ),
+        (
+            "page",
+            .object([
+                ("title", .text), ("titleHTML", .text), ("titleAnchor", .text), ("description", .text), ("lead", .text), ("body", .text),
+                ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
+                ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
+                ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
+                ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
+                ("guide", .text), ("guideAlone", .text), ("hasSteps", .flag),
+            ])
+        ),
+        (
+            "files",
+            .object([
+                ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("checklist", .text),
+                ("guideStart", .text),
+                ("navigation", .text), ("root", .text),
+                ("allPages", .text), ("llms", .text), ("search", .text), ("searchPage", .text), ("openSearch", .text),
+            ])
+        ),
+        ("labels", .object(Labels.english.map { ($0.key, .text) })),
+        ("hasBreadcrumbs", .flag),
+        ("breadcrumbs", .list(.object(link))),
+        ("hasOutline", .flag),
+        ("outline", .list(.object([("title", .text), ("url", .text), ("isNested", .flag)]))),
+        ("navigation", .text),
+        ("previous", .object(link)),
+        ("next", .object(link)),
+        ("target", .text),
+        ("titles", .list(.object(link))),
+    ])
+}

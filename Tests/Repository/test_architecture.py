@@ -1,0 +1,88 @@
+"""The house keeps its own rules: modules import what the architecture allows, and rooms stay small."""
+import re
+import unittest
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SOURCES = REPOSITORY / "Sources"
+#: Packages and C modules, and what the toolchain brings.
+FOREIGN = {"ArgumentParser", "Synchronization", "Foundation", "Glibc", "Musl", "Darwin", "CCMark", "CLibYAML", "CArena", "CExchange", "CBuiltinTheme"}
+IMPORT = re.compile(r"^(?:@\w+ )?import (?:struct |enum |func )?(\w+)", re.M)
+#: A folder may be larger if there is a reason.
+LARGE_FOLDERS = {"Sources/Markdown/Model": "one node a file", "Sources/Search/Index": "one file a type of the index"}
+
+
+def modules():
+    return sorted(folder.name for folder in SOURCES.iterdir() if any(folder.rglob("*.swift")))
+
+
+def imports(module):
+    found = set()
+    for file in (SOURCES / module).rglob("*.swift"):
+        found |= set(IMPORT.findall(file.read_text()))
+    return found - FOREIGN
+
+
+class Architecture(unittest.TestCase):
+    def test_the_graph_is_that_of_the_imports(self):
+        text = (REPOSITORY / "ARCHITECTURE.md").read_text()
+        graph = text.split("## Modules")[1].split("```text\n")[1].split("```")[0]
+        drawn = {}
+        for line in graph.strip().splitlines():
+            name, _, rest = line.partition("←")
+            # What a module makes follows its imports after two spaces or more.
+            imported = re.split(r"\s{2,}", rest.strip())[0].split() if rest else []
+            drawn[name.split()[0]] = sorted(word for word in imported if word != "→")
+        self.assertEqual(drawn, {module: sorted(imports(module)) for module in modules()})
+
+    def test_a_module_imports_only_modules_before_it(self):
+        text = (REPOSITORY / "ARCHITECTURE.md").read_text()
+        order = [line.split()[0] for line in text.split("```text\n")[1].split("```")[0].strip().splitlines()]
+        for index, module in enumerate(order):
+            self.assertLessEqual(imports(module), set(order[:index]), module)
+
+    def test_the_package_declares_every_import(self):
+        manifest = (REPOSITORY / "Package.swift").read_text()
+        for kind in ("target", "executableTarget"):
+            for name, dependencies in re.findall(rf'\.{kind}\(\s*name: "(\w+)"(?:,\s*dependencies: \[(.*?)\])?', manifest, re.S):
+                if name in modules():
+                    declared = set(re.findall(r'"(\w+)"', re.sub(r"\.product\(.*?\)", "", dependencies))) - FOREIGN
+                    self.assertEqual(declared, imports(name), name)
+
+
+class Rooms(unittest.TestCase):
+    def test_files_have_at_most_300_lines(self):
+        long = {str(file.relative_to(REPOSITORY)): count for file in SOURCES.rglob("*.swift") if (count := len(file.read_text().splitlines())) > 300}
+        self.assertEqual(long, {})
+
+    def test_functions_have_at_most_50_lines(self):
+        for file in SOURCES.rglob("*.swift"):
+            lines = file.read_text().splitlines()
+            for start, line in enumerate(lines):
+                match = re.match(r"^( *)(?!//).*\b(?:func|init)\b.*\{$", line)
+                if not match:
+                    continue
+                end = next((index for index in range(start, len(lines)) if lines[index] == match[1] + "}"), start)
+                self.assertLessEqual(end - start - 1, 50, f"{file.relative_to(REPOSITORY)}:{start + 1}")
+
+    def test_folders_have_at_most_15_files(self):
+        folders = {file.parent for file in SOURCES.rglob("*.swift")}
+        large = {str(folder.relative_to(REPOSITORY)) for folder in folders if len(list(folder.glob("*.swift"))) > 15}
+        self.assertEqual(large - set(LARGE_FOLDERS), set())
+
+    def test_files_are_named_after_a_type_in_them(self):
+        for file in SOURCES.rglob("*.swift"):
+            name = re.split(r"[+]", file.stem)[0]
+            declares = re.search(rf"\b(?:struct|enum|class|actor|protocol|extension|typealias) {name}\b", file.read_text())
+            if file.name not in ("Platform.swift", "PathNames.swift", "ByteSearch.swift", "ByteWriting.swift"):
+                self.assertTrue(declares, file.relative_to(REPOSITORY))
+
+    def test_nothing_traps(self):
+        for file in SOURCES.rglob("*.swift"):
+            for number, line in enumerate(file.read_text().splitlines(), 1):
+                code = re.sub(r'"(?:\\.|[^"\\])*"', '""', line.split("//")[0])
+                self.assertNotRegex(code, r"\btry!|\bfatalError\(|\bas! |@unchecked", f"{file.relative_to(REPOSITORY)}:{number}")
+
+
+if __name__ == "__main__":
+    unittest.main()
