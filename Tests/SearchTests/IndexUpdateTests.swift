@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct IndexUpdateTests {
     /// Over the rounds, terms come and go, some pass `maxPostings` in both directions, and pages at both ends of blocks change.
-    @Test func updatesToTheIndexOfAllPagesMadeAnew() async throws {
+    @Test func givesTheSameFilesAsIndexingAllPages() async throws {
         var bodies = (0..<400).map { body($0, seed: 1) }
         var index = await self.index(bodies)
         for round in 0..<12 {

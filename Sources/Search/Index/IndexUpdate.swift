@@ -1,7 +1,7 @@
 import Bytes
 
-/// An incremental update of an index after the text of some pages changed. The result is byte for byte the index of all pages made anew,
-/// but only the changed pages are read.
+/// An incremental update of an index after the text of some pages changed. Only the changed pages are indexed again, and the result is byte
+/// for byte that of indexing all pages.
 package struct IndexUpdate: Sendable {
     /// New files, and files whose bytes differ.
     package let changed: [SearchIndex.File]
@@ -22,7 +22,7 @@ package struct IndexUpdate: Sendable {
     ) async {
         guard var index = IndexReader(load: read) else { return nil }
         let header = index.header
-        guard Self.keepsSections(pages, header) else { return nil }
+        guard Self.matchesHeader(pages, header) else { return nil }
         guard let separators = index.allSeparators() else { return nil }
         var oldShards: [[UInt8]] = []
         for number in separators.indices {
@@ -55,7 +55,7 @@ package struct IndexUpdate: Sendable {
     }
 
     /// Whether the changed pages have as many sections as before, and everything else that the header says of them.
-    private static func keepsSections(_ pages: [Int: IndexSegment], _ header: IndexHeader) -> Bool {
+    private static func matchesHeader(_ pages: [Int: IndexSegment], _ header: IndexHeader) -> Bool {
         guard header.pages.count == header.languages.count else { return false }
         return pages.allSatisfy { id, segment in
             guard let record = segment.records.first, segment.records.count == 1, header.pages.indices.contains(id) else { return false }

@@ -1,5 +1,4 @@
-// Unsigned LEB128, as `BinaryEncoder` in Bytes has it for 64-bit numbers. It stays apart because shards are read in place, from a slice,
-// and a damaged number ends the reading where `BinaryDecoder` throws.
+// Unsigned LEB128. `BinaryDecoder` in Bytes throws on damage; this returns nil, so that a damaged shard yields what it can.
 
 extension [UInt8] {
     /// Appends a number in groups of seven bits, lowest first; every byte except the last has its high bit set.
