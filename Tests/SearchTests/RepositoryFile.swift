@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-struct Unreadable: Error { let path: String }
+struct UnreadableFile: Error { let path: String }
 
-/// The text of a file of the repository.
+/// The contents of a file in the repository.
+/// - Parameter path: relative to the repository's root.
 func repositoryFile(_ path: String, from file: String = #filePath) throws -> String {
-    let root = file.split(separator: "/").dropLast(3).joined(separator: "/")
-    guard let stream = fopen("/\(root)/\(path)", "r") else { throw Unreadable(path: path) }
+    guard let stream = fopen(absolutePath(path, from: file), "r") else { throw UnreadableFile(path: path) }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -19,13 +19,16 @@ func repositoryFile(_ path: String, from file: String = #filePath) throws -> Str
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The text of a file, which is written anew where the environment asks for it.
-func blessed(_ path: String, _ text: String, from file: String = #filePath) throws -> String {
+/// The contents of a file with expected output, which is first overwritten with the actual output if `KBGEN_BLESS` is set.
+func expectedOutput(_ path: String, actual: String, from file: String = #filePath) throws -> String {
     if getenv("KBGEN_BLESS") != nil {
-        let root = file.split(separator: "/").dropLast(3).joined(separator: "/")
-        guard let stream = fopen("/\(root)/\(path)", "w") else { throw Unreadable(path: path) }
-        fputs(text, stream)
+        guard let stream = fopen(absolutePath(path, from: file), "w") else { throw UnreadableFile(path: path) }
+        fputs(actual, stream)
         fclose(stream)
     }
     return try repositoryFile(path, from: file)
+}
+
+private func absolutePath(_ path: String, from file: String) -> String {
+    "/" + file.split(separator: "/").dropLast(3).joined(separator: "/") + "/" + path
 }

@@ -28,11 +28,10 @@ import Testing
     ]
 
     private func files() async throws -> [String: [UInt8]] {
-        var part = IndexBuilder()
-        for page in Self.pages {
-            part.add(testPage(page.title, url: page.url, hasGuide: page.hasGuide, language: page.language), body: Array(page.body.utf8))
+        let pages = Self.pages.map { page in
+            (testPage(page.title, url: page.url, hasGuide: page.hasGuide, language: page.language), page.body)
         }
-        return Dictionary(uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
+        return await SearchIndex(joining: [segment(pages)], jobs: 1).bytesByPath
     }
 
     private func searcher() async throws -> Searcher {
@@ -54,35 +53,35 @@ import Testing
         #expect(searcher.find(query).first?.url == url)
     }
 
-    @Test func pagesInTheReadersLanguageComeFirst() async throws {
+    @Test func ranksPagesInTheReadersLanguageFirst() async throws {
         var searcher = try await searcher()
         #expect(searcher.find("install", language: "de").first?.url == "de/")
     }
 
-    /// Of German no stems are known, so words with other endings are found by what they have in common; of English they are.
-    @Test func wordsOfOtherLanguagesAreFoundInOtherForms() async throws {
+    /// German has no stemmer, so other forms of a word are matched by their beginnings.
+    @Test func matchesInflectionsInLanguagesWithoutAStemmer() async throws {
         var searcher = try await searcher()
         #expect(searcher.find("datenbanken", language: "de").first?.url == "de/")
         #expect(searcher.find("konfigurieren datenbankfehler", language: "de").isEmpty)
-        #expect(searcher.find("datenbanken", language: "en").first?.url == "de/", "as a misspelt word")
+        #expect(searcher.find("datenbanken", language: "en").first?.url == "de/", "corrected as a misspelling")
     }
 
-    @Test func aPhraseHasToStandOnThePage() async throws {
+    @Test func findsOnlyPagesWithTheQuotedPhrase() async throws {
         var searcher = try await searcher()
         let html = Dictionary(
             uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main><nav>Set up</nav><article>\($0.body)</article></main>".utf8)) })
         #expect(searcher.find("\"the clock\"") { html[$0] }.map(\.url) == ["login/#clock", "login/#expired"])
         #expect(searcher.find("\"clock the\"") { html[$0] }.isEmpty)
-        #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.map(\.url) == ["codes/"], "cells are apart")
-        #expect(searcher.find("\"set up\"") { html[$0] }.isEmpty, "navigation is not of the article")
+        #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.map(\.url) == ["codes/"], "table cells are separated")
+        #expect(searcher.find("\"set up\"") { html[$0] }.isEmpty, "only the article is searched")
     }
 
-    @Test func whatIsNowhereFindsNothing() async throws {
+    @Test func findsNothingForUnknownOrEmptyQueries() async throws {
         var searcher = try await searcher()
         for query in ["", "   ", "\"\"", "?", "qqqqqqqqqqqqq"] { #expect(searcher.find(query).isEmpty, "\(query)") }
     }
 
-    @Test func noIndexIsNoSearcher() {
+    @Test func failsWithoutAReadableIndex() {
         #expect(Searcher { _ in nil } == nil)
         #expect(Searcher { _ in Array("{\"format\": 99}".utf8) } == nil)
         #expect(Searcher { _ in [0xFF, 0x00] } == nil)
@@ -95,22 +94,18 @@ import Testing
         ("\"rowLength\":[0-9]+", "\"rowLength\":9223372036854775807"),
         ("\"pagesPerBlock\":[0-9]+", "\"pagesPerBlock\":-1"),
     ])
-    func aDamagedHeadDoesNoHarm(_ pattern: String, _ replacement: String) async throws {
+    func survivesADamagedHeader(_ pattern: String, _ replacement: String) async throws {
         var files = try await files()
-        let head = String(decoding: files["index.json"] ?? [], as: UTF8.self)
-        let damaged = head.replacing(try Regex(pattern), with: replacement)
-        #expect(damaged != head)
+        let header = String(decoding: files["index.json"] ?? [], as: UTF8.self)
+        let damaged = header.replacing(try Regex(pattern), with: replacement)
+        #expect(damaged != header)
         files["index.json"] = Array(damaged.utf8)
         guard var searcher = Searcher(load: { [files] in files[$0] }) else { return }
         for query in ["install the program", "資料庫", "\"the clock\""] { _ = searcher.find(query, language: "de") }
     }
 
-    /// A file that is damaged is read as far as it goes.
-    @Test func damagedFilesDoNoHarm() async throws {
-        var part = IndexBuilder()
-        for page in Self.pages { part.add(testPage(page.title, url: page.url), body: Array(page.body.utf8)) }
-        let files = Dictionary(
-            uniqueKeysWithValues: await SearchIndex(joining: [part.finished()], jobs: 1).files.map { ($0.path, $0.bytes) })
+    @Test func survivesDamagedFiles() async throws {
+        let files = try await files()
         var random = Random(3)
         for _ in 0..<200 {
             var searcher = try #require(

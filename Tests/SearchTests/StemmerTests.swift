@@ -14,20 +14,20 @@ import Testing
         ["access", "accesses", "accessing"],
         ["query", "queries"], ["apply", "applied", "applies"], ["organize", "organization", "organisation"],
     ])
-    func formsOfAWordHaveOneStem(_ forms: [String]) {
+    func givesAllFormsOfAWordOneStem(_ forms: [String]) {
         #expect(Set(forms.map { Stemmer.stem($0) }).count == 1, "\(forms.map { Stemmer.stem($0) })")
     }
 
-    @Test func otherWordsKeepApart() {
-        for (one, other) in [
+    @Test func keepsDifferentWordsApart() {
+        for (left, right) in [
             ("author", "authorize"), ("string", "strange"), ("status", "state"), ("key", "keen"), ("need", "nee"),
             ("universe", "university"),
         ] {
-            #expect(Stemmer.stem(one) != Stemmer.stem(other))
+            #expect(Stemmer.stem(left) != Stemmer.stem(right))
         }
     }
 
-    @Test func whatIsNoEnglishWordStaysAsItIs() {
+    @Test func leavesOtherTermsUnchanged() {
         for word in ["v2ing", "größe", "資料", "abc_ed", "ing", ""] { #expect(Stemmer.stem(word) == word) }
     }
 }

@@ -1,41 +1,43 @@
 import Bytes
 
-/// A section of a page for a search server.
+/// A section of a page as a document for a search server.
 package struct SearchDocument: Sendable {
-    /// The same in every export, of letters and digits: servers know it again by that.
+    /// The hash of the URL. Since it is the same in every export, servers update a document instead of adding another one.
     package let id: String
-    /// The section's name, empty for a page's top.
+    /// The section's title; empty for the page's top.
     package let section: String
-    /// Relative to the site's root, with the section's id.
+    /// Relative to the site's root, percent-encoded, with the section's anchor as the fragment.
     package let url: String
-    /// What a reader sees of it: running text, and code.
+    /// The section's plain text in one line, without its heading and code blocks.
     package let text: String
+    /// The lines of the section's code blocks.
     package let code: String
 
     private let page: SearchPage
 
-    /// The sections of a page that have any text or are its top.
-    /// - Parameter body: the HTML of its text, as kbgen's renderer writes it.
+    /// The documents of a page: its top, and all sections that have text or code.
+    /// - Parameter body: the page's body in HTML, as kbgen's renderer writes it.
     package static func documents(of page: SearchPage, body: [UInt8]) -> [SearchDocument] {
-        var parts: [(section: SearchSection, text: [UInt8], code: [UInt8])] = [(SearchSection(anchor: ""), [], [])]
-        HTMLTextReader.read(body, parts: page.parts) { event in
-            let last = parts.count - 1
+        var sections: [(section: SearchSection, text: [UInt8], code: [UInt8])] = [(SearchSection(anchor: ""), [], [])]
+        HTMLTextReader.read(body, sectionTitles: page.parts) { event in
+            let last = sections.count - 1
             switch event {
-            case .section(let anchor): parts.append((SearchSection(anchor: anchor), [], []))
-            case .title(let title): parts[last].section.title = title
-            case .boundary: parts[last].text.append(0x20)
-            case .unit: parts[last].code.append(0x0A)
+            case .section(let anchor): sections.append((SearchSection(anchor: anchor), [], []))
+            case .title(let title): sections[last].section.title = title
+            case .boundary: sections[last].text.append(0x20)
+            case .codeEnd: sections[last].code.append(0x0A)
             case .text(_, .heading), .reference(_, .heading): break
-            case .reference(let character, .codeBlock): parts[last].code.append(contentsOf: character.utf8)
-            case .reference(let character, _): parts[last].text.append(contentsOf: character.utf8)
-            case .text(let bytes, .codeBlock): parts[last].code.append(contentsOf: bytes)
-            case .text(let bytes, _): parts[last].text.append(contentsOf: bytes)
+            case .reference(let character, .codeBlock): sections[last].code.append(contentsOf: character.utf8)
+            case .reference(let character, _): sections[last].text.append(contentsOf: character.utf8)
+            case .text(let bytes, .codeBlock): sections[last].code.append(contentsOf: bytes)
+            case .text(let bytes, _): sections[last].text.append(contentsOf: bytes)
             }
         }
-        return parts.enumerated().compactMap { index, part in
-            let (text, code) = (plain(part.text, " "), plain(part.code, "\n"))
+        return sections.enumerated().compactMap { index, section in
+            let text = normalized(section.text, separator: " ") { $0.isWhitespace }
+            let code = normalized(section.code, separator: "\n") { $0.isNewline }
             guard index == 0 || !text.isEmpty || !code.isEmpty else { return nil }
-            return SearchDocument(page, part.section, text: text, code: code)
+            return SearchDocument(page, section.section, text: text, code: code)
         }
     }
 
@@ -48,10 +50,9 @@ package struct SearchDocument: Sendable {
         self.code = code
     }
 
-    /// In one line, or without empty lines.
-    private static func plain(_ bytes: [UInt8], _ separator: Character) -> String {
-        String(decoding: bytes, as: UTF8.self).split { separator == " " ? $0.isWhitespace : $0.isNewline }.joined(
-            separator: String(separator))
+    /// The text with each run of separators replaced by one, and without those at both ends.
+    private static func normalized(_ bytes: [UInt8], separator: String, isSeparator: (Character) -> Bool) -> String {
+        String(decoding: bytes, as: UTF8.self).split(whereSeparator: isSeparator).joined(separator: separator)
     }
 
     package var json: JSON {
@@ -62,53 +63,5 @@ package struct SearchDocument: Sendable {
             ("hasGuide", .bool(page.hasGuide)),
             ("language", .string(page.language)), ("text", .string(text)), ("code", .string(code)),
         ])
-    }
-}
-
-/// The search servers that documents are written for.
-package enum SearchServer: String, Sendable, CaseIterable {
-    /// And Elasticsearch: the lines of its bulk interface.
-    case opensearch
-    case meilisearch
-    case typesense
-
-    /// A document as lines of the server's import.
-    package func lines(_ document: SearchDocument) -> [UInt8] {
-        let action: [UInt8] = self == .opensearch ? JSON.object([("index", .object([("_id", .string(document.id))]))]).bytes + [0x0A] : []
-        return action + document.json.bytes + [0x0A]
-    }
-
-    /// The fields that are searched, those that count most first; and those by which results may be narrowed.
-    private static let searched = ["title", "section", "crumbs", "description", "tags", "code", "text"]
-    private static let narrowing = ["kind", "language", "tags"]
-
-    /// What the server has to be told before the documents come: OpenSearch's mapping, Meilisearch's settings, Typesense's schema.
-    package var settings: JSON {
-        switch self {
-        case .opensearch:
-            let texts = Self.searched.filter { $0 != "tags" }.map { ($0, JSON.object([("type", .string("text"))])) }
-            let keywords = ["id", "url", "kind", "language", "tags"].map { ($0, JSON.object([("type", .string("keyword"))])) }
-            return .object([
-                ("mappings", .object([("properties", .object(texts + keywords + [("hasGuide", .object([("type", .string("boolean"))]))]))]))
-            ])
-        case .meilisearch:
-            return .object([
-                ("searchableAttributes", .array(Self.searched.map(JSON.string))),
-                ("filterableAttributes", .array((Self.narrowing + ["hasGuide"]).map(JSON.string))), ("distinctAttribute", .string("url")),
-            ])
-        case .typesense:
-            let lists: Set = ["crumbs", "tags"]
-            let names = ["title", "section", "url", "crumbs", "description", "tags", "kind", "language", "text", "code"]
-            let fields = names.map { name -> JSON in
-                .object([
-                    ("name", .string(name)), ("type", .string(lists.contains(name) ? "string[]" : "string")),
-                    ("facet", .bool(Self.narrowing.contains(name))),
-                ])
-            }
-            return .object([
-                ("name", .string("pages")),
-                ("fields", .array(fields + [.object([("name", .string("hasGuide")), ("type", .string("bool")), ("facet", .bool(true))])])),
-            ])
-        }
     }
 }

@@ -1,83 +1,107 @@
 import Bytes
 
-/// The index of a row of pages: made by one worker, while the pages themselves are made, and later joined with the others.
+/// Indexes a batch of consecutive pages. Each worker has its own builder and feeds it the pages that it renders; `SearchIndex` merges the
+/// resulting segments.
 package struct IndexBuilder: Sendable {
     private var records: [PageRecord] = []
-    private var terms = TermTable()
-    /// How many sections the pages before have in all.
+    /// The number of sections of the pages before the current one.
     private var sectionCount = 0
+    private var terms = TermTable()
+    /// All words as the tokenizer emits them, with what the index makes of each, so that each distinct word is stemmed once.
     private var words = TermTable()
-    /// What each of `words` is to the index: the number of a term; less where it is a word too common for texts.
-    private var meanings: [Meaning] = []
+    private var wordInfos: [WordInfo] = []
     private var isEnglish = false
+    /// The postings of all terms in the order of first occurrence, and the last one of each term, or -1.
+    private var postings: [PendingPosting] = []
+    private var lastPostings: [Int32] = []
+    /// The titles and anchors of the current page's sections, and the numbers of their words.
+    private var sections: [SearchSection] = []
+    private var wordCounts: [Int] = []
+    /// The postings of the current line of code, and whether it has a signal word.
+    private var linePostings: [Int] = []
+    private var lineHasSignalWord = false
+    /// The terms of the current line of code or title in their order, without stop words and components of compounds.
+    private var adjacentTerms: [Int32] = []
+    /// Scratch buffers.
     private var stem: [UInt8] = []
     private var pair: [UInt8] = []
-    private var entries: [Entry] = []
-    /// The last entry of each term.
-    private var lastEntries: [Int32] = []
-    /// The entries of the line of code that is being read.
-    private var unit: [Int] = []
-    private var unitHasSignal = false
-    /// The terms of the line of code, or of the title, that is being read, in their order, without words too common to be looked for.
-    private var row: [Int32] = []
-    private var sections: [SearchSection] = []
-    /// How many words each section of the page that is being read has.
-    private var lengths: [Int] = []
 
-    private struct Meaning {
+    private struct WordInfo {
+        /// The id of the word's term in `terms`.
         let term: Int32
         let isStopWord: Bool
-        let isSignal: Bool
+        let isSignalWord: Bool
     }
 
-    /// That a term stands in a section.
-    private struct Entry {
+    /// A posting whose weights are still being summed up.
+    private struct PendingPosting {
         let term: UInt32
         let section: UInt32
-        /// Weights that count as they are, such as a title's.
-        var fixed: Weights.Weight = 0
-        /// Weights that count less in a longer text.
-        var body: Weights.Weight = 0
-        /// Once the section's length is known, its level takes the place of both.
-        var level: UInt8 {
-            get { UInt8(truncatingIfNeeded: fixed) }
-            set { (fixed, body) = (Weights.Weight(newValue), 0) }
+        /// The sum of weights that don't depend on the section's length, such as a title's.
+        var fixedWeight: Weights.Weight = 0
+        /// The sum of weights that count less in a longer section.
+        var bodyWeight: Weights.Weight = 0
+        /// Replaces both weights once the section's length is known; it is stored in their place to save memory.
+        var impact: UInt8 {
+            get { UInt8(truncatingIfNeeded: fixedWeight) }
+            set { (fixedWeight, bodyWeight) = (Weights.Weight(newValue), 0) }
         }
     }
 
     package init() { resetWords() }
 
-    /// Adds a page behind the others.
-    /// - Parameter body: the HTML of its text, as kbgen's renderer writes it.
+    /// Indexes the next page.
+    /// - Parameter body: the page's body in HTML, as kbgen's renderer writes it.
     package mutating func add(_ page: SearchPage, body: [UInt8]) {
-        // Stems are English; words of other languages stay as they are.
+        // The stemmer and the stop words are English; words of other languages are indexed as they are.
         let isEnglish = page.language.hasPrefix("en")
         if isEnglish != self.isEnglish {
             self.isEnglish = isEnglish
             resetWords()
         }
-        let firstEntry = entries.count
+        let firstPosting = postings.count
         sections = [SearchSection(anchor: "")]
-        lengths = [0]
+        wordCounts = [0]
         var tokenizer = Tokenizer()
-        addHead(page, &tokenizer)
-        HTMLTextReader.read(body, parts: page.parts) { read($0, &tokenizer) }
-        settle(from: firstEntry)
+        addMetadata(page, &tokenizer)
+        HTMLTextReader.read(body, sectionTitles: page.parts) { handle($0, &tokenizer) }
+        assignImpacts(from: firstPosting)
         records.append(PageRecord(page, sections))
         sectionCount += sections.count
     }
 
-    private mutating func addHead(_ page: SearchPage, _ tokenizer: inout Tokenizer) {
-        let title = Weights.title(Tokenizer.terms(of: page.title).count { $0.role != .part })
-        add(page.title, title, &tokenizer)
-        addPairs(title)
-        add(page.description, Weights.description, &tokenizer)
-        for crumb in page.crumbs { add(crumb, Weights.crumb, &tokenizer) }
-        for tag in page.tags { add(tag, Weights.tag, &tokenizer) }
-        row.removeAll(keepingCapacity: true)
+    /// The segment of all pages that were added.
+    package func finished() -> IndexSegment {
+        // A counting sort by term, which keeps the sections of each term in their order.
+        var starts = [Int](repeating: 0, count: terms.count + 1)
+        for posting in postings { starts[Int(posting.term) + 1] += 1 }
+        for term in 0..<terms.count { starts[term + 1] += starts[term] }
+        var nextIndices = starts
+        var sorted = [Posting](repeating: Posting(section: 0, impact: 0), count: postings.count)
+        for posting in postings {
+            sorted[nextIndices[Int(posting.term)]] = Posting(section: posting.section, impact: posting.impact)
+            nextIndices[Int(posting.term)] += 1
+        }
+        var segment = IndexSegment(records: records, sectionCount: sectionCount)
+        for term in terms.sorted() where starts[term] < starts[term + 1] {
+            segment.add(terms[term], sorted[starts[term]..<starts[term + 1]])
+        }
+        return segment
     }
 
-    private mutating func add(_ text: String, _ weight: Weights.Weight, _ tokenizer: inout Tokenizer) {
+    // MARK: Fields
+
+    private mutating func addMetadata(_ page: SearchPage, _ tokenizer: inout Tokenizer) {
+        let titleWeight = Weights.title(termCount: Tokenizer.terms(of: page.title).count { $0.role != .component })
+        addText(page.title, titleWeight, &tokenizer)
+        addPairs(titleWeight)
+        addText(page.description, Weights.description, &tokenizer)
+        for crumb in page.crumbs { addText(crumb, Weights.crumb, &tokenizer) }
+        for tag in page.tags { addText(tag, Weights.tag, &tokenizer) }
+        adjacentTerms.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func addText(_ text: String, _ weight: Weights.Weight, _ tokenizer: inout Tokenizer) {
         var text = text
         text.withUTF8 { bytes in
             tokenizer.read(bytes) { addFixed($0, $1, weight) }
@@ -85,153 +109,130 @@ package struct IndexBuilder: Sendable {
         tokenizer.end { addFixed($0, $1, weight) }
     }
 
-    /// What stands side by side in a title or in an error is found best by that.
+    /// Indexes each pair of adjacent terms of a title or an error message as a term of its own: both stems with a space between them.
     private mutating func addPairs(_ weight: Weights.Weight) {
-        for (one, other) in zip(row, row.dropFirst()) {
+        for (first, second) in zip(adjacentTerms, adjacentTerms.dropFirst()) {
             pair.removeAll(keepingCapacity: true)
-            pair.append(contentsOf: terms[Int(one)])
+            pair.append(contentsOf: terms[Int(first)])
             pair.append(0x20)
-            pair.append(contentsOf: terms[Int(other)])
+            pair.append(contentsOf: terms[Int(second)])
             let term = pair.withUnsafeBufferPointer { terms.id(of: $0) }
-            if term == lastEntries.count { lastEntries.append(-1) }
-            let entry = entry(Int32(term))
-            entries[entry].fixed = entries[entry].fixed.saturatingAdd(weight)
+            if term == lastPostings.count { lastPostings.append(-1) }
+            let posting = posting(of: Int32(term))
+            postings[posting].fixedWeight = postings[posting].fixedWeight.saturatingAdd(weight)
         }
-        row.removeAll(keepingCapacity: true)
+        adjacentTerms.removeAll(keepingCapacity: true)
     }
 
-    private mutating func read(_ event: HTMLTextReader.Event, _ tokenizer: inout Tokenizer) {
+    private mutating func handle(_ event: HTMLTextReader.Event, _ tokenizer: inout Tokenizer) {
         switch event {
         case .section(let anchor):
-            endUnit(&tokenizer)
-            row.removeAll(keepingCapacity: true)
+            endCodeLine(&tokenizer)
+            adjacentTerms.removeAll(keepingCapacity: true)
             sections.append(SearchSection(anchor: anchor))
-            lengths.append(0)
+            wordCounts.append(0)
         case .title(let title):
             tokenizer.end { addFixed($0, $1, Weights.heading) }
             sections[sections.count - 1].title = title
         case .boundary, .reference: tokenizer.end { addWord($0, $1, Weights.one) }
-        case .unit: endUnit(&tokenizer)
+        case .codeEnd: endCodeLine(&tokenizer)
         case .text(let bytes, .heading): tokenizer.read(bytes) { addFixed($0, $1, Weights.heading) }
         case .text(let bytes, let field):
-            let weight = Weights.of(field)
+            let weight = Weights.field(field)
             let isCode = field == .code || field == .codeBlock
             tokenizer.read(bytes) { isCode ? addCode($0, $1, weight) : addWord($0, $1, weight) }
         }
     }
 
-    private mutating func endUnit(_ tokenizer: inout Tokenizer) {
+    private mutating func endCodeLine(_ tokenizer: inout Tokenizer) {
         tokenizer.end { addCode($0, $1, Weights.one) }
-        if unitHasSignal {
-            for entry in unit { entries[entry].body = entries[entry].body.saturatingAdd(Weights.error) }
-            addPairs(Weights.errorPair)
+        if lineHasSignalWord {
+            for posting in linePostings { postings[posting].bodyWeight = postings[posting].bodyWeight.saturatingAdd(Weights.signalLine) }
+            addPairs(Weights.signalLinePair)
         }
-        row.removeAll(keepingCapacity: true)
-        unit.removeAll(keepingCapacity: true)
-        unitHasSignal = false
+        adjacentTerms.removeAll(keepingCapacity: true)
+        linePostings.removeAll(keepingCapacity: true)
+        lineHasSignalWord = false
     }
 
     // MARK: Terms
 
     private mutating func addFixed(_ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, _ weight: Weights.Weight) {
-        let meaning = meaning(of: word, role)
-        if role != .part, !meaning.isStopWord { row.append(meaning.term) }
-        let entry = entry(meaning.term)
-        entries[entry].fixed = entries[entry].fixed.saturatingAdd(role == .part ? Weights.part(weight) : weight)
+        let info = info(of: word, role)
+        if role != .component, !info.isStopWord { adjacentTerms.append(info.term) }
+        let posting = posting(of: info.term)
+        postings[posting].fixedWeight = postings[posting].fixedWeight.saturatingAdd(role == .component ? Weights.component(weight) : weight)
     }
 
     private mutating func addWord(_ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, _ weight: Weights.Weight) {
-        let meaning = meaning(of: word, role)
-        lengths[lengths.count - 1] += 1
-        if meaning.isStopWord { return }
-        let entry = entry(meaning.term)
-        entries[entry].body = entries[entry].body.saturatingAdd(role == .part ? Weights.part(weight) : weight)
+        let info = info(of: word, role)
+        wordCounts[wordCounts.count - 1] += 1
+        if info.isStopWord { return }
+        let posting = posting(of: info.term)
+        postings[posting].bodyWeight = postings[posting].bodyWeight.saturatingAdd(role == .component ? Weights.component(weight) : weight)
     }
 
     private mutating func addCode(_ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, _ weight: Weights.Weight) {
-        let meaning = meaning(of: word, role)
-        lengths[lengths.count - 1] += 1
-        unitHasSignal = unitHasSignal || meaning.isSignal
-        if role != .part, !meaning.isStopWord { row.append(meaning.term) }
-        let entry = entry(meaning.term)
-        entries[entry].body = entries[entry].body.saturatingAdd(role == .part ? Weights.part(weight) : weight)
-        unit.append(entry)
+        let info = info(of: word, role)
+        wordCounts[wordCounts.count - 1] += 1
+        lineHasSignalWord = lineHasSignalWord || info.isSignalWord
+        if role != .component, !info.isStopWord { adjacentTerms.append(info.term) }
+        let posting = posting(of: info.term)
+        postings[posting].bodyWeight = postings[posting].bodyWeight.saturatingAdd(role == .component ? Weights.component(weight) : weight)
+        linePostings.append(posting)
     }
 
-    /// The entry of a term in the present section.
-    private mutating func entry(_ term: Int32) -> Int {
+    /// The index of a term's posting for the current section, which is created if there is none.
+    private mutating func posting(of term: Int32) -> Int {
         let section = UInt32(sectionCount + sections.count - 1)
-        let last = Int(lastEntries[Int(term)])
-        if last >= 0, entries[last].section == section { return last }
-        entries.append(Entry(term: UInt32(term), section: section))
-        lastEntries[Int(term)] = Int32(entries.count - 1)
-        return entries.count - 1
+        let last = Int(lastPostings[Int(term)])
+        if last >= 0, postings[last].section == section { return last }
+        postings.append(PendingPosting(term: UInt32(term), section: section))
+        lastPostings[Int(term)] = Int32(postings.count - 1)
+        return postings.count - 1
     }
 
-    /// Each word is looked up once as it is written; what it means to the index is known from then on.
-    private mutating func meaning(of word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role) -> Meaning {
+    private mutating func info(of word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role) -> WordInfo {
         let id = words.id(of: word)
-        if id < meanings.count { return meanings[id] }
-        return learn(word, role, isStopWord: false, isSignal: false)
+        if id < wordInfos.count { return wordInfos[id] }
+        return register(word, role, isStopWord: false, isSignalWord: false)
     }
 
-    private mutating func learn(_ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, isStopWord: Bool, isSignal: Bool) -> Meaning {
+    private mutating func register(
+        _ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, isStopWord: Bool, isSignalWord: Bool
+    ) -> WordInfo {
         stem.removeAll(keepingCapacity: true)
         stem.append(contentsOf: word)
-        if isEnglish, role != .gram { Stemmer.stem(&stem) }
+        if isEnglish, role != .ngram { Stemmer.stem(&stem) }
         let term = stem.withUnsafeBufferPointer { terms.id(of: $0) }
-        if term == lastEntries.count { lastEntries.append(-1) }
-        let meaning = Meaning(term: Int32(term), isStopWord: isStopWord, isSignal: isSignal)
-        meanings.append(meaning)
-        return meaning
+        if term == lastPostings.count { lastPostings.append(-1) }
+        let info = WordInfo(term: Int32(term), isStopWord: isStopWord, isSignalWord: isSignalWord)
+        wordInfos.append(info)
+        return info
     }
 
-    /// Begins with the words that mean more than others.
+    /// Forgets all words and registers the stop words and signal words.
     private mutating func resetWords() {
         words = TermTable()
-        meanings = []
-        for word in isEnglish ? Weights.stopWordSet.sorted() : [] { learn(word, isStopWord: true) }
-        for word in Weights.signals.sorted() { learn(word, isStopWord: false) }
+        wordInfos = []
+        for word in isEnglish ? Weights.stopWordSet.sorted() : [] { register(word, isStopWord: true) }
+        for word in Weights.signalWords.sorted() { register(word, isStopWord: false) }
     }
 
-    private mutating func learn(_ word: String, isStopWord: Bool) {
+    private mutating func register(_ word: String, isStopWord: Bool) {
         var word = word
         word.withUTF8 { bytes in
-            if words.id(of: bytes) == meanings.count { _ = learn(bytes, .word, isStopWord: isStopWord, isSignal: !isStopWord) }
+            if words.id(of: bytes) == wordInfos.count { _ = register(bytes, .word, isStopWord: isStopWord, isSignalWord: !isStopWord) }
         }
     }
 
-    // MARK: Levels
-
-    /// Gives the entries of the last page their levels, now that the lengths of its sections are known.
-    private mutating func settle(from first: Int) {
-        let norms = lengths.map { Weights.norm(length: $0) }
-        for index in first..<entries.count {
-            let entry = entries[index]
-            entries[index].level = Weights.level(fixed: entry.fixed, body: entry.body, norm: norms[Int(entry.section) - sectionCount])
+    /// Computes the impacts of the current page's postings, now that the lengths of its sections are known.
+    private mutating func assignImpacts(from firstPosting: Int) {
+        let lengthNorms = wordCounts.map { Weights.lengthNorm(wordCount: $0) }
+        for index in firstPosting..<postings.count {
+            let posting = postings[index]
+            postings[index].impact = Weights.impact(
+                fixed: posting.fixedWeight, body: posting.bodyWeight, lengthNorm: lengthNorms[Int(posting.section) - sectionCount])
         }
-    }
-
-    /// What is left once all pages are added, in as little memory as it takes.
-    package func finished() -> IndexSegment {
-        var starts = [Int](repeating: 0, count: terms.count + 1)
-        for entry in entries { starts[Int(entry.term) + 1] += 1 }
-        for term in 0..<terms.count { starts[term + 1] += starts[term] }
-        var places = starts
-        var ordered = [Posting](repeating: Posting(section: 0, level: 0), count: entries.count)
-        for entry in entries {
-            ordered[places[Int(entry.term)]] = Posting(section: entry.section, level: entry.level)
-            places[Int(entry.term)] += 1
-        }
-        var part = IndexSegment(records: records, sectionCount: sectionCount)
-        for term in terms.sorted() where starts[term] < starts[term + 1] { part.add(terms[term], ordered[starts[term]..<starts[term + 1]]) }
-        return part
-    }
-}
-
-extension Weights.Weight {
-    func saturatingAdd(_ other: Self) -> Self {
-        let (sum, isOver) = addingReportingOverflow(other)
-        return isOver ? .max : sum
     }
 }

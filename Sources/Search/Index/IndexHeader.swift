@@ -1,54 +1,47 @@
 import YAML
 
-/// `index.json`, read.
+/// The header of an index, `index.json`, decoded.
 struct IndexHeader: Sendable {
     let pages: [(sections: Int, hasGuide: Bool)]
-    /// The first section of each page, and the number of all sections.
-    let starts: [Int]
+    /// For each page the number of its first section in the index; the last element is the number of all sections.
+    let sectionStarts: [Int]
     /// The language tag of each page.
     let languages: [String]
-    /// Whether all pages are English, so that no word is there but by its stem.
+    /// Whether all pages are in English, so that every word is indexed by its stem alone.
     let isEnglish: Bool
     let pagesPerBlock: Int
-    /// What each row of files of terms begins with, and how many files it has.
-    let rows: [String]
-    let rowLength: Int
-    /// The names of the lists of words.
-    let words: Set<String>
+    /// The first separator of each file of the term directory, and the number of shards that such a file covers.
+    let firstSeparators: [String]
+    let shardsPerDirectoryFile: Int
+    /// The names of the word lists.
+    let wordLists: Set<String>
     let ranking: Ranking
-    /// For each stem the words that may stand for it.
+    /// By the stem of a query word, the words of the site that may stand for it (`Synonyms.table`).
     let synonyms: [String: [String]]
 
-    var sectionCount: Int { starts.last ?? 0 }
+    var sectionCount: Int { sectionStarts.last ?? 0 }
 
-    /// Nil for what is no index of this format.
+    /// Fails if the bytes are not a header of this format.
     init?(_ bytes: [UInt8]) {
-        // JSON is YAML, and libyaml bounds what it reads.
+        // JSON is a subset of YAML, and libyaml limits nesting.
         guard let node = try? YAMLNode(parsing: bytes), node["format"]?.integer == 2,
             let pages = node["pages"]?.string.map(PageCounts.decode)
         else { return nil }
-        let lengths = 1...0xFFFF
-        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, lengths.contains(pagesPerBlock),
-            let rowLength = node["rowLength"]?.integer, lengths.contains(rowLength)
+        let validLengths = 1...0xFFFF
+        guard let pagesPerBlock = node["pagesPerBlock"]?.integer, validLengths.contains(pagesPerBlock),
+            let shardsPerDirectoryFile = node["rowLength"]?.integer, validLengths.contains(shardsPerDirectoryFile)
         else { return nil }
         self.pages = pages
         self.pagesPerBlock = pagesPerBlock
-        self.rowLength = rowLength
-        var starts = [0]
-        for page in pages { starts.append((starts.last ?? 0) + page.sections) }
+        self.shardsPerDirectoryFile = shardsPerDirectoryFile
+        var sectionStarts = [0]
+        for page in pages { sectionStarts.append((sectionStarts.last ?? 0) + page.sections) }
         guard pages.reduce(0, { $0 + $1.sections }) <= UInt32.max else { return nil }
-        self.starts = starts
-        var languages: [String] = []
-        for run in node["languages"]?.elements ?? [] {
-            guard let parts = run.elements, parts.count == 2, let tag = parts[0].string, let count = parts[1].integer, count > 0 else {
-                continue
-            }
-            languages += Array(repeating: tag, count: min(count, pages.count - languages.count))
-        }
-        self.languages = languages + Array(repeating: "", count: pages.count - languages.count)
-        isEnglish = self.languages.allSatisfy { $0.hasPrefix("en") }
-        rows = (node["rows"]?.elements ?? []).map { $0.string ?? "" }
-        words = Set((node["words"]?.elements ?? []).compactMap(\.string))
+        self.sectionStarts = sectionStarts
+        languages = Self.languages(node["languages"]?.elements ?? [], pageCount: pages.count)
+        isEnglish = languages.allSatisfy { $0.hasPrefix("en") }
+        firstSeparators = (node["rows"]?.elements ?? []).map { $0.string ?? "" }
+        wordLists = Set((node["words"]?.elements ?? []).compactMap(\.string))
         var ranking = Ranking.standard
         for (name, path) in Ranking.weights {
             if let value = node["ranking"]?[name]?.string.flatMap(Double.init) { ranking[keyPath: path] = value }
@@ -57,44 +50,23 @@ struct IndexHeader: Sendable {
         synonyms = Synonyms.table((node["ranking"]?["synonyms"]?.elements ?? []).compactMap(\.string))
     }
 
-    /// The page that one of the sections is of.
-    func page(of section: UInt32) -> Int {
-        var (low, high) = (0, pages.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle + 1] <= Int(section) { low = middle + 1 } else { high = middle }
+    /// The language tag of each page; empty for pages that the runs don't cover.
+    /// - Parameter runs: `[tag, number of pages]` for each run of pages in one language.
+    private static func languages(_ runs: [YAMLNode], pageCount: Int) -> [String] {
+        var languages: [String] = []
+        for run in runs {
+            guard let pair = run.elements, pair.count == 2, let tag = pair[0].string, let count = pair[1].integer, count > 0 else {
+                continue
+            }
+            languages += Array(repeating: tag, count: min(count, pageCount - languages.count))
         }
-        return low
+        return languages + Array(repeating: "", count: pageCount - languages.count)
     }
-}
 
-/// What results show of a page.
-struct PageEntry {
-    let title: String
-    let url: String
-    let crumbs: [String]
-    let kind: String
-    let sections: [(title: String, anchor: String)]
-
-    init?(_ node: YAMLNode) {
-        guard let parts = node.elements, parts.count == 6 else { return nil }
-        title = parts[0].text
-        url = parts[1].text
-        crumbs = (parts[2].elements ?? []).map(\.text)
-        kind = parts[3].text
-        sections = (parts[4].elements ?? []).map { section in
-            guard let parts = section.elements else { return (section.text, PageRecord.plainAnchor(section.text)) }
-            return (parts.first?.text ?? "", parts.last?.text ?? "")
-        }
-    }
+    /// The index of the page that has a section. O(log n) for n pages.
+    func page(of section: UInt32) -> Int { pages.indices.partitioningIndex { sectionStarts[$0 + 1] > Int(section) } }
 }
 
 extension YAMLNode {
     fileprivate subscript(key: String) -> YAMLNode? { entries?.first { $0.key == key }?.value }
-
-    /// A scalar's text, empty for all else.
-    fileprivate var text: String {
-        if case .scalar(let text, _) = content { return text }
-        return ""
-    }
 }

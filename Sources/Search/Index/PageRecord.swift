@@ -1,9 +1,9 @@
 import Bytes
 
-/// What results show of a page, as JSON, and what ranking asks of it.
+/// The stored fields of a page: what results show of it, and what ranking needs to know.
 struct PageRecord: Sendable {
-    /// `[title, url, [crumb …], kind, [section …], lead]`: of each section but the top `[title, anchor]`, or the title alone where the anchor is what
-    /// `plainAnchor` makes of it.
+    /// `[title, url, [crumb …], kind, [section …], lead]`. There is a `section` for each section except the top: `[title, anchor]`, or the
+    /// title alone if `plainAnchor` derives the anchor from it.
     let json: [UInt8]
     let sectionCount: Int
     let hasGuide: Bool
@@ -24,7 +24,8 @@ struct PageRecord: Sendable {
         language = page.language
     }
 
-    /// The anchor of most titles: lower case, with a hyphen for each run of what is no ASCII letter or digit.
+    /// The anchor that most headings have: the title in lower case, with a hyphen for each run of characters that are not ASCII letters or
+    /// digits.
     static func plainAnchor(_ title: String) -> String {
         var out: [UInt8] = []
         for byte in title.utf8 {

@@ -1,23 +1,23 @@
-/// A page as a search sees it.
+/// The metadata of a page that the index and the search exports need. Its body is passed along separately, as HTML.
 package struct SearchPage: Sendable {
     package let title: String
-    /// Its address from the site's root, percent-encoded, with the slash at its end.
+    /// Relative to the site's root, percent-encoded, with a trailing slash; empty for the root page.
     package let url: String
-    /// The titles above it in the navigation, from the top.
+    /// The titles of its ancestors in the navigation, topmost first.
     package let crumbs: [String]
-    /// A sentence about it, besides its text.
+    /// A sentence about the page. It is indexed along with the body.
     package let description: String
-    /// Its first words, for who sees it among results.
+    /// The page's first words, shown with a result. They are not indexed.
     package let lead: String
-    /// What it is about.
+    /// The titles of its tags.
     package let tags: [String]
-    /// What kind of page it is, such as `faq`; a word that the client has a label for.
+    /// What kind of page it is, such as `faq`. The client has a label for each kind.
     package let kind: String
-    /// Whether a guide can be started there.
+    /// Whether a guide can be started on the page.
     package let hasGuide: Bool
-    /// Its language tag.
+    /// A language tag, such as `en`.
     package let language: String
-    /// Titles of its parts that are no headings, by their ids.
+    /// The titles of sections that don't begin with a heading, by the id of the element that they begin with.
     package let parts: [String: String]
 
     package init(
@@ -36,12 +36,4 @@ package struct SearchPage: Sendable {
         self.language = language
         self.parts = parts
     }
-}
-
-/// A part of a page with an address of its own.
-struct SearchSection: Sendable {
-    /// The id on the page; empty for what stands above the first heading.
-    let anchor: String
-    /// As a reader sees it; empty for the page's top.
-    var title = ""
 }

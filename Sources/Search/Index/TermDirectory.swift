@@ -1,31 +1,30 @@
 import Bytes
 
-/// Which file of terms begins with what, in files of their own, a row of the alphabet each, so that a query loads few of them.
+/// The term directory says which shard has a term. It has two levels, so that a query loads little of it: a directory file lists the
+/// separators (`ShardWriter.separators`) of `shardsPerFile` consecutive shards as a JSON array, and `index.json` lists the first separator
+/// of each directory file.
 enum TermDirectory {
-    /// How many files of terms a row has.
-    static let length = 64
+    static let shardsPerFile = 64
 
     static func path(_ number: Int) -> String { "rows/\(number).json" }
 
-    /// - Parameter bounds: what each file of terms begins with.
-    static func files(_ bounds: [String]) -> [SearchIndex.File] {
-        stride(from: 0, to: bounds.count, by: length).enumerated().map { number, start in
+    /// - Parameter separators: those of all shards.
+    static func files(_ separators: [String]) -> [SearchIndex.File] {
+        stride(from: 0, to: separators.count, by: shardsPerFile).enumerated().map { number, start in
             SearchIndex.File(
-                path: path(number), bytes: JSON.array(bounds[start..<min(start + length, bounds.count)].map(JSON.string)).bytes)
+                path: path(number),
+                bytes: JSON.array(separators[start..<min(start + shardsPerFile, separators.count)].map(JSON.string)).bytes)
         }
     }
 
-    /// What each row begins with.
-    static func firsts(_ bounds: [String]) -> [String] { stride(from: 0, to: bounds.count, by: length).map { bounds[$0] } }
+    /// The first separator of each file.
+    static func firstSeparators(_ separators: [String]) -> [String] {
+        stride(from: 0, to: separators.count, by: shardsPerFile).map { separators[$0] }
+    }
 
-    /// The last of these beginnings that does not lie behind a term, or the first; nil where there are none.
-    static func place(of term: String, in bounds: [String]) -> Int? {
-        guard !bounds.isEmpty else { return nil }
-        var (low, high) = (0, bounds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if term.precedesInBytes(bounds[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return max(0, low - 1)
+    /// The index of the last separator that is not greater than a term, or 0 if all are; nil if there are no separators.
+    static func index(of term: String, in separators: [String]) -> Int? {
+        guard !separators.isEmpty else { return nil }
+        return max(0, separators.partitioningIndex { term.precedesInBytes($0) } - 1)
     }
 }

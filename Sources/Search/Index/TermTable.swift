@@ -1,64 +1,64 @@
-/// Terms, each once, with numbers in the order in which they came. Terms are known by 64-bit hashes alone: of a million terms, two are taken for one in one of
-/// thirty million sites.
+/// Interns terms: gives each distinct term an id, counting from 0 in the order of first appearance. Terms are identified by their 64-bit
+/// hashes alone. Among a million terms the chance of a collision, which would merge two terms, is one in thirty million.
 struct TermTable: Sendable {
+    /// All terms, concatenated. Term `id` is between the offsets `id` and `id + 1`.
     private var bytes: [UInt8] = []
-    private var ends: [UInt32] = [0]
-    /// Terms by their hashes; the next free place where two want the same.
+    private var offsets: [UInt32] = [0]
+    /// An open-addressing hash table with linear probing, at most half full. Its size is a power of two.
     private var slots: [Slot] = Array(repeating: Slot(), count: 1024)
 
     private struct Slot {
         var hash: UInt64 = 0
-        /// The term's number, plus one; 0 where the place is free.
-        var number: UInt32 = 0
+        /// The term's id plus one; 0 in an empty slot.
+        var idPlusOne: UInt32 = 0
     }
 
-    var count: Int { ends.count - 1 }
+    var count: Int { offsets.count - 1 }
 
-    /// The term of a number, in UTF-8.
-    subscript(id: Int) -> ArraySlice<UInt8> { bytes[Int(ends[id])..<Int(ends[id + 1])] }
+    subscript(id: Int) -> ArraySlice<UInt8> { bytes[Int(offsets[id])..<Int(offsets[id + 1])] }
 
-    /// The number of a term, which is new if it was not there.
+    /// The id of a term, which is added if the table doesn't have it.
     mutating func id(of term: UnsafeBufferPointer<UInt8>) -> Int {
         let hash = Self.hash(term)
-        let slot = Self.place(of: hash, in: slots)
-        if slots[slot].number != 0 { return Int(slots[slot].number) - 1 }
+        let slot = Self.slotIndex(of: hash, in: slots)
+        if slots[slot].idPlusOne != 0 { return Int(slots[slot].idPlusOne) - 1 }
         bytes.append(contentsOf: term)
-        ends.append(UInt32(bytes.count))
-        slots[slot] = Slot(hash: hash, number: UInt32(count))
+        offsets.append(UInt32(bytes.count))
+        slots[slot] = Slot(hash: hash, idPlusOne: UInt32(count))
         if count * 2 > slots.count { grow() }
         return count - 1
     }
 
-    /// Where a hash is, or where it is to be.
-    private static func place(of hash: UInt64, in slots: [Slot]) -> Int {
+    /// The slot that has a hash, or the empty slot to put it in.
+    private static func slotIndex(of hash: UInt64, in slots: [Slot]) -> Int {
         slots.withUnsafeBufferPointer { slots in
-            var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-            while slots[place].number != 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
-            return place
+            var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[index].idPlusOne != 0, slots[index].hash != hash { index = (index + 1) & (slots.count - 1) }
+            return index
         }
     }
 
     private mutating func grow() {
         var larger = Array(repeating: Slot(), count: slots.count * 2)
-        for slot in slots where slot.number != 0 { larger[Self.place(of: slot.hash, in: larger)] = slot }
+        for slot in slots where slot.idPlusOne != 0 { larger[Self.slotIndex(of: slot.hash, in: larger)] = slot }
         slots = larger
     }
 
-    /// A hash of up to eight bytes at a time.
+    /// Hashes eight bytes at a time. The result is the same in every process; `SearchIndex.hash` relies on that.
     static func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawBufferPointer(term)
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(term.count)
-        var index = 0
-        while index + 8 <= raw.count {
-            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
+        var offset = 0
+        while offset + 8 <= raw.count {
+            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
         }
-        var rest: UInt64 = 0
-        while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
-            index += 1
+        var tail: UInt64 = 0
+        while offset < raw.count {
+            tail = tail << 8 | UInt64(raw[offset])
+            offset += 1
         }
-        return mix(hash ^ rest)
+        return mix(hash ^ tail)
     }
 
     private static func mix(_ value: UInt64) -> UInt64 {
@@ -66,14 +66,14 @@ struct TermTable: Sendable {
         return product.high ^ product.low
     }
 
-    /// The numbers of the terms in the order of their bytes.
+    /// All ids, sorted by the bytes of their terms.
     func sorted() -> [Int] {
         bytes.withUnsafeBufferPointer { bytes in
-            ends.withUnsafeBufferPointer { ends in
-                (0..<count).sorted { one, other in
-                    let left = UnsafeBufferPointer(rebasing: bytes[Int(ends[one])..<Int(ends[one + 1])])
-                    let right = UnsafeBufferPointer(rebasing: bytes[Int(ends[other])..<Int(ends[other + 1])])
-                    return left.lexicographicallyPrecedes(right)
+            offsets.withUnsafeBufferPointer { offsets in
+                (0..<count).sorted { left, right in
+                    let leftTerm = UnsafeBufferPointer(rebasing: bytes[Int(offsets[left])..<Int(offsets[left + 1])])
+                    let rightTerm = UnsafeBufferPointer(rebasing: bytes[Int(offsets[right])..<Int(offsets[right + 1])])
+                    return leftTerm.lexicographicallyPrecedes(rightTerm)
                 }
             }
         }

@@ -1,92 +1,99 @@
-/// What a reader asks for, as words with weights.
+/// A parsed query: words to look up, phrases to find on the pages, and what kind of query it is.
 struct Query: Sendable {
     struct Word: Sendable, Equatable {
         let term: String
-        /// Of a part of a compound, the place of the whole among the words.
+        /// For a component of a compound, the index of the compound among the words.
         let compound: Int?
+        /// Whether it is a number or an id in a long query, which probably differs between two occurrences of the same error message.
         let isVariable: Bool
         let isStopWord: Bool
-        /// What was typed may go on.
-        let isOpen: Bool
-        let isGram: Bool
+        /// Whether the reader may still be typing it: it is the last word, and nothing follows.
+        let mayContinue: Bool
+        let isNgram: Bool
 
-        /// It has a character that names nothing.
-        var isParticle: Bool { isGram && term.unicodeScalars.contains(where: Folding.isParticle) }
+        /// Whether it is an n-gram with a particle (`Folding.particles`).
+        var isParticle: Bool { isNgram && term.unicodeScalars.contains(where: Folding.isParticle) }
+
+        /// Whether a word can be a half of a compound that is written apart, such as “web hook”.
+        var canJoin: Bool { !isNgram && compound == nil && !isStopWord && term.utf8.count > 1 }
     }
 
+    /// Each term once, in the order of its first occurrence, `maxWords` at most.
     private(set) var words: [Word] = []
-    /// Terms that have to stand one behind the other, as quoted.
+    /// The quoted phrases of two terms or more.
     private(set) var phrases: [[String]] = []
-    /// It asks for help: a question, or an error.
+    /// Whether it is a question, a longer text or an error message.
     private(set) var asksForHelp = false
-    /// It is put in the reader's own words, more of them than a title or a name has.
-    private(set) var isSpoken = false
+    /// Whether it is in natural language: more than two words, and no error message.
+    private(set) var isNaturalLanguage = false
 
-    /// The whole terms in their order.
-    private var row: [(term: String, isGram: Bool)] = []
+    /// All terms in their order, without components of compounds.
+    private var sequence: [(term: String, isNgram: Bool)] = []
 
-    /// What stands side by side, as the index has it of titles and errors: stems with a space between them.
+    /// The pairs of adjacent terms as `IndexBuilder` indexes those of titles and error messages: stems with a space between them.
     var pairs: [String] {
-        let terms = row.filter { !Weights.stopWordSet.contains($0.term) }.map { $0.isGram ? $0.term : Stemmer.stem($0.term) }
+        let terms = sequence.filter { !Weights.stopWordSet.contains($0.term) }.map { $0.isNgram ? $0.term : Stemmer.stem($0.term) }
         return zip(terms, terms.dropFirst()).prefix(Self.maxWords).map { $0 + " " + $1 }
     }
 
-    /// No more words than these are looked for.
     static let maxWords = 24
-    /// With more words than these, it is no title or name that is asked for, but a text that has variable parts.
-    static let shortLength = 6
+    /// A query of more words is likely a pasted text, not a title or a name.
+    static let maxShortLength = 6
 
     init(_ text: String) {
         let terms = Tokenizer.terms(of: text)
-        let isLong = terms.count { $0.role != .part } > Self.shortLength
-        // What stands in quotes in a pasted message is of the message.
+        let isLong = terms.count { $0.role != .component } > Self.maxShortLength
+        // Quotes in a pasted message belong to the message.
         if !isLong {
-            phrases = Self.quoted(text).map { Tokenizer.terms(of: String($0)).filter { $0.role != .part }.map(\.term) }.filter {
+            phrases = Self.quoted(text).map { Tokenizer.terms(of: String($0)).filter { $0.role != .component }.map(\.term) }.filter {
                 $0.count > 1
             }
         }
-        let isOpen = text.unicodeScalars.last.map { Folding.kind($0) == .letter } ?? false
-        row = terms.filter { $0.role != .part }.map { ($0.term, $0.role == .gram) }
-        var seen: [[UInt8]: Int] = [:]
+        let endsInWord = text.unicodeScalars.last.map { Folding.kind($0) == .letter } ?? false
+        sequence = terms.filter { $0.role != .component }.map { ($0.term, $0.role == .ngram) }
+        var wordIndices: [[UInt8]: Int] = [:]
         var compound: Int?
         for (index, (term, role)) in terms.enumerated() {
-            if role != .part { compound = nil }
+            if role != .component { compound = nil }
             let key = Array(term.utf8)
-            if seen[key] == nil {
-                seen[key] = words.count
+            if wordIndices[key] == nil {
+                wordIndices[key] = words.count
                 words.append(
                     Word(
-                        term: term, compound: role == .part ? compound : nil, isVariable: isLong && Self.isVariable(term),
+                        term: term, compound: role == .component ? compound : nil, isVariable: isLong && Self.isVariable(term),
                         isStopWord: Weights.stopWordSet.contains(term),
-                        isOpen: isOpen && index == terms.count - 1, isGram: role == .gram))
+                        mayContinue: endsInWord && index == terms.count - 1, isNgram: role == .ngram))
             }
-            if role == .whole { compound = seen[key] }
+            if role == .compound { compound = wordIndices[key] }
         }
-        if words.count > Self.maxWords { cut() }
-        let spoken = terms.count { $0.role == .word }
-        let isMessage = terms.contains { Weights.signals.contains($0.term) || Self.isCode($0.term) } || words.contains(where: \.isVariable)
-        isSpoken = spoken > 2 && !isMessage
-        asksForHelp = text.unicodeScalars.contains { $0 == "?" || $0 == "？" } || isLong || spoken > 3 || isMessage
+        if words.count > Self.maxWords { truncate() }
+        let plainWordCount = terms.count { $0.role == .word }
+        let isErrorMessage =
+            terms.contains { Weights.signalWords.contains($0.term) || Self.isCode($0.term) } || words.contains(where: \.isVariable)
+        isNaturalLanguage = plainWordCount > 2 && !isErrorMessage
+        asksForHelp =
+            text.unicodeScalars.contains { $0 == "?" || $0 == "？" } || isLong || plainWordCount > 3 || isErrorMessage
     }
 
-    /// Of a long text, what varies goes first, then what comes last.
-    private mutating func cut() {
-        let order = words.indices.sorted { one, other in
-            let (left, right) = (words[one].isVariable || words[one].isStopWord, words[other].isVariable || words[other].isStopWord)
-            return left == right ? one < other : !left
+    /// Keeps `maxWords` words in their order. Variables and stop words are dropped first, then the last words.
+    private mutating func truncate() {
+        let priority = words.indices.sorted { left, right in
+            let leftIsMinor = words[left].isVariable || words[left].isStopWord
+            let rightIsMinor = words[right].isVariable || words[right].isStopWord
+            return leftIsMinor == rightIsMinor ? left < right : !leftIsMinor
         }
-        let kept = order.prefix(Self.maxWords).sorted()
-        let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        let kept = priority.prefix(Self.maxWords).sorted()
+        let newIndices = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         words = kept.map { index in
             let word = words[index]
             return Word(
-                term: word.term, compound: word.compound.flatMap { places[$0] }, isVariable: word.isVariable, isStopWord: word.isStopWord,
-                isOpen: word.isOpen,
-                isGram: word.isGram)
+                term: word.term, compound: word.compound.flatMap { newIndices[$0] }, isVariable: word.isVariable,
+                isStopWord: word.isStopWord, mayContinue: word.mayContinue, isNgram: word.isNgram)
         }
     }
 
-    /// Numbers, and long mixtures of digits and the letters of hexadecimal numbers, but for those that say so (`0x80070005`).
+    /// Whether a term is a number or looks like an id: six characters or more that are hexadecimal digits, or mostly digits. Error codes
+    /// such as `0x80070005` are not variable.
     static func isVariable(_ term: String) -> Bool {
         let bytes = term.utf8
         if bytes.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) { return true }
@@ -95,15 +102,16 @@ struct Query: Sendable {
             || bytes.count { $0.isDigit } * 2 > bytes.count
     }
 
-    /// Letters and digits in one.
+    /// Whether a term has both letters and digits.
     private static func isCode(_ term: String) -> Bool {
         term.utf8.count > 3 && term.utf8.contains(where: \.isDigit)
             && term.utf8.contains { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
     }
 
+    /// The texts between quotation marks. A mark that is never closed quotes the rest.
     private static func quoted(_ text: String) -> [Substring] {
-        let marks: [Unicode.Scalar] = ["\"", "“", "”", "„"]
-        let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) { marks.contains($0) }
+        let quotationMarks: [Unicode.Scalar] = ["\"", "“", "”", "„"]
+        let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) { quotationMarks.contains($0) }
         return pieces.enumerated().filter { $0.offset % 2 == 1 }.map { Substring($0.element) }
     }
 }

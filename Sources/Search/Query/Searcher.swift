@@ -1,223 +1,218 @@
-/// Answers queries from the files of an index, of which it reads only those that a query needs. `search-index.js` is the same for browsers; tests hold the two to
-/// the same results.
+/// Answers queries from the files of an index, reading only those that a query needs. `search-index.js` does the same in browsers; tests
+/// compare the results of both.
 package struct Searcher {
-    /// A section of a page that has what was asked for.
+    /// A section that matches the query.
     package struct Result: Sendable {
         package let title: String
-        /// The heading of the section; empty for the page's top.
+        /// The section's title; empty for the page's top.
         package let section: String
-        /// Relative to the site's root, with the section's id.
+        /// Relative to the site's root, percent-encoded, with the section's anchor as the fragment.
         package let url: String
-        /// The titles above the page.
+        /// The titles of the page's ancestors in the navigation, topmost first.
         package let crumbs: [String]
-        /// What kind of page it is.
+        /// What kind of page it is, such as `faq`.
         package let kind: String
         package let hasGuide: Bool
+        /// Comparable between the results of one query only.
         package let score: Double
     }
 
-    private var files: IndexFiles
-    /// The query is in a language whose stems are not known.
-    private var isInflected = false
+    private var index: IndexReader
+    /// Whether the query's language has no stemmer, so that other forms of a word are matched by their beginnings.
+    private var matchesInflections = false
 
-    /// - Parameter load: gives the bytes of a file of the index by its path; nil for one that is not there.
-    /// - Returns: nil where there is no index, or one of another format.
+    /// Fails if there is no index, or one of another format.
+    /// - Parameter load: returns the bytes of a file by its path in the index's folder; nil if there is no such file.
     package init?(load: @escaping (String) -> [UInt8]?) {
-        guard let files = IndexFiles(load: load) else { return nil }
-        self.files = files
+        guard let index = IndexReader(load: load) else { return nil }
+        self.index = index
     }
 
-    private var head: IndexHeader { files.head }
+    private var header: IndexHeader { index.header }
 
-    /// The best sections, the best first: of a page the best, and others only behind what other pages have.
+    /// The best sections, best first. Further sections of a page are ranked down.
     /// - Parameters:
-    ///   - language: the reader's language tag; pages in it come first.
-    ///   - text: gives the HTML of the page of an address, for phrases in quotes; nil where it is not there.
+    ///   - language: the reader's language tag. Pages in it are ranked up.
+    ///   - page: returns the HTML of a page by its URL, to look for quoted phrases; nil if it isn't available, which drops the page.
     package mutating func find(
         _ text: String, language: String? = nil, limit: Int = 10, page: (String) -> [UInt8]? = { _ in nil }
     ) -> [Result] {
         let query = Query(text)
-        isInflected = !(language ?? head.languages.first ?? "en").hasPrefix("en")
-        var scoring = Scoring(query, head, language: language)
+        matchesInflections = !(language ?? header.languages.first ?? "en").hasPrefix("en")
+        var scoring = Scoring(query, header, language: language)
         for match in matches(query) { scoring.add(match) }
         for pair in query.pairs {
-            if let entry = entry(pair) { scoring.add(pair: entry) }
+            if let entry = index.entry(pair) { scoring.add(pair: entry) }
         }
-        var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, 60))
+        var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, Self.maxPhraseCandidates))
         if !query.phrases.isEmpty {
             hits = hits.filter { hit in
-                guard let url = files.page(hit.page)?.url, let html = page(url) else { return false }
+                guard let url = index.page(hit.page)?.url, let html = page(url) else { return false }
                 return PhraseSearch.contains(query.phrases, in: html)
             }
         }
         return hits.prefix(limit).compactMap(result)
     }
 
-    // MARK: Terms
+    /// The number of sections whose pages are searched for phrases.
+    private static let maxPhraseCandidates = 60
 
-    /// What each of the words finds, in their order.
+    private func result(_ hit: Scoring.Hit) -> Result? {
+        guard let page = index.page(hit.page) else { return nil }
+        let section = hit.section == 0 ? nil : page.sections.indices.contains(hit.section - 1) ? page.sections[hit.section - 1] : nil
+        return Result(
+            title: page.title, section: section?.title ?? "", url: page.url + (section.map { "#" + $0.anchor.fragmentEncoded } ?? ""),
+            crumbs: page.crumbs,
+            kind: page.kind, hasGuide: header.pages[hit.page].hasGuide, score: hit.score)
+    }
+
+    // MARK: Matching
+
+    /// A match for each word of the query.
     private mutating func matches(_ query: Query) -> [WordMatch] {
-        var found: [WordMatch] = []
-        for word in query.words { found.append(match(word, isSpoken: query.isSpoken)) }
-        mend(query, &found)
-        // “web hook” finds webhook.
-        guard query.words.count <= Query.shortLength else { return found }
+        var matches: [WordMatch] = []
+        for word in query.words { matches.append(match(word, isNaturalLanguage: query.isNaturalLanguage)) }
+        correctSpelling(query, &matches)
+        // “web hook” matches “webhook”.
+        guard query.words.count <= Query.maxShortLength else { return matches }
         for index in query.words.indices.dropLast() where query.words[index].canJoin && query.words[index + 1].canJoin {
             for entry in entries(query.words[index].term + query.words[index + 1].term) {
-                for place in [index, index + 1] {
-                    found[place].add(entry, 1, counts: found[place].count == 0)
+                for half in [index, index + 1] {
+                    matches[half].add(entry, 1, countsTowardsFrequency: matches[half].documentFrequency == 0)
                 }
             }
         }
-        return found
+        return matches
     }
 
-    private mutating func match(_ word: Query.Word, isSpoken: Bool) -> WordMatch {
+    private mutating func match(_ word: Query.Word, isNaturalLanguage: Bool) -> WordMatch {
         var match = WordMatch()
         for entry in entries(word.term) { match.add(entry, 1) }
-        let isFound = match.count > 0
-        let isCommon = Double(match.count) > head.ranking.common * Double(head.sectionCount)
-        if word.isOpen || (word.isGram && word.term.unicodeScalars.count == 1) {
-            let factor = isFound ? head.ranking.completion : head.ranking.onlyCompletion
-            for entry in completions(word.term, isFound: isFound)
-            where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
-                match.add(entry, factor, counts: !isFound)
+        let isFound = match.documentFrequency > 0
+        let isCommon = Double(match.documentFrequency) > header.ranking.synonymCutoff * Double(header.sectionCount)
+        if word.mayContinue || (word.isNgram && word.term.unicodeScalars.count == 1) {
+            let factor = isFound ? header.ranking.completion : header.ranking.onlyCompletion
+            for entry in completions(word.term, isFound: isFound) where !match.contains(entry) {
+                match.add(entry, factor, countsTowardsFrequency: !isFound)
             }
-            if match.count == 0, let entry = beginning(word.term) { match.add(entry, factor) }
+            if match.documentFrequency == 0, let entry = longestIndexedPrefix(word.term) { match.add(entry, factor) }
         }
-        if isInflected, !word.isGram {
-            for entry in inflections(of: word.term) where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
-                match.add(entry, head.ranking.inflection, counts: !isFound)
+        if matchesInflections, !word.isNgram {
+            for entry in inflections(word.term) where !match.contains(entry) {
+                match.add(entry, header.ranking.inflection, countsTowardsFrequency: !isFound)
             }
         }
-        if isSpoken, !word.isStopWord, !isCommon {
-            for synonym in synonyms(of: word.term) {
-                for entry in entries(synonym) where !match.terms.contains(where: { $0.entry.term.hasBytes(of: entry.term) }) {
-                    match.add(entry, head.ranking.synonym, counts: !isFound)
+        if isNaturalLanguage, !word.isStopWord, !isCommon {
+            for synonym in header.synonyms[Stemmer.stem(word.term)] ?? [] {
+                for entry in entries(synonym) where !match.contains(entry) {
+                    match.add(entry, header.ranking.synonym, countsTowardsFrequency: !isFound)
                 }
             }
         }
         return match
     }
 
-    /// Finds the nearest words to those that are nowhere. Beside several that are known they say little, and the lists of words are long.
-    private mutating func mend(_ query: Query, _ found: inout [WordMatch]) {
-        guard query.words.indices.count(where: { !query.words[$0].isStopWord && found[$0].count > 0 }) < Self.enoughWords else { return }
-        for (index, word) in query.words.enumerated() where found[index].count == 0 && !word.isGram && !word.isStopWord {
-            for (entry, distance) in mended(word.term) {
-                found[index].add(entry, distance == 1 ? head.ranking.oneTypo : head.ranking.twoTypos)
-            }
-        }
-    }
-
-    /// So many words of a query that others need not be mended.
-    private static let enoughWords = 4
-
     /// The entries of a word: as it is written, and by its stem.
-    private mutating func entries(_ word: String) -> [TermFile.Entry] {
+    private mutating func entries(_ word: String) -> [Shard.Entry] {
         let stem = Stemmer.stem(word)
-        if stem == word || head.isEnglish { return [entry(stem)].compactMap { $0 } }
-        return [entry(word), entry(stem)].compactMap { $0 }
+        if stem == word || header.isEnglish { return [index.entry(stem)].compactMap { $0 } }
+        return [index.entry(word), index.entry(stem)].compactMap { $0 }
     }
 
-    private mutating func entry(_ term: String) -> TermFile.Entry? { files.entry(term) }
+    // MARK: Completion
 
-    /// Words that may stand for another.
-    private func synonyms(of word: String) -> [String] { head.synonyms[Stemmer.stem(word)] ?? [] }
-
-    /// The most frequent words that begin with a text.
-    /// - Parameter isFound: the text is a word as it is: then only what stands beside it counts, for which nothing more has to be loaded.
-    private mutating func completions(_ prefix: String, isFound: Bool) -> [TermFile.Entry] {
-        guard prefix.utf8.count > 1, let first = files.number(of: prefix) else { return [] }
+    /// The most frequent terms that begin with a prefix.
+    /// - Parameter isFound: whether the prefix is a word itself. Then only its own shard is searched, which is loaded already.
+    private mutating func completions(_ prefix: String, isFound: Bool) -> [Shard.Entry] {
+        guard prefix.utf8.count > 1, let first = index.shardNumber(of: prefix) else { return [] }
         var last = first
-        while !isFound, last - first < 2, files.bound(last + 1)?.beginsWithBytes(of: prefix) ?? false { last += 1 }
+        while !isFound, last - first < 2, index.separator(ofShard: last + 1)?.beginsWithBytes(of: prefix) ?? false { last += 1 }
         if last - first < 2 {
-            var found: [TermFile.Entry] = []
-            for file in first...last {
-                found += files.entries(file)?.entries.filter { $0.term.beginsWithBytes(of: prefix) && !$0.isPair } ?? []
+            var entries: [Shard.Entry] = []
+            for number in first...last {
+                entries += index.shard(number)?.entries.filter { $0.term.beginsWithBytes(of: prefix) && !$0.isPair } ?? []
             }
-            return Array(
-                found.sorted { $0.count == $1.count ? $0.term.precedesInBytes($1.term) : $0.count > $1.count }.prefix(Self.maxCompletions))
+            entries.sort {
+                $0.documentFrequency == $1.documentFrequency
+                    ? $0.term.precedesInBytes($1.term) : $0.documentFrequency > $1.documentFrequency
+            }
+            return Array(entries.prefix(Self.maxCompletions))
         }
-        let words = files.words(prefix.unicodeScalars.first).filter { $0.text.beginsWithBytes(of: prefix) }
-        let best = words.sorted { $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude }.prefix(
-            Self.maxFiles)
-        return best.compactMap { entry($0.text) }
+        // The completions are spread over many shards; the word list says which are the most frequent.
+        let words = index.words(startingWith: prefix.unicodeScalars.first).filter { $0.text.beginsWithBytes(of: prefix) }
+        let mostFrequent = words.sorted {
+            $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude
+        }
+        return mostFrequent.prefix(Self.maxListedCompletions).compactMap { index.entry($0.text) }
     }
 
     private static let maxCompletions = 8
-    /// Where each needs a file of its own.
-    private static let maxFiles = 4
+    /// The limit for completions from a word list, each of which may need a shard of its own.
+    private static let maxListedCompletions = 4
 
-    /// The stem that a word which is still being typed begins with: “configura” with “configur”.
-    private mutating func beginning(_ word: String) -> TermFile.Entry? {
+    /// The longest term of the index that is a proper prefix of a word, which finds the stem of a word that is still being typed:
+    /// “configur” for “configura”. The term has four characters at least and lacks five at most.
+    private mutating func longestIndexedPrefix(_ word: String) -> Shard.Entry? {
         let scalars = Array(word.unicodeScalars)
         for length in stride(from: scalars.count - 1, through: max(4, scalars.count - 5), by: -1) {
-            if let entry = entry(String(String.UnicodeScalarView(scalars[..<length]))) { return entry }
+            if let entry = index.entry(String(String.UnicodeScalarView(scalars[..<length]))) { return entry }
         }
         return nil
     }
 
-    /// Words that differ from another in their endings alone, as far as can be seen: those with most of its letters, and few more.
-    private mutating func inflections(of word: String) -> [TermFile.Entry] {
-        let letters = word.unicodeScalars.count
-        guard letters >= 5, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
-        let prefix = String(String.UnicodeScalarView(word.unicodeScalars.prefix(max(4, (letters * 7 + 9) / 10))))
-        guard let first = files.number(of: prefix) else { return [] }
-        var found: [TermFile.Entry] = []
-        for file in first...first + 1 where file == first || files.bound(file)?.beginsWithBytes(of: prefix) ?? false {
-            found +=
-                files.entries(file)?.entries.filter {
-                    $0.term.beginsWithBytes(of: prefix) && !$0.isPair && $0.term.unicodeScalars.count <= letters + 3
+    /// Terms that are probably other forms of a word: they share the first 70 % of its characters, and are three characters longer at most.
+    private mutating func inflections(_ word: String) -> [Shard.Entry] {
+        let length = word.unicodeScalars.count
+        guard length >= 5, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
+        let prefix = String(String.UnicodeScalarView(word.unicodeScalars.prefix(max(4, (length * 7 + 9) / 10))))
+        guard let first = index.shardNumber(of: prefix) else { return [] }
+        var entries: [Shard.Entry] = []
+        for number in first...first + 1
+        where number == first || index.separator(ofShard: number)?.beginsWithBytes(of: prefix) ?? false {
+            entries +=
+                index.shard(number)?.entries.filter {
+                    $0.term.beginsWithBytes(of: prefix) && !$0.isPair && $0.term.unicodeScalars.count <= length + 3
                 } ?? []
         }
-        return found
+        return entries
     }
 
-    /// The words that a misspelt one is nearest to.
-    private mutating func mended(_ word: String) -> [(TermFile.Entry, Int)] {
-        let stem = Array(Stemmer.stem(word).unicodeScalars)
-        guard Typos.allowed(stem.count) > 0, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
-        var limit = Typos.allowed(stem.count)
-        var found: [(word: WordLists.Word, distance: Int)] = []
-        let firsts = stem[1] == stem[0] ? [stem[0]] : [stem[0], stem[1]]
-        for first in firsts {
-            for word in files.words(first) {
-                guard let distance = Typos.distance(stem, Array(word.text.unicodeScalars), limit: limit) else { continue }
-                limit = min(limit, distance)
-                found.append((word, distance))
+    // MARK: Spelling correction
+
+    /// Matches words that the index doesn't have with the nearest ones that it has. Beside several known words they add little, and word
+    /// lists are long, so nothing is corrected then.
+    private mutating func correctSpelling(_ query: Query, _ matches: inout [WordMatch]) {
+        let knownWords = query.words.indices.count { !query.words[$0].isStopWord && matches[$0].documentFrequency > 0 }
+        guard knownWords < Self.enoughKnownWords else { return }
+        for (index, word) in query.words.enumerated() where matches[index].documentFrequency == 0 && !word.isNgram && !word.isStopWord {
+            for (entry, distance) in corrections(word.term) {
+                matches[index].add(entry, distance == 1 ? header.ranking.oneTypo : header.ranking.twoTypos)
             }
         }
-        let best = found.filter { $0.distance == limit }
+    }
+
+    /// A query with this many known words is searched without correcting the others.
+    private static let enoughKnownWords = 4
+
+    /// The most frequent of the words with the least edit distance to a word's stem, with that distance. Their first character has to be
+    /// the first or second one of the stem.
+    private mutating func corrections(_ word: String) -> [(Shard.Entry, Int)] {
+        let stem = Array(Stemmer.stem(word).unicodeScalars)
+        guard EditDistance.maxDistance(length: stem.count) > 0, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
+        var limit = EditDistance.maxDistance(length: stem.count)
+        var candidates: [(word: WordLists.Word, distance: Int)] = []
+        let firstCharacters = stem[1] == stem[0] ? [stem[0]] : [stem[0], stem[1]]
+        for first in firstCharacters {
+            for word in index.words(startingWith: first) {
+                guard let distance = EditDistance.distance(stem, Array(word.text.unicodeScalars), limit: limit) else { continue }
+                limit = min(limit, distance)
+                candidates.append((word, distance))
+            }
+        }
+        let nearest = candidates.filter { $0.distance == limit }
             .sorted {
                 $0.word.magnitude == $1.word.magnitude ? $0.word.text.precedesInBytes($1.word.text) : $0.word.magnitude > $1.word.magnitude
             }
-        // Of a word that other languages have too, the English stem is meant as well.
-        return best.prefix(3).flatMap { candidate in entries(candidate.word.text).map { ($0, candidate.distance) } }
+        return nearest.prefix(3).flatMap { candidate in entries(candidate.word.text).map { ($0, candidate.distance) } }
     }
-
-    private func result(_ hit: Scoring.Hit) -> Result? {
-        guard let page = files.page(hit.page) else { return nil }
-        let section = hit.section == 0 ? nil : page.sections.indices.contains(hit.section - 1) ? page.sections[hit.section - 1] : nil
-        return Result(
-            title: page.title, section: section?.title ?? "", url: page.url + (section.map { "#" + $0.anchor.fragmentEncoded } ?? ""),
-            crumbs: page.crumbs,
-            kind: page.kind, hasGuide: head.pages[hit.page].hasGuide, score: hit.score)
-    }
-}
-
-extension Query.Word {
-    /// A word of letters that may be the half of another.
-    var canJoin: Bool { !isGram && compound == nil && !isStopWord && term.utf8.count > 1 }
-}
-
-/// What one word finds.
-struct WordMatch {
-    /// The terms, how much each is the word, and whether it says how rare the word is.
-    private(set) var terms: [(entry: TermFile.Entry, factor: Double, counts: Bool)] = []
-
-    /// In how many sections it stands; 0 where it is not known.
-    var count: Int { terms.reduce(0) { $0 + ($1.counts ? $1.entry.count : 0) } }
-
-    mutating func add(_ entry: TermFile.Entry, _ factor: Double, counts: Bool = true) { terms.append((entry, factor, counts)) }
 }

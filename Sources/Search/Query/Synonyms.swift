@@ -1,36 +1,38 @@
-/// Words of which readers use one where writers use another: everyday words beside those of manuals. Only questions are widened by them.
+/// Groups of words that stand for one another: everyday words that readers use, and the words of manuals. Only queries in natural language
+/// are expanded with them.
 enum Synonyms {
-    /// The terms as which an index has any of the words.
+    /// The words of all groups and their stems, as an index may have them.
     static let terms: Set<String> = Set(groups.flatMap { $0.split(separator: " ").map(String.init) }.flatMap { [$0, Stemmer.stem($0)] })
 
-    /// In bytes, of any of them.
-    static let longest = terms.lazy.map(\.utf8.count).max() ?? 0
+    /// The length of the longest of `terms`, in bytes.
+    static let maxTermLength = terms.lazy.map(\.utf8.count).max() ?? 0
 
-    /// The groups of which a site has some words: those that it has, and behind `|` those that its readers may use.
-    /// - Parameter known: those of `terms` that the site has.
-    static func lines(known: Set<String>) -> [String] {
+    /// The groups for `index.json`: words that the index has, `|`, and the group's other words, separated by spaces. Groups without a word
+    /// in the index are left out.
+    /// - Parameter indexedTerms: the members of `terms` that the index has.
+    static func lines(indexedTerms: Set<String>) -> [String] {
         groups.compactMap { group in
             let words = group.split(separator: " ").map(String.init)
-            let isKnown = { (word: String) in known.contains(word) || known.contains(Stemmer.stem(word)) }
-            let own = words.filter(isKnown)
-            return own.isEmpty ? nil : (own + ["|"] + words.filter { !isKnown($0) }).joined(separator: " ")
+            let isIndexed = { (word: String) in indexedTerms.contains(word) || indexedTerms.contains(Stemmer.stem(word)) }
+            let indexed = words.filter(isIndexed)
+            return indexed.isEmpty ? nil : (indexed + ["|"] + words.filter { !isIndexed($0) }).joined(separator: " ")
         }
     }
 
-    /// For the stem of each word the words of a site that may stand for it.
+    /// Decodes `lines`: by the stem of each word of a group, the words of the index that may stand for it.
     static func table(_ lines: [String]) -> [String: [String]] {
         var table: [String: [String]] = [:]
         for line in lines {
             let words = line.split(separator: " ").map(String.init)
-            let own = words.prefix { $0 != "|" }
-            for word in words where word != "|" { table[Stemmer.stem(word), default: []] += own.filter { $0 != word } }
+            let indexed = words.prefix { $0 != "|" }
+            for word in words where word != "|" { table[Stemmer.stem(word), default: []] += indexed.filter { $0 != word } }
         }
         return table
     }
 
-    /// In each line, words that may stand for one another, as they are before they are cut to their stems.
+    /// Each string is a group of words, not stemmed.
     static let groups: [String] = [
-        // What is done
+        // Actions
         "delete remove erase wipe clear purge discard drop trash", "create make add build generate",
         "change modify edit update alter adjust customize", "find search locate lookup",
         "show display view render see", "hide conceal suppress", "start launch run begin execute trigger",
@@ -48,7 +50,7 @@ enum Synonyms {
         "monitor watch track observe", "translate localize", "resize scale", "limit restrict quota cap",
         "write author compose", "read view", "choose select pick", "invite add", "approve accept", "reject decline refuse",
         "pay payment disburse", "buy purchase order", "call invoke request",
-        // What it is done to
+        // Things
         "individual person people", "user member person people account colleague teammate", "customer client tenant organization",
         "admin administrator owner moderator", "team group", "room channel chat", "message post chat", "comment note annotation remark",
         "picture image photo screenshot", "video film movie clip", "file document attachment", "folder directory", "page site website",
@@ -65,7 +67,7 @@ enum Synonyms {
         "library package dependency", "version release", "price cost billing fee", "plan subscription tier",
         "money cash payment", "goods kind item", "identity id identifier", "duplicate double twice", "size space capacity disk",
         "speed performance slow fast latency", "memory ram", "deadline timeout expiry",
-        // How it is
+        // Properties
         "automatic automatically auto", "own custom", "bulk batch mass multiple", "offline disconnected",
         "online live published publish deploy", "old legacy former previous", "new recent latest", "empty blank missing",
         "wrong incorrect invalid bad", "broken failing corrupt", "finished completed done",

@@ -1,162 +1,173 @@
 import Bytes
 
-/// Goes through the HTML of a page's body, as kbgen's own renderer writes it, and tells what text stands where.
+/// Reads the HTML of a page's body, as kbgen's own renderer writes it, and reports its text by field and section.
 struct HTMLTextReader {
-    /// Where a text stands.
+    /// The kind of element that a text is in.
     enum Field {
-        case body, heading, summary, code, codeBlock, alternative
+        case body, heading
+        /// The `<summary>` of a `<details>`.
+        case summary
+        /// Inline code.
+        case code
+        case codeBlock
+        /// The alternative text of an image.
+        case altText
     }
 
-    /// What a reader of the HTML is told.
     enum Event {
-        /// What follows belongs to a section of its own, with this id.
+        /// A section begins at the element with this id.
         case section(String)
-        /// What the section is called, as a reader sees it.
+        /// The title of the section that began last, as plain text in one line. A heading's text is reported before, in pieces.
         case title(String)
+        /// UTF-8 without tags and character references. Words may continue in the next piece.
         case text(UnsafeBufferPointer<UInt8>, Field)
-        /// A character that is written as a reference; none of those that kbgen writes is of a word.
+        /// A decoded character reference. The characters that kbgen escapes are never part of a word.
         case reference(String, Field)
-        /// A word ends here in any case.
+        /// The start or end of an element that separates words.
         case boundary
-        /// A line of code, or a piece of code in a line, ends here.
-        case unit
+        /// The end of a line of a code block, or of inline code.
+        case codeEnd
     }
 
     private let html: UnsafeBufferPointer<UInt8>
-    private let parts: [String: String]
+    private let sectionTitles: [String: String]
     private var isInHeading = false
-    private var headingText: [UInt8] = []
+    private var headingHTML: [UInt8] = []
     private var codeDepth = 0
-    private var blockDepth = 0
+    private var codeBlockDepth = 0
     private var summaryDepth = 0
 
     /// - Parameters:
     ///   - html: UTF-8.
-    ///   - parts: titles of parts that are no headings, by their ids.
-    static func read(_ html: [UInt8], parts: [String: String], _ body: (Event) -> Void) {
+    ///   - sectionTitles: the titles of sections that don't begin with a heading, by the id of the element that they begin with.
+    static func read(_ html: [UInt8], sectionTitles: [String: String], _ report: (Event) -> Void) {
         html.withUnsafeBufferPointer { bytes in
-            var reader = HTMLTextReader(html: bytes, parts: parts)
-            reader.read(body)
+            var reader = HTMLTextReader(html: bytes, sectionTitles: sectionTitles)
+            reader.read(report)
         }
     }
 
-    private init(html: UnsafeBufferPointer<UInt8>, parts: [String: String]) {
+    private init(html: UnsafeBufferPointer<UInt8>, sectionTitles: [String: String]) {
         self.html = html
-        self.parts = parts
+        self.sectionTitles = sectionTitles
     }
 
-    private mutating func read(_ body: (Event) -> Void) {
+    private mutating func read(_ report: (Event) -> Void) {
         var index = 0
         while index < html.count {
             switch html[index] {
-            case UInt8(ascii: "<"): index = readTag(index + 1, body)
-            case UInt8(ascii: "&"): index = readReference(index, body)
+            case UInt8(ascii: "<"): index = readTag(index + 1, report)
+            case UInt8(ascii: "&"): index = readReference(index, report)
             default:
                 var end = index + 1
-                while end < html.count, html[end] != UInt8(ascii: "<"), html[end] != UInt8(ascii: "&"), blockDepth == 0 || html[end] != 0x0A
+                while end < html.count, html[end] != UInt8(ascii: "<"), html[end] != UInt8(ascii: "&"),
+                    codeBlockDepth == 0 || html[end] != 0x0A
                 { end += 1 }
-                readText(index..<end, body)
-                if blockDepth > 0, end < html.count, html[end] == 0x0A { body(.unit) }
+                readText(index..<end, report)
+                if codeBlockDepth > 0, end < html.count, html[end] == 0x0A { report(.codeEnd) }
                 index = end
             }
         }
-        body(.unit)
+        report(.codeEnd)
     }
 
     private var field: Field {
         if isInHeading { return .heading }
-        if blockDepth > 0 { return .codeBlock }
+        if codeBlockDepth > 0 { return .codeBlock }
         return codeDepth > 0 ? .code : summaryDepth > 0 ? .summary : .body
     }
 
-    private mutating func readText(_ range: Range<Int>, _ body: (Event) -> Void) {
+    private mutating func readText(_ range: Range<Int>, _ report: (Event) -> Void) {
         let text = UnsafeBufferPointer(rebasing: html[range])
-        if isInHeading { headingText.append(contentsOf: text) }
-        body(.text(text, field))
+        if isInHeading { headingHTML.append(contentsOf: text) }
+        report(.text(text, field))
     }
 
-    private func tellAlternative(_ text: UnsafeBufferPointer<UInt8>, _ body: (Event) -> Void) {
-        var rest = text[...]
-        while !rest.isEmpty {
-            let plain = rest.prefix { $0 != UInt8(ascii: "&") }
-            body(.text(UnsafeBufferPointer(rebasing: plain), .alternative))
-            rest = rest[plain.endIndex...]
-            guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return }
-            body(.reference(Self.character(String(decoding: rest[...end], as: UTF8.self)), .alternative))
-            rest = rest[(end + 1)...]
+    private func reportAltText(_ value: UnsafeBufferPointer<UInt8>, _ report: (Event) -> Void) {
+        var remaining = value[...]
+        while !remaining.isEmpty {
+            let text = remaining.prefix { $0 != UInt8(ascii: "&") }
+            report(.text(UnsafeBufferPointer(rebasing: text), .altText))
+            remaining = remaining[text.endIndex...]
+            guard let end = remaining.firstIndex(of: UInt8(ascii: ";")) else { return }
+            report(.reference(Self.character(String(decoding: remaining[...end], as: UTF8.self)), .altText))
+            remaining = remaining[(end + 1)...]
         }
     }
 
-    private mutating func readReference(_ start: Int, _ body: (Event) -> Void) -> Int {
+    /// - Returns: the index after the reference.
+    private mutating func readReference(_ start: Int, _ report: (Event) -> Void) -> Int {
         var end = start + 1
         while end < html.count, end - start < 10, html[end] != UInt8(ascii: ";") { end += 1 }
         end = min(end + 1, html.count)
-        if isInHeading { headingText.append(contentsOf: html[start..<end]) }
-        body(.reference(Self.character(String(decoding: html[start..<end], as: UTF8.self)), field))
+        if isInHeading { headingHTML.append(contentsOf: html[start..<end]) }
+        report(.reference(Self.character(String(decoding: html[start..<end], as: UTF8.self)), field))
         return end
     }
 
     // MARK: Tags
 
-    private mutating func readTag(_ start: Int, _ body: (Event) -> Void) -> Int {
-        let isEnd = start < html.count && html[start] == UInt8(ascii: "/")
-        let nameStart = isEnd ? start + 1 : start
+    /// - Parameter start: the index after the `<`.
+    /// - Returns: the index after the tag.
+    private mutating func readTag(_ start: Int, _ report: (Event) -> Void) -> Int {
+        let isEndTag = start < html.count && html[start] == UInt8(ascii: "/")
+        let nameStart = isEndTag ? start + 1 : start
         var nameEnd = nameStart
         while nameEnd < html.count, html[nameEnd].isASCIIAlphanumeric { nameEnd += 1 }
         var end = nameEnd
         while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
         let name = html[nameStart..<nameEnd]
         let attributes = nameEnd..<end
-        if Tag(name) != .inline { body(.boundary) }
-        isEnd ? close(name, body) : open(name, attributes, body)
+        if ElementKind(name) != .inline { report(.boundary) }
+        isEndTag ? close(name, report) : open(name, attributes, report)
         return min(end + 1, html.count)
     }
 
-    private mutating func open(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ attributes: Range<Int>, _ body: (Event) -> Void) {
-        switch Tag(name) {
-        case .pre: blockDepth += 1
+    private mutating func open(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ attributes: Range<Int>, _ report: (Event) -> Void) {
+        switch ElementKind(name) {
+        case .pre: codeBlockDepth += 1
         case .code: codeDepth += 1
         case .summary: summaryDepth += 1
         case .image:
             if let text = value("alt", attributes) {
-                tellAlternative(text, body)
-                body(.boundary)
+                reportAltText(text, report)
+                report(.boundary)
             }
         case .heading, .inline, .other: break
         }
         guard attributes.count > 4, let id = value("id", attributes).map({ String(decoding: $0, as: UTF8.self) }) else { return }
-        if Tag(name) == .heading {
+        if ElementKind(name) == .heading {
             isInHeading = true
-            headingText.removeAll(keepingCapacity: true)
-            body(.section(id))
-        } else if !parts.isEmpty, let title = parts[id] {
-            body(.section(id))
-            body(.title(title))
+            headingHTML.removeAll(keepingCapacity: true)
+            report(.section(id))
+        } else if !sectionTitles.isEmpty, let title = sectionTitles[id] {
+            report(.section(id))
+            report(.title(title))
         }
     }
 
-    private mutating func close(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ body: (Event) -> Void) {
-        switch Tag(name) {
+    private mutating func close(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ report: (Event) -> Void) {
+        switch ElementKind(name) {
         case .pre:
-            blockDepth = max(0, blockDepth - 1)
-            body(.unit)
+            codeBlockDepth = max(0, codeBlockDepth - 1)
+            report(.codeEnd)
         case .code:
             codeDepth = max(0, codeDepth - 1)
-            if blockDepth == 0 { body(.unit) }
+            if codeBlockDepth == 0 { report(.codeEnd) }
         case .summary: summaryDepth = max(0, summaryDepth - 1)
         case .heading where isInHeading:
             isInHeading = false
-            body(.title(Self.plain(headingText)))
+            report(.title(Self.plainText(headingHTML)))
         case .heading, .inline, .image, .other: break
         }
     }
 
-    /// An attribute's value as it is written.
+    /// The value of an attribute, still escaped. Values are in double quotes.
     private func value(_ name: StaticString, _ attributes: Range<Int>) -> UnsafeBufferPointer<UInt8>? {
         let length = name.utf8CodeUnitCount
         var index = attributes.lowerBound
         while index + length + 2 < attributes.upperBound {
-            // Over the value of another attribute.
+            // Skip the value of another attribute.
             if html[index] == UInt8(ascii: "\"") {
                 index += 1
                 while index < attributes.upperBound, html[index] != UInt8(ascii: "\"") { index += 1 }
@@ -176,14 +187,15 @@ struct HTMLTextReader {
         return nil
     }
 
+    /// The references that kbgen writes.
     private static let characters = ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#x27;": "'", "&amp;": "&"]
 
     private static func character(_ reference: String) -> String { characters[reference] ?? reference }
 
-    /// A heading's text with its references as characters, in one line.
-    private static func plain(_ html: [UInt8]) -> String {
+    /// The text of a heading without tags, with its references decoded, in one line.
+    private static func plainText(_ html: [UInt8]) -> String {
         var text = String(decoding: html, as: UTF8.self)
-        // `&` comes last, so that nothing is read twice.
+        // `&amp;` comes last, so that nothing is decoded twice.
         for reference in ["&lt;", "&gt;", "&quot;", "&#x27;", "&amp;"] where text.utf8.contains(UInt8(ascii: "&")) {
             text = text.replacing(reference, with: character(reference))
         }
@@ -191,14 +203,14 @@ struct HTMLTextReader {
     }
 }
 
-/// What an element is to a search.
-private enum Tag {
+private enum ElementKind {
     case pre, code, summary, image, heading
-    /// May stand within a word.
+    /// An element that doesn't separate words.
     case inline
     case other
 
     init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+        // Names are compared as integers, which is faster than as strings.
         var packed: UInt64 = 0
         guard name.count <= 8 else {
             self = .other

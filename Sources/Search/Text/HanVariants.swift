@@ -1,27 +1,30 @@
-/// Chinese is written in two ways; a search knows a character by the simplified one, so that readers of either find what was written in the other.
+/// Maps traditional Chinese characters to simplified ones, so that readers of either script find pages in the other.
 enum HanVariants {
-    /// The simplified form of a character, or the character.
+    /// The simplified form of a character, or the character itself if it has none.
     static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        let place = Int(scalar.value) - Int(first)
-        guard simplifiedForms.indices.contains(place), simplifiedForms[place] != 0 else { return scalar }
-        return Unicode.Scalar(UInt32(simplifiedForms[place])) ?? scalar
+        let index = Int(scalar.value) - Int(first)
+        guard simplifiedForms.indices.contains(index), simplifiedForms[index] != 0 else { return scalar }
+        return Unicode.Scalar(UInt32(simplifiedForms[index])) ?? scalar
     }
 
-    /// The table for browsers.
+    /// The table as a file for browsers.
     static var file: SearchIndex.File { SearchIndex.File(path: "han.txt", bytes: Array(table.utf8)) }
 
+    /// The first CJK unified ideograph.
     private static let first: UInt32 = 0x4E00
 
-    /// By the place of a character behind the first; 0 where there is none.
+    /// Indexed by the distance of a character from `first`; 0 if it has no simplified form.
     private static let simplifiedForms: [UInt16] = {
         var forms = [UInt16](repeating: 0, count: 0x5200)
-        var rest = table.unicodeScalars[...]
-        while let one = rest.popFirst(), let other = rest.popFirst() { forms[Int(one.value - first)] = UInt16(other.value) }
+        var remaining = table.unicodeScalars[...]
+        while let traditional = remaining.popFirst(), let simplified = remaining.popFirst() {
+            forms[Int(traditional.value - first)] = UInt16(simplified.value)
+        }
         return forms
     }()
 
-    /// Each behind the other a traditional character and the simplified one: `kSimplifiedVariant` of the Unihan database (Unicode 15, UAX #38), as far as Big5 has
-    /// the one and GB 2312 the other.
+    /// Traditional characters, each followed by its simplified form: `kSimplifiedVariant` of the Unihan database (Unicode 15,
+    /// https://www.unicode.org/reports/tr38/), limited to traditional characters in Big5 and simplified ones in GB 2312.
     static let table = """
         丟丢並并乾干亂乱亞亚佇伫併并來来侖仑侶侣俁俣係系俠侠倀伥倆俩倉仓個个們们倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾僂偻\
         僅仅僉佥僑侨僕仆僥侥僨偾價价儀仪儂侬億亿儈侩儉俭儐傧儔俦儕侪儘尽償偿優优儲储儷俪儺傩儻傥儼俨兌兑兒儿兗兖內内兩两冊册冪幂凈净凍冻凜凛凱凯別别刪删\

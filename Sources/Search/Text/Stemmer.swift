@@ -1,11 +1,12 @@
-/// Cuts English words to what their forms have in common: plural, `-ed`, `-ing`, `-ation` and the like, by a table of endings. It is milder than Porter's
-/// stemmer: `authorize` and `author` stay apart, for an article on the one is no answer to a question about the other.
+/// A light suffix-stripping stemmer for English: plurals, `-ed`, `-ing`, `-ation` and the like. It conflates less than Porter's stemmer
+/// (https://tartarus.org/martin/PorterStemmer/): `authorize` and `author` keep different stems, since a page about one doesn't answer a
+/// question about the other.
 enum Stemmer {
-    /// An ending, what takes its place, and how long what is left must be at least.
-    typealias Ending = (ending: String, replacement: String, least: Int)
+    /// A suffix, its replacement, and the minimum number of letters before the suffix.
+    typealias Rule = (suffix: String, replacement: String, minStemLength: Int)
 
-    /// Of all that fit, the first.
-    static let endings: [Ending] = [
+    /// The first rule that applies wins. A rule that replaces a suffix with itself ends the stemming.
+    static let rules: [Rule] = [
         ("izations", "iz", 3), ("ization", "iz", 3), ("isation", "iz", 3), ("izing", "iz", 3), ("ising", "iz", 4), ("ized", "iz", 3),
         ("ised", "iz", 4),
         ("izer", "iz", 3), ("ize", "iz", 3), ("ise", "iz", 4), ("ations", "", 4), ("ation", "", 4), ("ating", "", 4), ("ated", "", 4),
@@ -17,48 +18,52 @@ enum Stemmer {
         ("sses", "ss", 2), ("ies", "i", 2), ("ss", "ss", 2), ("us", "us", 2), ("is", "is", 2), ("s", "", 3), ("e", "", 3), ("y", "i", 2),
     ]
 
-    /// What forms of a word have in common. What is not of ASCII letters alone stays as it is.
+    /// The stem of a folded word. Words of three letters or fewer, or with characters other than ASCII letters, are returned unchanged.
     static func stem(_ word: String) -> String {
         var bytes = Array(word.utf8)
         stem(&bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The same for the UTF-8 of a folded term.
+    /// Stems a folded word in place.
+    /// - Parameter word: UTF-8.
     static func stem(_ word: inout [UInt8]) {
         guard word.count > 3, word.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return }
-        // What one ending leaves may have another.
+        // Suffixes can be stacked.
         for _ in 0..<4 {
-            guard word.count > 3, shorten(&word) else { break }
+            guard word.count > 3, applyRule(&word) else { break }
         }
+        // “running” and “run” have the same stem.
         if word.count > 3, word[word.count - 1] == word[word.count - 2] { word.removeLast() }
     }
 
-    /// Cuts an ending; false where there is none to cut.
-    private static func shorten(_ word: inout [UInt8]) -> Bool {
+    /// Applies the first matching rule; false if the word doesn't change. What is left has to have a vowel.
+    private static func applyRule(_ word: inout [UInt8]) -> Bool {
         guard let last = word.last else { return false }
-        for (ending, replacement, least) in byLastLetter[Int(last - UInt8(ascii: "a"))] {
-            let rest = word.count - ending.count
-            guard rest >= least, isEqual(word, from: rest, ending), word[..<rest].contains(where: isVowel) else { continue }
-            if ending == replacement { return false }
-            word.removeLast(ending.count)
+        for (suffix, replacement, minStemLength) in rulesByLastLetter[Int(last - UInt8(ascii: "a"))] {
+            let stemLength = word.count - suffix.count
+            guard stemLength >= minStemLength, hasSuffix(word, suffix, at: stemLength), word[..<stemLength].contains(where: isVowel) else {
+                continue
+            }
+            if suffix == replacement { return false }
+            word.removeLast(suffix.count)
             word.append(contentsOf: replacement)
             return true
         }
         return false
     }
 
-    private static func isEqual(_ word: [UInt8], from start: Int, _ ending: [UInt8]) -> Bool {
-        for index in ending.indices where word[start + index] != ending[index] { return false }
+    private static func hasSuffix(_ word: [UInt8], _ suffix: [UInt8], at start: Int) -> Bool {
+        for index in suffix.indices where word[start + index] != suffix[index] { return false }
         return true
     }
 
-    /// The endings by their last letters, in the same order.
-    private static let byLastLetter: [[(ending: [UInt8], replacement: [UInt8], least: Int)]] = {
-        var table: [[(ending: [UInt8], replacement: [UInt8], least: Int)]] = Array(repeating: [], count: 26)
-        for (ending, replacement, least) in endings {
-            guard let last = ending.utf8.last else { continue }
-            table[Int(last - UInt8(ascii: "a"))].append((Array(ending.utf8), Array(replacement.utf8), least))
+    /// The rules by the last letter of their suffixes, in the same order.
+    private static let rulesByLastLetter: [[(suffix: [UInt8], replacement: [UInt8], minStemLength: Int)]] = {
+        var table: [[(suffix: [UInt8], replacement: [UInt8], minStemLength: Int)]] = Array(repeating: [], count: 26)
+        for (suffix, replacement, minStemLength) in rules {
+            guard let last = suffix.utf8.last else { continue }
+            table[Int(last - UInt8(ascii: "a"))].append((Array(suffix.utf8), Array(replacement.utf8), minStemLength))
         }
         return table
     }()

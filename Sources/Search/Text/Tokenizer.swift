@@ -1,42 +1,47 @@
 import Bytes
 
-/// Cuts texts into the terms that a search knows them by. Words are folded; an identifier such as `invalid_grant`, `OAuthError` or `E-1234` is a term as a
-/// whole and by its parts; scripts without spaces are read in pairs of characters. Texts come in pieces: a word may go on in the next.
+/// Splits text into folded terms. A compound such as `invalid_grant`, `OAuthError` or `E-1234` is emitted as a whole and by its components;
+/// scripts without spaces between words are split into overlapping bigrams. Text may come in pieces: a word can continue in the next.
 struct Tokenizer {
-    /// What a term is of what was written.
     enum Role {
         case word
-        /// A compound without what joins its parts.
-        case whole
-        case part
-        /// A pair of characters, or a single one that stands alone.
-        case gram
+        /// A whole compound, without its connectors.
+        case compound
+        case component
+        /// A bigram, or a single character that has no neighbour of its kind.
+        case ngram
     }
 
-    /// Terms are cut at so many bytes.
-    static let longest = 40
+    /// Receives a term in UTF-8 and its role. The buffer is valid only during the call.
+    typealias Emit = (UnsafeBufferPointer<UInt8>, Role) -> Void
 
-    private var run: [UInt8] = []
-    /// Where the parts of the run begin, but for the first.
-    private var cuts: [Int] = []
-    /// A connector that counts only if the word goes on.
+    /// Longer terms are truncated to this number of bytes.
+    static let maxTermLength = 40
+
+    /// The folded word that is being read, without connectors.
+    private var word: [UInt8] = []
+    /// The offsets in `word` at which components begin, except the first.
+    private var componentStarts: [Int] = []
+    /// A connector after the word, which counts only if the word continues; otherwise 0.
     private var connector: UInt8 = 0
-    /// Upper-case letters in a row at the end of the run.
+    /// The number of consecutive upper-case letters at the end of the word.
     private var capitals = 0
-    private var isAfterLower = false
-    /// Behind an apostrophe: what follows of the word is a mere ending.
-    private var isEnding = false
-    private var grams: [UInt8] = []
-    private var gramStarts: [Int] = []
+    private var isAfterLowercase = false
+    /// Whether the word has an apostrophe. Everything after it is ignored as an ending.
+    private var isAfterApostrophe = false
+    /// The current run of characters to be split into bigrams, and their offsets.
+    private var ngramRun: [UInt8] = []
+    private var ngramOffsets: [Int] = []
 
-    /// - Parameter emit: given each term, in the order of the text; of a compound the whole before its parts.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
+    /// Emits terms in the order of the text, a compound before its components. The last word is kept until it ends.
+    /// - Parameter text: UTF-8. Invalid bytes separate words.
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ emit: Emit) {
         var index = 0
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                if run.isEmpty, let end = Self.plainWord(text, index) {
-                    if !grams.isEmpty { endGrams(emit) }
+                if word.isEmpty, let end = Self.endOfPlainWord(text, index) {
+                    if !ngramRun.isEmpty { endNgrams(emit) }
                     emit(UnsafeBufferPointer(rebasing: text[index..<end]), .word)
                     index = end
                     continue
@@ -46,157 +51,160 @@ struct Tokenizer {
                 continue
             }
             var (scalar, length) = Self.decode(text, index)
-            // What is no UTF-8 separates.
             if length == 0 { (scalar, length) = (" ", 1) }
             index += length
             read(scalar, emit)
         }
     }
 
-    /// The end of a word of lower-case letters that begins here, needs nothing done, and is whole in this text: most words are so.
-    private static func plainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    /// The fast path for most words: the end of a word of lower-case letters that certainly ends in this piece of text, so that it can be
+    /// emitted as it is.
+    private static func endOfPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         var end = start
         while end < text.count, text[end] &- UInt8(ascii: "a") < 26 { end += 1 }
-        guard end > start, end - start <= longest, end + 1 < text.count else { return nil }
+        guard end > start, end - start <= maxTermLength, end + 1 < text.count else { return nil }
         switch text[end] {
         case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "/"),
             UInt8(ascii: "="):
             return end
-        // A point ends a sentence, or joins names.
+        // A dot either ends a sentence or connects components.
         case UInt8(ascii: "."): return text[end + 1] == 0x20 || text[end + 1] == 0x0A ? end : nil
         default: return nil
         }
     }
 
-    private mutating func readASCII(_ byte: UInt8, _ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
+    private mutating func readASCII(_ byte: UInt8, _ emit: Emit) {
         if byte.isASCIIAlphanumeric {
-            if !grams.isEmpty { endGrams(emit) }
+            if !ngramRun.isEmpty { endNgrams(emit) }
             append(byte)
             return
         }
         switch byte {
         case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
-            if run.isEmpty || connector != 0 { end(emit) } else { connector = byte }
-        case UInt8(ascii: "'"): isEnding = !run.isEmpty
+            if word.isEmpty || connector != 0 { end(emit) } else { connector = byte }
+        case UInt8(ascii: "'"): isAfterApostrophe = !word.isEmpty
         default: end(emit)
         }
     }
 
+    /// - Parameter byte: an ASCII letter or digit.
     private mutating func append(_ byte: UInt8) {
-        if isEnding { return }
+        if isAfterApostrophe { return }
         let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
         if connector != 0 {
-            // Numbers keep their points: 1.2 is not 12.
-            if connector == UInt8(ascii: "."), byte.isASCIIDigit, run.last?.isASCIIDigit ?? false {
-                run.append(connector)
+            // Numbers keep their dots: 1.2 is not 12.
+            if connector == UInt8(ascii: "."), byte.isASCIIDigit, word.last?.isASCIIDigit ?? false {
+                word.append(connector)
             } else {
-                cut(run.count)
+                beginComponent(at: word.count)
             }
             connector = 0
             capitals = 0
-        } else if isUpper, isAfterLower {
-            cut(run.count)
+        } else if isUpper, isAfterLowercase {
+            beginComponent(at: word.count)
         } else if !isUpper, capitals > 1, byte.isASCIILetter {
-            // The last of several capitals begins a new part: HTTPServer.
-            cut(run.count - 1)
+            // The last of several capitals begins a new component: HTTPServer.
+            beginComponent(at: word.count - 1)
         }
-        run.append(byte.asciiLowercased)
+        word.append(byte.asciiLowercased)
         capitals = isUpper ? capitals + 1 : 0
-        isAfterLower = !isUpper && byte.isASCIILetter
+        isAfterLowercase = !isUpper && byte.isASCIILetter
     }
 
-    private mutating func cut(_ place: Int) {
-        if place > (cuts.last ?? 0) { cuts.append(place) }
+    private mutating func beginComponent(at offset: Int) {
+        if offset > (componentStarts.last ?? 0) { componentStarts.append(offset) }
     }
 
-    private mutating func read(_ scalar: Unicode.Scalar, _ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
+    private mutating func read(_ scalar: Unicode.Scalar, _ emit: Emit) {
         switch Folding.kind(scalar) {
         case .ignored: return
-        case .separator where scalar == "’": isEnding = !run.isEmpty
+        case .separator where scalar == "’": isAfterApostrophe = !word.isEmpty
         case .separator: end(emit)
-        case .gram:
-            endRun(emit)
-            gramStarts.append(grams.count)
-            grams.append(contentsOf: UTF8.encode(HanVariants.simplified(scalar)) ?? Unicode.UTF8.EncodedScalar())
+        case .ngram:
+            endWord(emit)
+            ngramOffsets.append(ngramRun.count)
+            ngramRun.append(contentsOf: UTF8.encode(HanVariants.simplified(scalar)) ?? Unicode.UTF8.EncodedScalar())
         case .letter:
-            if !grams.isEmpty { endGrams(emit) }
-            if isEnding { return }
+            if !ngramRun.isEmpty { endNgrams(emit) }
+            if isAfterApostrophe { return }
             if connector != 0 {
-                cut(run.count)
+                beginComponent(at: word.count)
                 connector = 0
             }
-            Folding.append(scalar, to: &run)
+            Folding.append(scalar, to: &word)
             capitals = 0
-            isAfterLower = false
+            isAfterLowercase = false
         }
     }
 
     /// Ends the word that is being read.
-    mutating func end(_ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
-        endRun(emit)
-        if !grams.isEmpty { endGrams(emit) }
+    mutating func end(_ emit: Emit) {
+        endWord(emit)
+        if !ngramRun.isEmpty { endNgrams(emit) }
     }
 
-    private mutating func endRun(_ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
+    private mutating func endWord(_ emit: Emit) {
         connector = 0
         capitals = 0
-        isAfterLower = false
-        isEnding = false
-        guard !run.isEmpty else { return }
+        isAfterLowercase = false
+        isAfterApostrophe = false
+        guard !word.isEmpty else { return }
         joinPlural()
-        run.withUnsafeBufferPointer { bytes in
-            if cuts.isEmpty {
-                // v2 is version 2.
+        word.withUnsafeBufferPointer { bytes in
+            if componentStarts.isEmpty {
+                // A version such as v2 has its number as a component.
                 let isVersion = bytes.count > 1 && bytes[0] == UInt8(ascii: "v") && bytes[1].isASCIIDigit
-                Self.emit(bytes, 0..<bytes.count, isVersion ? .whole : .word, emit)
-                if isVersion { Self.emit(bytes, 1..<bytes.count, .part, emit) }
+                Self.emit(bytes, 0..<bytes.count, isVersion ? .compound : .word, emit)
+                if isVersion { Self.emit(bytes, 1..<bytes.count, .component, emit) }
                 return
             }
-            let parts = Self.parts(cuts, count: bytes.count)
-            Self.emit(bytes, 0..<bytes.count, parts.count == 1 ? .word : .whole, emit)
-            for part in parts where parts.count > 1 && part.count > 1 { Self.emit(bytes, part, .part, emit) }
+            let components = Self.components(componentStarts, length: bytes.count)
+            Self.emit(bytes, 0..<bytes.count, components.count == 1 ? .word : .compound, emit)
+            for component in components where components.count > 1 && component.count > 1 {
+                Self.emit(bytes, component, .component, emit)
+            }
         }
-        run.removeAll(keepingCapacity: true)
-        cuts.removeAll(keepingCapacity: true)
+        word.removeAll(keepingCapacity: true)
+        componentStarts.removeAll(keepingCapacity: true)
     }
 
-    /// URLs is one word, not `UR` and `Ls`.
+    /// `URLs` is one word, not `UR` and `Ls`.
     private mutating func joinPlural() {
-        if let last = cuts.last, last == run.count - 2, run.last == UInt8(ascii: "s") { cuts.removeLast() }
+        if let last = componentStarts.last, last == word.count - 2, word.last == UInt8(ascii: "s") { componentStarts.removeLast() }
     }
 
-    /// A single letter belongs to what follows it: OAuth, iPhone.
-    private static func parts(_ cuts: [Int], count: Int) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
+    /// The ranges of the components. A single letter is joined to the component after it: OAuth, iPhone.
+    private static func components(_ starts: [Int], length: Int) -> [Range<Int>] {
+        var components: [Range<Int>] = []
         var start = 0
-        for end in cuts + [count] {
-            if end - start == 1, end < count { continue }
-            parts.append(start..<end)
+        for end in starts + [length] {
+            if end - start == 1, end < length { continue }
+            components.append(start..<end)
             start = end
         }
-        return parts
+        return components
     }
 
-    private static func emit(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ role: Role, _ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void
-    ) {
-        var end = min(range.upperBound, range.lowerBound + longest)
-        // A character is not cut in two.
+    private static func emit(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ role: Role, _ emit: Emit) {
+        var end = min(range.upperBound, range.lowerBound + maxTermLength)
+        // Truncate at a character boundary.
         while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         emit(UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]), role)
     }
 
-    private mutating func endGrams(_ emit: (UnsafeBufferPointer<UInt8>, Role) -> Void) {
-        grams.withUnsafeBufferPointer { bytes in
-            for index in gramStarts.indices where index + 1 < gramStarts.count || gramStarts.count == 1 {
-                let end = index + 2 < gramStarts.count ? gramStarts[index + 2] : bytes.count
-                emit(UnsafeBufferPointer(rebasing: bytes[gramStarts[index]..<end]), .gram)
+    private mutating func endNgrams(_ emit: Emit) {
+        ngramRun.withUnsafeBufferPointer { bytes in
+            for index in ngramOffsets.indices where index + 1 < ngramOffsets.count || ngramOffsets.count == 1 {
+                let end = index + 2 < ngramOffsets.count ? ngramOffsets[index + 2] : bytes.count
+                emit(UnsafeBufferPointer(rebasing: bytes[ngramOffsets[index]..<end]), .ngram)
             }
         }
-        grams.removeAll(keepingCapacity: true)
-        gramStarts.removeAll(keepingCapacity: true)
+        ngramRun.removeAll(keepingCapacity: true)
+        ngramOffsets.removeAll(keepingCapacity: true)
     }
 
+    /// Decodes the character at an index.
+    /// - Returns: the character and its length in bytes, which is 0 if the bytes are not UTF-8.
     private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Unicode.Scalar, Int) {
         let first = UInt32(text[index])
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 0
@@ -211,7 +219,7 @@ struct Tokenizer {
 }
 
 extension Tokenizer {
-    /// The terms of a whole text, with what they are of it.
+    /// The terms of a complete text.
     static func terms(of text: String) -> [(term: String, role: Role)] {
         var terms: [(term: String, role: Role)] = []
         var tokenizer = Tokenizer()
