@@ -17,7 +17,7 @@ import Testing
             let expected = await self.index(bodies)
             let old = index.bytesByPath
             let state = try decoded(encoded(index.updateState))
-            let update = try #require(await IndexUpdate(of: { old[$0] }, state, pages: changedPages, jobs: 2))
+            let update = try #require(await IndexUpdate(reading: { old[$0] }, state, pages: changedPages, jobs: 2))
             #expect(apply(update, to: old) == expected.bytesByPath)
             #expect(update.changed.allSatisfy { old[$0.path] != $0.bytes })
             #expect(update.state.pageBlockHashes == expected.updateState.pageBlockHashes)
@@ -32,12 +32,12 @@ import Testing
         let index = await self.index(bodies)
         let files = index.bytesByPath
         let longer = segment([(testPage("Page 2"), bodies[2] + "<h2 id=\"more\">More</h2><p>more</p>")])
-        #expect(await IndexUpdate(of: { files[$0] }, index.updateState, pages: [2: longer], jobs: 1) == nil)
+        #expect(await IndexUpdate(reading: { files[$0] }, index.updateState, pages: [2: longer], jobs: 1) == nil)
     }
 
     @Test func failsIfTheOldIndexIsMissing() async {
         let index = await self.index([body(0, seed: 1)])
-        #expect(await IndexUpdate(of: { _ in nil }, index.updateState, pages: [:], jobs: 1) == nil)
+        #expect(await IndexUpdate(reading: { _ in nil }, index.updateState, pages: [:], jobs: 1) == nil)
     }
 
     @Test(arguments: ["rows/0.json", "terms/0.bin", "terms/1.bin"])
@@ -45,7 +45,7 @@ import Testing
         let index = await self.index((0..<5).map { body($0, seed: 1) })
         let files = index.bytesByPath
         let read = { @Sendable (path: String) in files[path].map { path == truncated ? Array($0.dropLast(3)) : $0 } }
-        #expect(await IndexUpdate(of: read, index.updateState, pages: [:], jobs: 1) == nil)
+        #expect(await IndexUpdate(reading: read, index.updateState, pages: [:], jobs: 1) == nil)
     }
 
     @Test func updatesSynonymsInTheHeader() async throws {
@@ -56,7 +56,7 @@ import Testing
             let old = index.bytesByPath
             bodies[3] = template.replacing("other", with: word)
             let changedPage = segment([(testPage("Page 3"), bodies[3])])
-            let update = try #require(await IndexUpdate(of: { old[$0] }, index.updateState, pages: [3: changedPage], jobs: 1))
+            let update = try #require(await IndexUpdate(reading: { old[$0] }, index.updateState, pages: [3: changedPage], jobs: 1))
             index = await self.index(bodies)
             let updated = apply(update, to: old)
             #expect(updated == index.bytesByPath)
@@ -66,7 +66,7 @@ import Testing
     }
 
     private func index(_ bodies: [String]) async -> SearchIndex {
-        await SearchIndex(joining: [segment(bodies.enumerated().map { (testPage("Page \($0)"), $1) })], jobs: 2)
+        await SearchIndex(merging: [segment(bodies.enumerated().map { (testPage("Page \($0)"), $1) })], jobs: 2)
     }
 
     private func apply(_ update: IndexUpdate, to files: [String: [UInt8]]) -> [String: [UInt8]] {

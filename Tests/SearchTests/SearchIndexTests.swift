@@ -10,7 +10,7 @@ import Testing
             let segments = stride(from: 0, to: pages.count, by: pagesPerSegment).map { start in
                 segment(Array(pages[start..<min(start + pagesPerSegment, pages.count)]))
             }
-            indexes.append(await SearchIndex(joining: segments, jobs: jobs).bytesByPath)
+            indexes.append(await SearchIndex(merging: segments, jobs: jobs).bytesByPath)
         }
         #expect(indexes[0] == indexes[1])
         #expect(indexes[0] == indexes[2])
@@ -22,7 +22,7 @@ import Testing
             let (page, body) = page(number)
             return (page, body + rareWords(number))
         }
-        let files = await SearchIndex(joining: [segment(pages)], jobs: 1).bytesByPath
+        let files = await SearchIndex(merging: [segment(pages)], jobs: 1).bytesByPath
         var index = try #require(IndexReader { files[$0] })
         let allSeparators = index.allSeparators()
         let separators = try #require(allSeparators)
@@ -43,7 +43,7 @@ import Testing
 
     @Test func findsThePageOfASection() async throws {
         let pages = ["", "<h2 id=\"a\">A</h2><h2 id=\"b\">B</h2>", "<h2 id=\"c\">C</h2>"].map { (testPage("Page"), $0) }
-        let header = try #require(IndexHeader(await SearchIndex(joining: [segment(pages)], jobs: 1).header.bytes))
+        let header = try #require(IndexHeader(await SearchIndex(merging: [segment(pages)], jobs: 1).header.bytes))
         #expect(header.sectionStarts == [0, 1, 4, 6])
         #expect((0..<6).map { header.page(of: $0) } == [0, 1, 1, 1, 2, 2])
     }

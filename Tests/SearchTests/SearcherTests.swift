@@ -31,7 +31,7 @@ import Testing
         let pages = Self.pages.map { page in
             (testPage(page.title, url: page.url, hasGuide: page.hasGuide, language: page.language), page.body)
         }
-        return await SearchIndex(joining: [segment(pages)], jobs: 1).bytesByPath
+        return await SearchIndex(merging: [segment(pages)], jobs: 1).bytesByPath
     }
 
     private func searcher() async throws -> Searcher {

@@ -16,18 +16,18 @@ struct Random {
 
 func testPage(
     _ title: String, url: String = "a/", hasGuide: Bool = false, language: String = "en", description: String = "",
-    parts: [String: String] = [:]
+    sectionTitles: [String: String] = [:]
 ) -> SearchPage {
     SearchPage(
         title: title, url: url, crumbs: [], description: description, lead: "", tags: [], kind: "reference", hasGuide: hasGuide,
-        language: language, parts: parts)
+        language: language, sectionTitles: sectionTitles)
 }
 
 /// A segment of pages with these titles and bodies.
 func segment(_ pages: [(page: SearchPage, body: String)]) -> IndexSegment {
     var builder = IndexBuilder()
     for (page, body) in pages { builder.add(page, body: Array(body.utf8)) }
-    return builder.finished()
+    return builder.segment()
 }
 
 extension SearchIndex {

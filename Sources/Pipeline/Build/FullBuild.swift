@@ -36,7 +36,7 @@ struct FullBuild: Sendable {
         async let siteFiles = Result { () throws(PublishError) in try writeSiteFiles() }
         let segments = try await writePages()
         let lengths = try await siteFiles.get()
-        let index = await SearchIndex(joining: segments, jobs: options.jobs)
+        let index = await SearchIndex(merging: segments, jobs: options.jobs)
         let indexFiles = index.files.map { OutputFile(path: OutputLayout.searchIndex.file($0.path), bytes: $0.bytes) }
         for result in await indexFiles.parallelMap(jobs: options.jobs, { file in Result { () throws(PublishError) in try write(file) } }) {
             try result.get()

@@ -60,7 +60,7 @@ struct IncrementalBuild {
         _ read: @escaping @Sendable (OutputPath) -> [UInt8]?, _ segments: [Int: IndexSegment], jobs: Int
     ) async throws(RebuildReason) {
         let folder = OutputLayout.searchIndex
-        guard let update = await IndexUpdate(of: { read(folder.file($0)) }, index, pages: segments, jobs: jobs)
+        guard let update = await IndexUpdate(reading: { read(folder.file($0)) }, index, pages: segments, jobs: jobs)
         else { throw RebuildReason("the search index has to be made anew: a page has more or fewer sections, or another language") }
         files += update.changed.map { OutputFile(path: folder.file($0.path), bytes: $0.bytes) }
         removed = update.removed.map(folder.file)

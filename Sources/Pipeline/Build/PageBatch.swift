@@ -15,6 +15,6 @@ extension SiteRenderer {
             try write(rendered.files)
             if let search = rendered.search { index.add(search, body: rendered.body) }
         }
-        return index.finished()
+        return index.segment()
     }
 }

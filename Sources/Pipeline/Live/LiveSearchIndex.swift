@@ -38,7 +38,7 @@ actor LiveSearchIndex {
             return Batch(pages: pages, revision: revision, segment: version.renderer.renderBatch(pages) { _ in })
         }
         self.batches = batches
-        let index = await SearchIndex(joining: batches.map(\.segment), jobs: jobs)
+        let index = await SearchIndex(merging: batches.map(\.segment), jobs: jobs)
         return Dictionary(index.files.map { (OutputLayout.searchIndex.file($0.path), $0.bytes) }) { first, _ in first }
     }
 }

@@ -19,7 +19,7 @@ package struct SearchDocument: Sendable {
     /// - Parameter body: the page's body in HTML, as kbgen's renderer writes it.
     package static func documents(of page: SearchPage, body: [UInt8]) -> [SearchDocument] {
         var sections: [(section: SearchSection, text: [UInt8], code: [UInt8])] = [(SearchSection(anchor: ""), [], [])]
-        HTMLTextReader.read(body, sectionTitles: page.parts) { event in
+        HTMLTextReader.read(body, sectionTitles: page.sectionTitles) { event in
             let last = sections.count - 1
             switch event {
             case .section(let anchor): sections.append((SearchSection(anchor: anchor), [], []))

@@ -64,14 +64,14 @@ package struct IndexBuilder: Sendable {
         wordCounts = [0]
         var tokenizer = Tokenizer()
         addMetadata(page, &tokenizer)
-        HTMLTextReader.read(body, sectionTitles: page.parts) { handle($0, &tokenizer) }
+        HTMLTextReader.read(body, sectionTitles: page.sectionTitles) { handle($0, &tokenizer) }
         assignImpacts(from: firstPosting)
         records.append(PageRecord(page, sections))
         sectionCount += sections.count
     }
 
     /// The segment of all pages that were added.
-    package func finished() -> IndexSegment {
+    package func segment() -> IndexSegment {
         // A counting sort by term, which keeps the sections of each term in their order.
         var starts = [Int](repeating: 0, count: terms.count + 1)
         for posting in postings { starts[Int(posting.term) + 1] += 1 }

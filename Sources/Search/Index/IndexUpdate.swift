@@ -18,7 +18,7 @@ package struct IndexUpdate: Sendable {
     ///   - pages: a segment for each changed page, by the index of the page in the site's index.
     ///   - jobs: the number of concurrent workers.
     package init?(
-        of read: @escaping @Sendable (String) -> [UInt8]?, _ state: SearchIndex.UpdateState, pages: [Int: IndexSegment], jobs: Int
+        reading read: @escaping @Sendable (String) -> [UInt8]?, _ state: SearchIndex.UpdateState, pages: [Int: IndexSegment], jobs: Int
     ) async {
         guard var index = IndexReader(load: read) else { return nil }
         let header = index.header

@@ -35,7 +35,7 @@ package struct SearchIndex: Sendable {
     /// - Parameters:
     ///   - segments: in the order of the pages.
     ///   - jobs: the number of concurrent workers.
-    package init(joining segments: [IndexSegment], jobs: Int) async {
+    package init(merging segments: [IndexSegment], jobs: Int) async {
         let partitions = await Self.partitionStarts.indices.parallelMap(jobs: jobs) { Self.merge(segments, partition: $0) }
         let records = segments.flatMap(\.records)
         let pageBlocks = stride(from: 0, to: records.count, by: Self.pagesPerBlock).map { start in

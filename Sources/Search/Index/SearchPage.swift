@@ -18,12 +18,12 @@ package struct SearchPage: Sendable {
     /// A language tag, such as `en`.
     package let language: String
     /// The titles of sections that don't begin with a heading, by the id of the element that they begin with.
-    package let parts: [String: String]
+    package let sectionTitles: [String: String]
 
     package init(
         title: String, url: String, crumbs: [String], description: String, lead: String, tags: [String], kind: String, hasGuide: Bool,
         language: String,
-        parts: [String: String]
+        sectionTitles: [String: String]
     ) {
         self.title = title
         self.url = url
@@ -34,6 +34,6 @@ package struct SearchPage: Sendable {
         self.kind = kind
         self.hasGuide = hasGuide
         self.language = language
-        self.parts = parts
+        self.sectionTitles = sectionTitles
     }
 }

@@ -17,12 +17,12 @@ extension SearchPage {
         let guide = guides[page.id]
         let hasTree = guides.hasTree(page.id)
         // Titles that are no headings are places of their own where a guide leads to them.
-        let parts = hasTree ? (guide?.nodes ?? []).filter { $0.source != .heading }.map { ($0.anchor, $0.title) } : []
+        let titles = hasTree ? (guide?.nodes ?? []).filter { $0.source != .heading }.map { ($0.anchor, $0.title) } : []
         self.init(
             title: page.title, url: page.address.isRoot ? "" : RelativeURL.page(page.address, from: .root), crumbs: crumbs,
             description: page.document.frontMatter.description ?? "", lead: page.description.cut(to: 110),
             tags: page.document.frontMatter.tags.map { space.tagTitles[$0] ?? $0 },
             kind: (guide?.kind ?? .reference).rawValue, hasGuide: hasTree, language: page.language,
-            parts: Dictionary(parts) { first, _ in first })
+            sectionTitles: Dictionary(titles) { first, _ in first })
     }
 }
