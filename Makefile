@@ -1,20 +1,29 @@
 # The two commands of the README, and what a developer needs beside them.
-#   make site     builds the program and the example site (Content/ into Output/)
-#   make test     runs every test
-#   make bench    prints kbgen against its peers
-#   make install  PREFIX=/usr/local
+#   make site       builds the program and the example site (Content/ into Output/)
+#   make check      format, lint, debug build and the unit tests of what you changed: a minute or two
+#   make test       every test but those that take minutes
+#   make test-long  those that take minutes
+#   make format     formats the Swift code
+#   make bench      prints kbgen against its peers
+#   make install    PREFIX=/usr/local
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
-# One binary that runs on a machine without Swift. Modules are optimised as one, since small functions of one are the inner loops of another.
+# One binary that runs on a machine without Swift. Modules are optimised as one, because small functions of one are the inner loops of another.
+# Exclusive access is checked by the debug builds that the unit tests run on.
 STATIC = --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s \
 	-Xswiftc -cross-module-optimization -Xswiftc -enforce-exclusivity=unchecked --experimental-lto-mode full
 RELEASE = $(SWIFT) build -c release --product kbgen $(STATIC)
 KBGEN = .build/release/kbgen
+# The unit tests' own build. A module that imports what Package.swift does not declare, or that warns, does not build.
+DEBUG = --scratch-path .build-test --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 SHARED ?= ../shared
 VENV = .venv
+SWIFT_CODE = Package.swift Sources Tests
+SIDE_BY_SIDE = KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python Tests/side_by_side.py
 
-.PHONY: all site test test-swift test-commands test-browser test-client bench install clean packages test-packages program
+.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client bench install clean packages \
+	test-packages program
 
 all: site
 
@@ -27,19 +36,38 @@ program: packages
 packages:
 	@.ci/packages libcmark-dev libyaml-dev
 
-test: program test-swift test-commands test-client test-browser
+check: lint packages
+	@.ci/check $(SWIFT) $(DEBUG)
+
+lint:
+	@.ci/packages nodejs python3
+	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_CODE)
+	@.ci/lint-client
+	python3 -m unittest discover -s Tests/Repository
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SWIFT_CODE)
+
+test: lint program test-swift test-client test-commands test-browser
 
 test-swift: packages
-	$(SWIFT) test --scratch-path .build-test
-
-test-commands: program test-packages
-	KBGEN=$(abspath $(KBGEN)) python3 -m unittest discover -s Tests/CommandLine -t Tests/CommandLine
+	$(SWIFT) test $(DEBUG)
 
 test-client: test-packages
-	@if ls Tests/Client/*.test.js >/dev/null 2>&1; then node --test Tests/Client/; else echo 'no client modules with tests'; fi
+	node --test Tests/Client/
+
+test-commands: program test-packages $(VENV)/.ready
+	$(SIDE_BY_SIDE) Tests/CommandLine
 
 test-browser: program test-packages $(VENV)/.ready
-	KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python -m unittest discover -s Tests/Browser -t Tests/Browser
+	$(SIDE_BY_SIDE) Tests/Browser
+
+# Whatever the tests skip without this variable: hundreds of edits and kills, every page of every repository.
+test-long: export KBGEN_LONG = 1
+test-long: program test-packages $(VENV)/.ready
+	$(SWIFT) test $(DEBUG) --filter Long
+	$(SIDE_BY_SIDE) Tests/CommandLine test_incremental test_bad_input test_guides test_search test_corpora
+	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page
 
 test-packages:
 	@.ci/packages curl python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless

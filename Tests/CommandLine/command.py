@@ -11,6 +11,8 @@ from pathlib import Path
 KBGEN = os.environ.get("KBGEN", "kbgen")
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHARED = REPOSITORY.parent / "shared"
+#: Whether tests may take minutes (make test-long).
+LONG = "KBGEN_LONG" in os.environ
 
 #: `path:line:column: severity: message [rule-id]`
 FINDING = re.compile(r"^(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): (?P<message>.*) \[(?P<rule>[a-z-]+)\]$")

@@ -6,12 +6,12 @@ import subprocess
 import time
 import unittest
 
-from command import KBGEN, SHARED, CommandTest
+from command import KBGEN, LONG, SHARED, CommandTest
 from edits import Edits
 from serving import Server
 from test_publishing import same
 
-COUNT = int(os.environ.get("KBGEN_EDITS", "60"))
+COUNT = int(os.environ.get("KBGEN_EDITS", "250" if LONG else "20"))
 
 
 def smallest_corpus():

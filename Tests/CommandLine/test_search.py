@@ -9,7 +9,7 @@ import unittest
 import urllib.parse
 from pathlib import Path
 
-from command import KBGEN, REPOSITORY, SHARED, CommandTest
+from command import KBGEN, LONG, REPOSITORY, SHARED, CommandTest
 from search_queries import PAGES, Queries
 
 HERE = REPOSITORY / "Tests/Search"
@@ -79,7 +79,7 @@ class Repositories(unittest.TestCase):
 class Agreement(CommandTest):
     """Whatever is asked, program and client find the same."""
 
-    COUNT = int(os.environ.get("KBGEN_QUERIES", "600"))
+    COUNT = int(os.environ.get("KBGEN_QUERIES", "600" if LONG else "150"))
     SEED = int(os.environ.get("KBGEN_SEED", "11"))
 
     def agree(self, site, lang):

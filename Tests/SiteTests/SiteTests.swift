@@ -7,25 +7,6 @@ import Testing
 @testable import Markdown
 @testable import Site
 
-/// A content folder that exists as long as the value.
-final class ContentFolder {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "kbgen-\(UUID().uuidString)").path()
-
-    init(_ files: [String: String]) throws {
-        for (path, text) in files {
-            let file = URL(filePath: folder).appending(path: path)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    func site(_ configuration: Configuration = Configuration()) async throws -> Site {
-        try await SiteLoader(content: folder, configuration: configuration, jobs: 2).load().site
-    }
-}
-
 @Suite struct TextTests {
     @Test(arguments: [
         ("https://a", "https"), ("java\nscript:x", "javascript"), (" JaVaScript:x", "javascript"), ("mailto:a@b", "mailto"), ("c:/x", nil),

@@ -1,0 +1,58 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+@testable import Site
+
+@Suite struct SummaryTests {
+    private func summary(_ text: String) -> Summary { Summary(Document(parsing: Source(file: "SUMMARY.md", raw: Array(text.utf8)))) }
+
+    /// Items as an outline: two spaces a level, `label → destination`, groups with `##`.
+    private func outline(_ items: [Summary.Item], indent: String = "") -> [String] {
+        items.flatMap { item in
+            [indent + (item.isGroup ? "## " : "") + item.label + (item.destination.map { " → \($0)" } ?? "")]
+                + outline(item.children, indent: indent + "  ")
+        }
+    }
+
+    @Test func listsOfLinksNestAndHeadingsAreGroups() {
+        let summary = summary(
+            """
+            # Table of contents
+
+            * [Home](README.md)
+              * [Below](a/b.md)
+
+            ## Part one
+
+            * [One](one.md)
+            """)
+        #expect(outline(summary.items) == ["Home → README.md", "  Below → a/b.md", "## Part one", "  One → one.md"])
+        #expect(summary.diagnostics.isEmpty)
+    }
+
+    @Test func anItemWithoutALinkIsALabel() {
+        #expect(outline(summary("* Just text\n  * [Below](a.md)\n").items) == ["Just text", "  Below → a.md"])
+    }
+
+    @Test func theTitleInQuotesIsTheShortTitle() throws {
+        let item = try #require(summary("* [A long title](a.md \"Short\")\n").items.first)
+        #expect(item.label == "A long title")
+        #expect(item.shortTitle == "Short")
+    }
+
+    @Test func linksOutsideOfListsCountAsInOlderBooks() {
+        #expect(outline(summary("[One](one.md)\n\n[Two](two.md)\n").items) == ["One → one.md", "Two → two.md"])
+    }
+
+    @Test func whatIsNeitherIsReportedWhereItIs() {
+        let summary = summary("* [One](one.md)\n\nSome text.\n")
+        #expect(summary.diagnostics.map(\.rule) == [.summarySyntax])
+        #expect(summary.diagnostics.first?.position == SourcePosition(line: 3, column: 1))
+    }
+
+    @Test func entriesThatGitBookComputesAreReported() {
+        let summary = summary("* [API](api.md)\n  * ```yaml\n    type: builtin:openapi\n    ```\n")
+        #expect(summary.diagnostics.map(\.rule) == [.summaryComputed])
+    }
+}
