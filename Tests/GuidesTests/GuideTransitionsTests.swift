@@ -4,87 +4,112 @@ import Testing
 
 @testable import Guides
 
-/// Every way through a guide ends, meets nothing twice and together they meet every step.
 @Suite struct GuideTransitionsTests {
-    /// Follows all answers from a destination; returns every node met.
-    private func walk(
-        _ destination: GuideTransitions.Destination, _ walk: GuideTransitions, _ guide: Guide, path: [Int], met: inout Set<Int>
-    ) {
-        func visit(_ index: Int) {
-            if path.contains(index) {
-                Issue.record("“\(guide.nodes[index].title)” (line \(guide.nodes[index].line)) is met twice on one way")
-            }
-            guard !path.contains(index), path.count <= guide.nodes.count else { return }
-            // What follows a node does not depend on the way to it.
-            guard met.insert(index).inserted else { return }
-            self.walk(walk.unresolved(at: index), walk, guide, path: path + [index], met: &met)
-        }
-        switch destination {
-        case .node(let index): visit(index)
-        case .choice(let indices): for index in indices { visit(index) }
-        case .escalation(let index):
-            #expect(guide.nodes[index].kind == .escalation)
-            visit(index)
-        case .end: break
-        }
+    // MARK: Order
+
+    @Test func theEscalationComesLastEvenIfItIsWrittenFirst() {
+        let transitions = GuideTransitions(guide("# It fails\n\n## Contact support\n\nSend us the log.\n\n## Fix\n\n1. Pull it\n"))
+        #expect(transitions.start == .node(0))
+        #expect(transitions.next(after: 0) == .node(2))
+        #expect(transitions.next(after: 2) == .escalation(1))
+        #expect(transitions.next(after: 1) == .end)
     }
 
-    private func check(_ text: String, _ name: String) {
-        let guide = Guide(reading: Document(parsing: Source(file: .standalone(name), raw: Array(text.utf8))))
-        let way = GuideTransitions(guide)
-        guard let start = way.start else { return }
-        var met = Set<Int>()
-        walk(start, way, guide, path: [], met: &met)
-        for index in guide.nodes.indices where way.isOnPath(index) && !guide.nodes[index].steps.isEmpty {
-            // Of several escalations the nearest is taken; the others, and what is in them, are passed by.
-            if ([index] + guide.ancestors(of: index)).contains(where: { guide.nodes[$0].kind == .escalation }) { continue }
-            #expect(
-                met.contains(index),
-                "\(name):\(guide.nodes[index].line): “\(guide.nodes[index].title)” is on no way\n\(guide.text(page: name, isExplained: false))"
-            )
-        }
-        // A way is acyclic, also where nodes are met from several sides.
-        for index in met {
-            #expect(!reaches(index, from: way.unresolved(at: index), way, guide), "\(name): a circle at line \(guide.nodes[index].line)")
-        }
+    @Test func theMostLikelyCauseIsTriedFirst() {
+        let transitions = GuideTransitions(
+            guide(
+                """
+                # It fails
+
+                ## The fuse is broken
+
+                20% of the time.
+
+                1. Replace it
+
+                ## The cable is broken
+
+                70% of the time.
+
+                1. Replace it
+
+                """))
+        #expect(transitions.next(after: 0) == .node(2))
+        #expect(transitions.next(after: 2) == .node(1))
+        #expect(transitions.next(after: 1) == .end)
     }
 
-    private func reaches(_ goal: Int, from start: GuideTransitions.Destination, _ way: GuideTransitions, _ guide: Guide) -> Bool {
-        var open = Guide.targets(start)
-        var seen = Set<Int>()
-        while let index = open.popLast() {
-            if index == goal { return true }
-            if seen.insert(index).inserted { open += Guide.targets(way.unresolved(at: index)) }
-        }
-        return false
+    @Test func theReaderChoosesOneOfSeveralConditions() {
+        let transitions = GuideTransitions(
+            guide("# Troubleshooting\n\n## It fails to start\n\n1. Pull it\n\n## It fails to stop\n\n1. Push it\n"))
+        #expect(transitions.start == .choice([1, 2]))
+        #expect(transitions.next(after: 1) == .end)
     }
 
-    @Test(arguments: 0..<400) func anyArticleIsWalkedToItsEnd(seed: UInt64) {
+    // MARK: All ways
+
+    @Test(arguments: 0..<400) func everyWayThroughARandomArticleEndsAndEveryStepIsReached(seed: UInt64) {
         var random = SplitMix(state: seed)
         check(random.article(), "article \(seed)")
     }
 
-    @Test func realArticlesAreWalkedToTheirEnds() throws {
+    /// Also checks that the prefilter rejects no page with a tree or with steps.
+    @Test func everyWayThroughARealArticleEndsAndEveryStepIsReached() throws {
         let shared = URL(filePath: #filePath).appending(path: "../../../../shared").standardized
-        guard let files = FileManager.default.enumerator(at: shared.appending(path: "trees/articles"), includingPropertiesForKeys: nil)
-        else { return }
-        for case let file as URL in files where file.pathExtension == "md" {
+        for file in markdownFiles(in: shared.appending(path: "trees/articles")) {
             check(try String(contentsOf: file, encoding: .utf8), file.lastPathComponent)
         }
-        guard let pages = FileManager.default.enumerator(at: shared.appending(path: "corpora"), includingPropertiesForKeys: nil) else {
-            return
-        }
-        let screening = GuidePrefilter(.english)
-        for case let file as URL in pages where file.pathExtension == "md" {
+        let prefilter = GuidePrefilter(.english)
+        for file in markdownFiles(in: shared.appending(path: "corpora")) {
             let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
             let document = Document(parsing: Source(file: .standalone(file.path), raw: Array(text.utf8)))
-            if screening.mayHaveTree(document) {
+            if prefilter.mayHaveTree(document) {
                 check(text, file.path)
-            } else if screening.guide(of: document) == nil {
+            } else if prefilter.guide(of: document) == nil {
                 let guide = Guide(reading: document)
-                #expect(!guide.hasTree, "\(file.path) was passed by, and has a tree")
-                #expect(guide.kind != .procedure || guide.nodes.allSatisfy(\.steps.isEmpty), "\(file.path) was passed by, and has steps")
+                #expect(!guide.hasTree, "the prefilter rejects \(file.path), which has a tree")
+                #expect(
+                    guide.kind != .procedure || guide.nodes.allSatisfy(\.steps.isEmpty),
+                    "the prefilter rejects \(file.path), which has steps")
             }
         }
+    }
+
+    /// Empty if the folder does not exist.
+    private func markdownFiles(in folder: URL) -> [URL] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "md" }
+    }
+
+    /// Checks that no way through a guide has a cycle, and that the ways together reach every node with steps.
+    private func check(_ text: String, _ name: String) {
+        let guide = Guide(reading: Document(parsing: Source(file: .standalone(name), raw: Array(text.utf8))))
+        let transitions = GuideTransitions(guide)
+        guard let start = transitions.start else { return }
+        let reached = nodes(reachableFrom: start, transitions)
+        for index in guide.nodes.indices where transitions.isOnPath(index) && !guide.nodes[index].steps.isEmpty {
+            // Only the nearest of several escalations is reached.
+            if ([index] + guide.ancestors(of: index)).contains(where: { guide.nodes[$0].kind == .escalation }) { continue }
+            #expect(
+                reached.contains(index),
+                "\(name):\(guide.nodes[index].line): “\(guide.nodes[index].title)” is unreachable\n\(guide.text(page: name, isExplained: false))"
+            )
+        }
+        for index in reached {
+            let hasCycle = nodes(reachableFrom: transitions.next(after: index), transitions).contains(index)
+            #expect(!hasCycle, "\(name):\(guide.nodes[index].line): there is a cycle through “\(guide.nodes[index].title)”")
+            if case .escalation(let escalation) = transitions.next(after: index) {
+                #expect(guide.nodes[escalation].kind == .escalation)
+            }
+        }
+    }
+
+    private func nodes(reachableFrom start: GuideTransitions.Destination, _ transitions: GuideTransitions) -> Set<Int> {
+        var pending = Guide.targets(start)
+        var reached: Set<Int> = []
+        while let index = pending.popLast() {
+            if reached.insert(index).inserted { pending += Guide.targets(transitions.next(after: index)) }
+        }
+        return reached
     }
 }

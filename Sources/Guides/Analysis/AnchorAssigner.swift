@@ -1,43 +1,44 @@
 import Bytes
 import Markdown
 
-/// Gives every title and every step of a page an id of its own.
+/// Assigns an id to each title and each step of a page. Ids are unique on the page.
 struct AnchorAssigner {
-    private var byElement: [NodeID: String]
-    private var used: Set<String>
-    private var keys: [String: Int] = [:]
+    private var anchorOfElement: [NodeID: String]
+    private var usedAnchors: Set<String>
+    /// How many steps have each key.
+    private var keyCounts: [String: Int] = [:]
 
     init(_ document: Document) {
-        byElement = Dictionary(document.headings.map { ($0.node, $0.anchor) }) { first, _ in first }
-        used = Set(document.headings.map(\.anchor) + document.anchors.map(\.id))
-        // What the author named keeps its name.
-        for anchor in document.anchors where byElement[anchor.node] == nil { byElement[anchor.node] = anchor.id }
+        anchorOfElement = Dictionary(document.headings.map { ($0.node, $0.anchor) }) { first, _ in first }
+        usedAnchors = Set(document.headings.map(\.anchor) + document.anchors.map(\.id))
+        // Elements with an id of the author's keep it.
+        for anchor in document.anchors where anchorOfElement[anchor.node] == nil { anchorOfElement[anchor.node] = anchor.id }
     }
 
-    /// A heading's own id, else one made of the title as those of headings are.
+    /// A heading's own id, otherwise one made from the title in the same way.
     mutating func anchor(of title: Title) -> String {
-        if let known = byElement[title.node] { return known }
+        if let anchor = anchorOfElement[title.element] { return anchor }
         let slug = Slug.gitBook(title.text)
         let base = slug.isEmpty ? "part" : slug
-        var name = base
+        var anchor = base
         var count = 0
-        while !used.insert(name).inserted {
+        while !usedAnchors.insert(anchor).inserted {
             count += 1
-            name = "\(base)-\(count)"
+            anchor = "\(base)-\(count)"
         }
-        byElement[title.node] = name
-        return name
+        anchorOfElement[title.element] = anchor
+        return anchor
     }
 
-    /// Names steps by their texts; of several with the same text, the later ones are counted.
-    mutating func name(_ steps: inout [Guide.Step]) {
+    /// Sets the keys and the anchors of steps. A key is a hash of the step's text, with a number for repeated texts.
+    mutating func assign(to steps: inout [Guide.Step]) {
         for index in steps.indices {
             let key = String(steps[index].text.utf8.contentHash.suffix(10))
-            keys[key, default: 0] += 1
-            let count = keys[key] ?? 1
+            keyCounts[key, default: 0] += 1
+            let count = keyCounts[key] ?? 1
             steps[index].key = count == 1 ? key : "\(key)-\(count)"
-            steps[index].anchor = byElement[steps[index].element] ?? "kb--step-\(steps[index].key)"
-            byElement[steps[index].element] = steps[index].anchor
+            steps[index].anchor = anchorOfElement[steps[index].element] ?? "kb--step-\(steps[index].key)"
+            anchorOfElement[steps[index].element] = steps[index].anchor
         }
     }
 }

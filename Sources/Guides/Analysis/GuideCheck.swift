@@ -2,80 +2,84 @@ import Bytes
 import Diagnostics
 import Markdown
 
-/// Pass 8: what in an article leads a reader nowhere. All of it is a warning; the guide is built as well as can be.
+/// Pass 8: reports where an article leaves its readers stuck. All diagnostics are warnings; the guide is built regardless.
 struct GuideCheck {
     private let guide: Guide
     private let sections: [Section]
     private let source: Source
     private let pack: LanguagePack
-    private let walk: GuideTransitions
-    private var findings: [Diagnostic] = []
+    private let transitions: GuideTransitions
+    private var diagnostics: [Diagnostic] = []
 
     static func diagnostics(
         of guide: Guide, _ sections: [Section], _ override: PageOverride, in source: Source, _ pack: LanguagePack
     ) -> [Diagnostic] {
-        var check = GuideCheck(guide: guide, sections: sections, source: source, pack: pack, walk: GuideTransitions(guide))
-        check.readOverrides(override)
-        if guide.hasTree { for index in guide.nodes.indices { check.read(index) } }
-        return check.findings
+        var check = GuideCheck(guide: guide, sections: sections, source: source, pack: pack, transitions: GuideTransitions(guide))
+        check.checkOverrides(override)
+        if guide.hasTree { for index in guide.nodes.indices { check.checkNode(index) } }
+        return check.diagnostics
     }
 
-    private init(guide: Guide, sections: [Section], source: Source, pack: LanguagePack, walk: GuideTransitions) {
-        (self.guide, self.sections, self.source, self.pack, self.walk) = (guide, sections, source, pack, walk)
+    private init(guide: Guide, sections: [Section], source: Source, pack: LanguagePack, transitions: GuideTransitions) {
+        (self.guide, self.sections, self.source, self.pack, self.transitions) = (guide, sections, source, pack, transitions)
     }
 
     private mutating func report(_ rule: Rule, _ line: Int, _ message: String, _ help: String) {
-        findings.append(Diagnostic(rule, in: source.file, at: SourcePosition(line: line, column: 1), message, help: help))
+        diagnostics.append(Diagnostic(rule, in: source.file, at: SourcePosition(line: line, column: 1), message, help: help))
     }
 
-    private mutating func read(_ index: Int) {
+    private mutating func checkNode(_ index: Int) {
         let node = guide.nodes[index]
         switch node.kind {
-        case .condition: readCondition(index, node)
-        case .cause, .check: readDeadEnd(index, node)
-        case .remedy: readSteps(index, node)
+        case .condition: checkCondition(index, node)
+        case .cause, .check: checkDeadEnd(index, node)
+        case .remedy: checkAnnouncedSteps(index, node)
         case .alternative, .escalation, .group, .question, .procedure, .info: break
         }
-        readChildren(index, node)
-        readSignposts(index, node)
+        checkAlternatives(node)
+        checkNumbers(node.children)
+        checkLikelihoods(node)
+        checkTitles(of: node.children)
+        checkEscalation(among: node.children)
+        if index == guide.nodes.count - 1 { checkPointersBelow(index) }
     }
 
     // MARK: Dead ends
 
-    private mutating func readCondition(_ index: Int, _ node: Guide.Node) {
-        let hasWay =
+    private mutating func checkCondition(_ index: Int, _ node: Guide.Node) {
+        let hasContent =
             !node.steps.isEmpty || node.children.contains { guide.nodes[$0].kind != .info }
             || sections[index].contents.contains { $0.kind == .paragraph || $0.isItem || $0.kind == .code }
-        guard !hasWay, walk.unresolved(at: index) == .end else { return }
+        guard !hasContent, transitions.next(after: index) == .end else { return }
         report(
             .guideEmptyCondition, node.line, "nothing stands below “\(node.title)”",
             "say what to check or to do, or mark the title with <!-- guide: info -->")
     }
 
-    private mutating func readDeadEnd(_ index: Int, _ node: Guide.Node) {
+    private mutating func checkDeadEnd(_ index: Int, _ node: Guide.Node) {
         guard !node.hasRemedy, node.steps.isEmpty, node.children.isEmpty, !sections[index].contents.contains(where: { $0.kind == .code }),
-            walk.unresolved(at: index) == .end
+            transitions.next(after: index) == .end
         else { return }
         report(
             .guideDeadEnd, node.line, "“\(node.title)” has no remedy, and nothing follows it",
             "say what to do about it, or whom to ask when nothing helped")
     }
 
-    private mutating func readSteps(_ index: Int, _ node: Guide.Node) {
+    private mutating func checkAnnouncedSteps(_ index: Int, _ node: Guide.Node) {
         guard node.steps.isEmpty, node.children.isEmpty,
             let last = sections[index].contents.last(where: { $0.kind != .thematicBreak && $0.kind != .comment }),
-            last.kind == .paragraph, last.announces
+            last.kind == .paragraph, last.endsWithColon
         else { return }
         report(
             .guideEmptySteps, last.line, "a list of steps is announced, and none follows",
             "write the steps as a list, or end the sentence with a full stop")
     }
 
-    private mutating func readSignposts(_ index: Int, _ node: Guide.Node) {
-        guard index == guide.nodes.count - 1 else { return }
-        for (place, passage) in sections[index].contents.enumerated()
-        where passage.kind == .paragraph && pack.leadsBelow.matches(passage.words) {
-            guard !sections[index].contents[(place + 1)...].contains(where: { $0.kind != .thematicBreak && $0.kind != .comment }) else {
+    /// Checks the last node of a page: nothing comes after it but its own contents.
+    private mutating func checkPointersBelow(_ index: Int) {
+        let contents = sections[index].contents
+        for (position, passage) in contents.enumerated() where passage.kind == .paragraph && pack.pointersBelow.matches(passage.words) {
+            guard !contents[(position + 1)...].contains(where: { $0.kind != .thematicBreak && $0.kind != .comment }) else {
                 continue
             }
             report(
@@ -86,25 +90,27 @@ struct GuideCheck {
 
     // MARK: Children
 
-    private mutating func readChildren(_ index: Int, _ node: Guide.Node) {
-        let children = node.children
-        if let option = children.first(where: { guide.nodes[$0].kind == .alternative }), walk.isOnPath(option),
-            children.count(where: { guide.nodes[$0].kind == .alternative }) == 1
-        {
-            report(
-                .guideSingleOption, guide.nodes[option].line, "“\(guide.nodes[option].title)” is the only way to choose",
-                "add the other ways, or give it the title of a step")
-        }
-        readNumbers(children)
-        let likelihoods = children.compactMap { guide.nodes[$0].likelihood }
-        if likelihoods.reduce(0, +) > 1.0001 {
-            report(
-                .guideLikelihood, node.line, "the likelihoods below “\(node.title)” are more than 100 % together",
-                "let those of causes that exclude one another sum to 100 % at most")
-        }
+    private mutating func checkAlternatives(_ node: Guide.Node) {
+        let alternatives = node.children.filter { guide.nodes[$0].kind == .alternative }
+        guard alternatives.count == 1, transitions.isOnPath(alternatives[0]) else { return }
+        let alternative = guide.nodes[alternatives[0]]
+        report(
+            .guideSingleOption, alternative.line, "“\(alternative.title)” is the only way to choose",
+            "add the other ways, or give it the title of a step")
+    }
+
+    private mutating func checkLikelihoods(_ node: Guide.Node) {
+        let likelihoods = node.children.compactMap { guide.nodes[$0].likelihood }
+        guard likelihoods.reduce(0, +) > 1.0001 else { return }
+        report(
+            .guideLikelihood, node.line, "the likelihoods below “\(node.title)” are more than 100 % together",
+            "let those of causes that exclude one another sum to 100 % at most")
+    }
+
+    private mutating func checkTitles(of children: [Int]) {
         var titles: [String: Int] = [:]
         for child in children where guide.nodes[child].kind.isOnPath {
-            let title = Words(guide.nodes[child].title).spoken.line
+            let title = Words(guide.nodes[child].title).withoutPunctuation.joinedText
             if let first = titles[title] {
                 report(
                     .guideDuplicateTitle, guide.nodes[child].line,
@@ -114,27 +120,26 @@ struct GuideCheck {
                 titles[title] = child
             }
         }
-        readEscalation(children)
     }
 
-    private mutating func readNumbers(_ children: [Int]) {
+    private mutating func checkNumbers(_ children: [Int]) {
         let numbered = children.filter { sections[$0].title.number != nil && sections[$0].title.source == .heading }
         guard numbered.count > 1 else { return }
-        for (before, index) in zip(numbered, numbered.dropFirst()) {
-            guard let one = sections[before].title.number, let other = sections[index].title.number, one.name == other.name,
-                other.number != one.number + 1
+        for (first, second) in zip(numbered, numbered.dropFirst()) {
+            guard let before = sections[first].title.number, let after = sections[second].title.number, before.name == after.name,
+                after.number != before.number + 1
             else { continue }
             report(
-                .guideNumbering, guide.nodes[index].line, "number \(other.number) follows number \(one.number)",
+                .guideNumbering, guide.nodes[second].line, "number \(after.number) follows number \(before.number)",
                 "number the titles one after the other; readers look for those that are missing")
         }
     }
 
-    private mutating func readEscalation(_ children: [Int]) {
-        guard let place = children.firstIndex(where: { guide.nodes[$0].kind == .escalation }),
-            let later = children[(place + 1)...].first(where: { guide.nodes[$0].kind == .remedy && !guide.nodes[$0].steps.isEmpty })
+    private mutating func checkEscalation(among children: [Int]) {
+        guard let position = children.firstIndex(where: { guide.nodes[$0].kind == .escalation }),
+            let later = children[(position + 1)...].first(where: { guide.nodes[$0].kind == .remedy && !guide.nodes[$0].steps.isEmpty })
         else { return }
-        let node = guide.nodes[children[place]]
+        let node = guide.nodes[children[position]]
         report(
             .guideEscalationOrder, node.line, "“\(node.title)” stands before “\(guide.nodes[later].title)”, which is still to try",
             "put it last; readers are led to it when nothing helped")
@@ -142,9 +147,9 @@ struct GuideCheck {
 
     // MARK: Overrides
 
-    private mutating func readOverrides(_ override: PageOverride) {
-        for (word, position) in override.unknown {
-            findings.append(
+    private mutating func checkOverrides(_ override: PageOverride) {
+        for (word, position) in override.unknownWords {
+            diagnostics.append(
                 Diagnostic(
                     .guideOverride, in: source.file, at: position, "“\(word)” says nothing about a guide",
                     help:
@@ -152,11 +157,11 @@ struct GuideCheck {
                 ))
         }
         for section in sections {
-            for word in section.override?.unknown ?? [] {
-                let meant = Override.vocabulary.nearest(to: word).map { "did you mean “\($0)”?" }
+            for word in section.override?.unknownWords ?? [] {
+                let suggestion = Override.vocabulary.nearest(to: word).map { "did you mean “\($0)”?" }
                 report(
                     .guideOverride, section.override?.line ?? section.title.line, "“\(word)” says nothing about a title",
-                    meant ?? "words are \(Override.vocabulary.joined(separator: ", "))")
+                    suggestion ?? "words are \(Override.vocabulary.joined(separator: ", "))")
             }
         }
     }

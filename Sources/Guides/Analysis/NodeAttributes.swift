@@ -1,26 +1,25 @@
 import Markdown
 
-/// Pass 7: order, choice, likelihood and whether a fix is given.
+/// Pass 7: sets the attributes of nodes: order, alternatives, likelihood, step mode, and whether they give a remedy.
 struct NodeAttributes {
     private var nodes: [Guide.Node]
     private let sections: [Section]
     private let pack: LanguagePack
 
     static func set(on nodes: [Guide.Node], _ sections: [Section], _ pack: LanguagePack) -> [Guide.Node] {
-        var flags = NodeAttributes(nodes: nodes, sections: sections, pack: pack)
-        for index in nodes.indices.reversed() { flags.read(index) }
-        return flags.nodes
+        var attributes = NodeAttributes(nodes: nodes, sections: sections, pack: pack)
+        // In reverse, because the attributes of a node depend on those of its children.
+        for index in nodes.indices.reversed() { attributes.set(index) }
+        return attributes.nodes
     }
 
     private init(nodes: [Guide.Node], sections: [Section], pack: LanguagePack) {
         (self.nodes, self.sections, self.pack) = (nodes, sections, pack)
     }
 
-    /// Children come before their parents.
-    private mutating func read(_ index: Int) {
-        let node = nodes[index]
+    private mutating func set(_ index: Int) {
         let override = sections[index].override
-        let alternatives = node.children.count { nodes[$0].kind == .alternative }
+        let alternatives = nodes[index].children.count { nodes[$0].kind == .alternative }
         nodes[index].hasAlternatives = override?.hasAlternatives ?? false || alternatives > 1
         nodes[index].isOrdered = override?.isOrdered ?? false || isRanked(index)
         nodes[index].likelihood = override?.likelihood ?? likelihood(index)
@@ -28,6 +27,7 @@ struct NodeAttributes {
         nodes[index].stepMode = isUntilFixed(index) ? .untilFixed : .sequence
     }
 
+    /// Whether the author numbers the children, puts them in steps, or says that they are in order.
     private func isRanked(_ index: Int) -> Bool {
         let children = nodes[index].children.filter { nodes[$0].kind.isOnPath || nodes[$0].kind == .group || nodes[$0].kind == .procedure }
         guard children.count > 1, children.contains(where: { nodes[$0].kind != .alternative && nodes[$0].kind != .condition }) else {
@@ -37,7 +37,7 @@ struct NodeAttributes {
         if numbered > 1 { return true }
         if nodes[index].kind == .procedure, children.contains(where: { sections[$0].passage.isInStepper }) { return true }
         if nodes[index].kind == .group || nodes[index].kind == .condition,
-            sections[index].course.contains(where: { pack.ranking.matches($0.words) })
+            sections[index].mainContents.contains(where: { pack.ranking.matches($0.words) })
         {
             return true
         }
@@ -48,11 +48,11 @@ struct NodeAttributes {
         }
     }
 
-    /// `90% of the time`.
+    /// The likelihood that the title or a paragraph states: `90% of the time` is 0.9.
     private func likelihood(_ index: Int) -> Double? {
         guard nodes[index].kind == .cause || nodes[index].kind == .group || nodes[index].kind == .check || nodes[index].kind == .remedy
         else { return nil }
-        for passage in [sections[index].passage] + sections[index].course.filter({ $0.kind == .paragraph }) {
+        for passage in [sections[index].passage] + sections[index].mainContents.filter({ $0.kind == .paragraph }) {
             if let match = pack.likelihood.match(passage.words), match.range.lowerBound > 0,
                 let percent = Double(passage.words.all[match.range.lowerBound - 1].text), (0...100).contains(percent)
             {
@@ -64,26 +64,28 @@ struct NodeAttributes {
 
     private func givesRemedy(_ index: Int) -> Bool {
         let node = nodes[index]
+        let isRemedyBelow = node.children.contains { nodes[$0].hasRemedy }
         switch node.kind {
         case .group, .info, .question, .procedure, .escalation: return false
-        case .condition, .cause, .check, .remedy, .alternative: break
+        case .remedy, .alternative: return true
+        case .check: return isRemedyBelow || saysWhatToChange(sections[index])
+        case .cause: return isRemedyBelow || !node.steps.isEmpty || hasRemedyAfter(index)
+        case .condition: return isRemedyBelow || (!node.steps.isEmpty && node.children.isEmpty)
         }
-        if node.children.contains(where: { nodes[$0].hasRemedy }) { return true }
-        if node.kind == .group { return false }
-        let reader = InstructionReader(pack: pack)
-        if node.kind == .check {
-            let isLabelled = sections[index].course.contains { $0.lead.map { pack.actionLabels.matches($0.words) } ?? false }
-            return isLabelled
-                || sections[index].course.contains { passage in
-                    (!passage.isItem || passage.isOrderedItem) && reader.verbs(in: passage.words).contains { !pack.checkVerbs.contains($0) }
-                }
-        }
-        if node.kind == .remedy || node.kind == .alternative { return true }
-        if !node.steps.isEmpty { return node.kind != .condition || node.children.isEmpty }
-        return node.kind == .cause && hasRemedySibling(index)
     }
 
-    private func hasRemedySibling(_ index: Int) -> Bool {
+    /// Whether the text of a check labels an action, or asks for more than a look.
+    private func saysWhatToChange(_ check: Section) -> Bool {
+        let reader = InstructionReader(pack: pack)
+        let hasActionLabel = check.mainContents.contains { $0.lead.map { pack.actionLabels.matches($0.words) } ?? false }
+        return hasActionLabel
+            || check.mainContents.contains { passage in
+                (!passage.isItem || passage.isOrderedItem) && reader.verbs(in: passage.words).contains { !pack.checkVerbs.contains($0) }
+            }
+    }
+
+    /// Whether a remedy follows a heading among its siblings.
+    private func hasRemedyAfter(_ index: Int) -> Bool {
         guard sections[index].title.source == .heading else { return false }
         return nodes.indices.contains { $0 > index && nodes[$0].parent == nodes[index].parent && nodes[$0].kind == .remedy }
     }
@@ -101,9 +103,9 @@ struct NodeAttributes {
         {
             return true
         }
-        if section.course.contains(where: { pack.oneByOne.matches($0.words) }) { return true }
-        // Bullets below a cause that stand without order are things to try.
-        let items = section.course.filter { $0.isTopItem && !$0.isOrderedItem && $0.disclosures == section.passage.disclosures }
+        if section.mainContents.contains(where: { pack.oneAtATimePhrases.matches($0.words) }) { return true }
+        // Three or more bullets below a bold title are things to try.
+        let items = section.mainContents.filter { $0.isTopItem && !$0.isOrderedItem && $0.disclosures == section.passage.disclosures }
         return node.source == .bold && items.count >= 3
     }
 }

@@ -1,48 +1,51 @@
 import Markdown
 
-/// Parts a document by its titles: what stands below each, up to the next, without the lists, tabs and disclosures that several share.
+/// Splits a document by its titles: the body of a title is the content between it and the next, without the lists, tabs and disclosures
+/// around both.
 struct SectionBodies {
-    /// For each title, in the order in which they were given.
-    private(set) var parts: [[DocumentPart]]
+    /// The body of each node, in the order of the nodes.
+    private(set) var bodies: [[DocumentPart]]
     private let document: Document
     private let nodes: [Guide.Node]
-    private let titles: [NodeID: Int]
-    /// What titles stand in.
-    private var holders: Set<NodeID> = []
+    /// The indices of the nodes by the elements of their titles.
+    private let nodeOfElement: [NodeID: Int]
+    /// The elements that contain titles.
+    private var containers: Set<NodeID> = []
+    /// The node whose body is being collected; nil before the first title.
     private var current: Int?
 
-    init(of document: Document, below nodes: [Guide.Node]) {
+    init(of nodes: [Guide.Node], in document: Document) {
         self.document = document
         self.nodes = nodes
-        titles = Dictionary(nodes.indices.map { (nodes[$0].element, $0) }) { first, _ in first }
-        parts = Array(repeating: [], count: nodes.count)
+        nodeOfElement = Dictionary(nodes.indices.map { (nodes[$0].element, $0) }) { first, _ in first }
+        bodies = Array(repeating: [], count: nodes.count)
         for node in nodes {
             var parent = document[node.element].parent
-            while parent != .none, holders.insert(parent).inserted { parent = document[parent].parent }
+            while parent != .none, containers.insert(parent).inserted { parent = document[parent].parent }
         }
         visitChildren(of: .root)
     }
 
     private mutating func add(_ part: DocumentPart) {
-        if let current { parts[current].append(part) }
+        if let current { bodies[current].append(part) }
     }
 
     private mutating func visitChildren(of parent: NodeID) {
-        var text: [NodeID] = []
+        var inlines: [NodeID] = []
         for child in document.children(of: parent) {
             if isInline(child) {
-                text.append(child)
+                inlines.append(child)
                 continue
             }
-            flush(&text)
+            flush(&inlines)
             visit(child)
         }
-        flush(&text)
+        flush(&inlines)
     }
 
-    private mutating func flush(_ text: inout [NodeID]) {
-        if text.contains(where: { !document.plainText(of: $0).isEmpty }) { add(.text(text)) }
-        text = []
+    private mutating func flush(_ inlines: inout [NodeID]) {
+        if inlines.contains(where: { !document.plainText(of: $0).isEmpty }) { add(.text(inlines)) }
+        inlines = []
     }
 
     private func isInline(_ id: NodeID) -> Bool {
@@ -51,11 +54,11 @@ struct SectionBodies {
     }
 
     private mutating func visit(_ id: NodeID) {
-        if let title = titles[id] {
-            current = title
-            return addTitle(id, title)
+        if let node = nodeOfElement[id] {
+            current = node
+            return visitTitle(id, of: node)
         }
-        guard holders.contains(id) else {
+        guard containers.contains(id) else {
             if document[id].kind != .comment, document[id].kind != .thematicBreak { add(.block(id)) }
             return
         }
@@ -64,13 +67,13 @@ struct SectionBodies {
         visitChildren(of: id)
     }
 
-    /// A title that is more than its text: an item with what is in it, a paragraph that begins in bold.
-    private mutating func addTitle(_ id: NodeID, _ title: Int) {
+    /// Adds the content that the element of a title has beside the title: the blocks of a list item, or a paragraph that begins in bold.
+    private mutating func visitTitle(_ id: NodeID, of node: Int) {
         if document.isItem(id) {
             var children = Array(document.children(of: id))
-            if let first = children.first, document.plainText(of: first) == nodes[title].title { children.removeFirst() }
+            if let first = children.first, document.plainText(of: first) == nodes[node].title { children.removeFirst() }
             for child in children { isInline(child) ? add(.text([child])) : visit(child) }
-        } else if nodes[title].source == .lead || nodes[title].source == .bold, document.plainText(of: id) != nodes[title].title {
+        } else if nodes[node].source == .lead || nodes[node].source == .bold, document.plainText(of: id) != nodes[node].title {
             add(.block(id))
         }
     }
@@ -79,10 +82,10 @@ struct SectionBodies {
         let isTight = document[list].isTight
         var items: [NodeID] = []
         for item in document.children(of: list) {
-            if holders.contains(item) || titles[item] != nil {
+            if containers.contains(item) || nodeOfElement[item] != nil {
                 if !items.isEmpty { add(.items(items, of: list, isTight: isTight)) }
                 items = []
-                titles[item] == nil ? visitChildren(of: item) : visit(item)
+                nodeOfElement[item] == nil ? visitChildren(of: item) : visit(item)
             } else if document.isItem(item) {
                 items.append(item)
             }
@@ -93,10 +96,10 @@ struct SectionBodies {
     // MARK: Tables
 
     private struct Table {
-        let heads: [String]
+        let headers: [String]
         let rows: [[NodeID]]
 
-        /// Nil for what is no table with a head and rows.
+        /// Nil unless the node is a table with a header row and other rows.
         init?(_ id: NodeID, in document: Document) {
             let isTable =
                 document[id].kind == .table
@@ -104,7 +107,7 @@ struct SectionBodies {
             guard isTable else { return nil }
             var rows = Self.rows(below: id, in: document)
             guard rows.count > 1 else { return nil }
-            heads = rows.removeFirst().map { document.plainText(of: $0) }
+            headers = rows.removeFirst().map { document.plainText(of: $0) }
             self.rows = rows
         }
 
@@ -121,12 +124,12 @@ struct SectionBodies {
 
     private mutating func visit(_ table: Table) {
         for row in table.rows {
-            var cells = zip(table.heads + Array(repeating: "", count: max(0, row.count - table.heads.count)), row).map {
+            var cells = zip(table.headers + Array(repeating: "", count: max(0, row.count - table.headers.count)), row).map {
                 DocumentPart.Cell(head: $0, cell: $1)
             }
-            if let first = row.first, let title = titles[first] {
-                current = title
-                if document.plainText(of: first) == nodes[title].title { cells.removeFirst() }
+            if let first = row.first, let node = nodeOfElement[first] {
+                current = node
+                if document.plainText(of: first) == nodes[node].title { cells.removeFirst() }
             }
             if !cells.isEmpty { add(.cells(cells)) }
         }

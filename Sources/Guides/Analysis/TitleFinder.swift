@@ -1,45 +1,35 @@
 import Markdown
 
-/// Pass 2: finds the titles among an article's passages, and parts it into sections.
+/// Pass 2: finds the titles among an article's passages, and divides the passages into sections.
 struct TitleFinder {
-    /// What stands before the first title.
+    /// The passages before the first title.
     private(set) var preface: [Passage] = []
     private(set) var sections: [Section] = []
     private let passages: [Passage]
     private let pack: LanguagePack
+    /// The writer's comment before the current passage.
     private var override: Override?
-    private var isBehindBreak = false
-    /// The list of reasons whose items are titles.
-    private var reasons: Reasons?
+    /// The list of reasons around the current passage. Its items are titles.
+    private var reasonList: ReasonList?
     private let headings: Set<String>
 
     init(_ passages: [Passage], _ pack: LanguagePack) {
         self.passages = passages
         self.pack = pack
-        headings = Set(passages.compactMap { if case .heading = $0.kind { Words($0.text).spoken.line } else { nil } })
+        headings = Set(
+            passages.compactMap { if case .heading = $0.kind { Words($0.text).withoutPunctuation.joinedText } else { nil } })
         for index in passages.indices { read(index) }
     }
 
     private mutating func read(_ index: Int) {
         let passage = passages[index]
-        switch passage.kind {
-        case .comment:
+        if passage.kind == .comment {
             if let override = Override(comment: passage.text, line: passage.line) { self.override = override }
             return
-        case .thematicBreak: isBehindBreak = true
-        default: break
         }
         if override?.isIgnored != true, let title = title(at: index) {
-            var section = Section(title: title, passage: passage)
-            section.override = override
-            section.isBehindBreak = isBehindBreak
-            if case .heading = passage.kind { reasons = nil }
-            if let lead = passage.lead, title.source == .lead || title.source == .bold || title.source == .listItem, !lead.isWhole {
-                section.contents = [rest(of: passage, lead)]
-            }
-            if title.source == .tableRow { section.contents = remedyCells(of: passage) }
-            sections.append(section)
-            isBehindBreak = false
+            if case .heading = passage.kind { reasonList = nil }
+            sections.append(section(title, passage))
         } else if sections.isEmpty {
             preface.append(passage)
         } else {
@@ -48,24 +38,34 @@ struct TitleFinder {
         if passage.kind != .thematicBreak { override = nil }
     }
 
-    /// What follows a title in its own paragraph.
-    private func rest(of passage: Passage, _ lead: Passage.Lead) -> Passage {
-        // The whole paragraph is the step where title and text share a line.
-        let isOnLine = lead.restLine == passage.line
-        var rest = Passage(.paragraph, node: passage.node, line: lead.restLine, text: isOnLine ? passage.text : lead.rest)
-        rest.disclosures = passage.disclosures
-        rest.firstLine = isOnLine ? passage.firstLine : lead.restFirstLine
-        rest.lead = isOnLine ? lead : nil
-        return rest
+    private func section(_ title: Title, _ passage: Passage) -> Section {
+        var section = Section(title: title, passage: passage)
+        section.override = override
+        if let lead = passage.lead, [.lead, .bold, .listItem].contains(title.source), !lead.isEntireParagraph {
+            section.contents = [body(of: lead, in: passage)]
+        }
+        if title.source == .tableRow { section.contents = remedyCells(of: passage) }
+        return section
+    }
+
+    /// The text after a title in the same paragraph. If it begins on the title's line, it is the whole paragraph.
+    private func body(of lead: Passage.Lead, in passage: Passage) -> Passage {
+        let isOnSameLine = lead.bodyLine == passage.line
+        var body = Passage(
+            .paragraph, element: passage.element, line: lead.bodyLine, text: isOnSameLine ? passage.text : lead.body)
+        body.disclosures = passage.disclosures
+        body.firstLine = isOnSameLine ? passage.firstLine : lead.bodyFirstLine
+        body.lead = isOnSameLine ? lead : nil
+        return body
     }
 
     private func remedyCells(of row: Passage) -> [Passage] {
-        zip(row.heads, row.cells).filter { pack.remedyColumns.matches(Words($0.0)) && !$0.1.isEmpty }.map {
-            Passage(.paragraph, node: row.node, line: row.line, text: $0.1)
+        zip(row.headers, row.cells).filter { pack.remedyColumns.matches(Words($0.0)) && !$0.1.isEmpty }.map {
+            Passage(.paragraph, element: row.element, line: row.line, text: $0.1)
         }
     }
 
-    // MARK: What is a title
+    // MARK: Kinds of titles
 
     private mutating func title(at index: Int) -> Title? {
         let passage = passages[index]
@@ -74,7 +74,7 @@ struct TitleFinder {
         case .heading(let level):
             return passage.text.isEmpty ? nil : Title(passage, text: passage.text, level: level, source: .heading, pack: pack)
         case .summary:
-            return pack.disclosures.matches(passage.words) || passage.text.isEmpty
+            return pack.genericSummaries.matches(passage.words) || passage.text.isEmpty
                 ? nil : Title(passage, text: passage.text, source: .summary, pack: pack)
         case .paragraph: return paragraphTitle(at: index)
         case .item: return itemTitle(at: index)
@@ -86,8 +86,9 @@ struct TitleFinder {
     private func paragraphTitle(at index: Int) -> Title? {
         let passage = passages[index]
         if let lead = passage.lead {
-            if isConditional(lead) {
-                return Title(passage, text: lead.text, source: lead.restLine > passage.line || lead.isWhole ? .bold : .lead, pack: pack)
+            if isConditionLead(lead) {
+                let isOnOwnLine = lead.bodyLine > passage.line || lead.isEntireParagraph
+                return Title(passage, text: lead.text, source: isOnOwnLine ? .bold : .lead, pack: pack)
             }
             if isStatement(lead, at: index) { return Title(passage, text: lead.text, source: .lead, pack: pack) }
             if isBoldTitle(lead, at: index) { return Title(passage, text: lead.text, source: .bold, pack: pack) }
@@ -96,43 +97,48 @@ struct TitleFinder {
     }
 
     /// `**If the light is red:**`
-    private func isConditional(_ lead: Passage.Lead) -> Bool {
-        guard let first = lead.words.all.first, pack.conditions.contains(first) else { return false }
-        return lead.words.lastMark == ":" && lead.words.all.count > 3
+    private func isConditionLead(_ lead: Passage.Lead) -> Bool {
+        lead.words.beginsWithCondition(pack) && lead.words.lastPunctuation == ":" && lead.words.all.count > 3
     }
 
-    /// `**Devices have the same model**.` before a list: a case told as a sentence.
+    /// A bold sentence that describes a case, before a list: `**Devices have the same model**.`
     private func isStatement(_ lead: Passage.Lead, at index: Int) -> Bool {
-        guard [".", ":", "。"].contains(lead.rest), lead.words.spoken.count > 2, index + 1 < passages.count, passages[index + 1].isItem
+        guard [".", ":", "。"].contains(lead.body), lead.words.withoutPunctuation.count > 2, index + 1 < passages.count,
+            passages[index + 1].isItem
         else { return false }
         return !pack.labels.matches(lead.words) && !lead.words.all.contains(.arrow)
     }
 
+    /// Whether a bold paragraph is a title, and not a quote, the text of a button or a menu, a sentence, a label, or a value that the
+    /// paragraph before it announces.
     private func isBoldTitle(_ lead: Passage.Lead, at index: Int) -> Bool {
         let words = lead.words
-        guard lead.isWhole, !words.isEmpty, words.spoken.count <= 16, let first = lead.text.first, !"“\"‘'«`".contains(first) else {
-            return false
-        }
-        // The words of a button or a menu, a sentence, and a label of what follows are none.
-        if words.all.contains(.arrow) || words.lastMark == "." || words.lastMark == "!" { return false }
-        if words.lastMark == ":", pack.labels.matches(words) { return false }
-        // `**Cause**` alone heads a part; `**Cause:**` and `**Note**` name what follows.
-        let headsPart =
-            words.lastMark != ":" && (pack.causes.matches(words) || pack.symptoms.matches(words) || pack.remedies.matches(words))
-        if pack.remarkLabels.matches(words), words.spoken.count <= 2, !headsPart { return false }
-        let title = Title(passages[index], text: lead.text, source: .bold, pack: pack)
-        let isOption = title.number != nil || pack.options.matches(words) || isPlatform(words)
-        if index > 0, !isOption, passages[index - 1].announces, sections.last?.passage.node != passages[index - 1].node,
-            passages[index - 1].kind == .paragraph || passages[index - 1].isItem
-        {
-            return false
-        }
+        guard lead.isEntireParagraph, !words.isEmpty, words.withoutPunctuation.count <= 16, let first = lead.text.first,
+            !"“\"‘'«`".contains(first)
+        else { return false }
+        if words.all.contains(.arrow) || words.lastPunctuation == "." || words.lastPunctuation == "!" { return false }
+        if isLabel(words) || isAnnouncedValue(lead, at: index) { return false }
         guard index + 1 < passages.count else { return false }
         if case .heading = passages[index + 1].kind { return false }
         return passages[index + 1].kind != .summary
     }
 
-    func isPlatform(_ words: Words) -> Bool { words.spoken.first.map { pack.platforms.contains($0) } ?? false && words.spoken.count <= 4 }
+    /// Whether bold words label the text after them: `**Cause:**` and `**Note**` do, `**Cause**` is the title of a section.
+    private func isLabel(_ words: Words) -> Bool {
+        if words.lastPunctuation == ":", pack.labels.matches(words) { return true }
+        let isSectionTitle =
+            words.lastPunctuation != ":" && (pack.causes.matches(words) || pack.symptoms.matches(words) || pack.remedies.matches(words))
+        return pack.noteLabels.matches(words) && words.withoutPunctuation.count <= 2 && !isSectionTitle
+    }
+
+    /// Whether the text before a bold paragraph ends with a colon, so that the paragraph is part of it. Options are titles nevertheless.
+    private func isAnnouncedValue(_ lead: Passage.Lead, at index: Int) -> Bool {
+        guard index > 0, case let previous = passages[index - 1], previous.endsWithColon,
+            previous.kind == .paragraph || previous.isItem, sections.last?.passage.element != previous.element
+        else { return false }
+        let title = Title(passages[index], text: lead.text, source: .bold, pack: pack)
+        return title.number == nil && !pack.options.matches(lead.words) && !lead.words.namesPlatform(pack)
+    }
 
     // MARK: Reasons
 
@@ -140,48 +146,48 @@ struct TitleFinder {
         let passage = passages[index]
         guard passage.isTopItem else { return nil }
         let isFirst = index == 0 || passages[index - 1].list != passage.list && !passages[index - 1].isNestedItem
-        if isFirst, reasons?.isContinued(by: passage) != true, beginsReasons(at: index) { reasons = Reasons(passage) }
-        guard let reasons, reasons.isContinued(by: passage) else { return nil }
-        // A bold beginning names the reason; the rest is what to do.
+        if isFirst, reasonList?.contains(passage) != true, beginsReasonList(at: index) { reasonList = ReasonList(passage) }
+        guard let reasonList, reasonList.contains(passage) else { return nil }
+        // The bold text at the beginning names the reason; the text after it says what to do.
         return Title(passage, text: passage.lead?.text ?? passage.text, source: .listItem, pack: pack)
     }
 
-    /// A list of reasons; editors export it in pieces where something stands between its items.
-    private struct Reasons {
+    /// A list of reasons. Editors export an ordered list as several lists if there are other blocks between its items.
+    private struct ReasonList {
         let list: Int
         let isOrdered: Bool
 
         init(_ item: Passage) { (list, isOrdered) = (item.list, item.isOrderedItem) }
 
-        func isContinued(by item: Passage) -> Bool { item.list == list || (isOrdered && item.isOrderedItem && item.number > 1) }
+        func contains(_ item: Passage) -> Bool { item.list == list || (isOrdered && item.isOrderedItem && item.number > 1) }
     }
 
-    /// A list that a sentence about reasons announces; not one that only lists the titles which follow.
-    private func beginsReasons(at index: Int) -> Bool {
-        guard index > 0, passages[index - 1].kind == .paragraph, passages[index - 1].announces,
+    /// Whether a list follows a sentence that announces reasons, and is more than a list of the headings after it.
+    private func beginsReasonList(at index: Int) -> Bool {
+        guard index > 0, passages[index - 1].kind == .paragraph, passages[index - 1].endsWithColon,
             pack.causeGroups.matches(passages[index - 1].words)
         else { return false }
-        let reasons = Reasons(passages[index])
-        let part = passages[index...].prefix { if case .heading = $0.kind { false } else { true } }
-        let items = part.filter { $0.isTopItem && reasons.isContinued(by: $0) }
-        return items.count > 1 && !items.contains { headings.contains($0.words.spoken.line) }
+        let list = ReasonList(passages[index])
+        let passagesBeforeHeading = passages[index...].prefix { if case .heading = $0.kind { false } else { true } }
+        let items = passagesBeforeHeading.filter { $0.isTopItem && list.contains($0) }
+        return items.count > 1 && !items.contains { headings.contains($0.words.withoutPunctuation.joinedText) }
     }
 
     private func isSymptomRow(_ row: Passage) -> Bool {
-        guard let first = row.heads.first, !row.text.isEmpty else { return false }
+        guard let first = row.headers.first, !row.text.isEmpty else { return false }
         return (pack.symptomColumns.matches(Words(first)) || pack.causeColumns.matches(Words(first)))
-            && row.heads.dropFirst().contains { pack.remedyColumns.matches(Words($0)) }
+            && row.headers.dropFirst().contains { pack.remedyColumns.matches(Words($0)) }
     }
 
     // MARK: Escalation
 
-    /// `If none of these steps help, contact support.` at the end of a part.
+    /// A paragraph at the end of a section that says whom to ask: `If none of these steps help, contact support.`
     private func isEscalation(at index: Int) -> Bool {
         let passage = passages[index]
-        let isAppeal =
+        let isContactAfterList =
             index > 0 && passages[index - 1].isItem
             && passage.words.sentences.first.map { pack.contacts.match(prefixOf: $0) != nil } ?? false
-        guard pack.unresolved.matches(passage.words) && pack.contacts.matches(passage.words) || isAppeal,
+        guard pack.unresolved.matches(passage.words) && pack.contacts.matches(passage.words) || isContactAfterList,
             passage.words.sentences.count <= 2, let section = sections.last,
             section.contents.contains(where: { $0.kind != .thematicBreak }) || section.title.source == .lead,
             !pack.escalations.matches(section.title.words)

@@ -1,8 +1,8 @@
 extension Guide {
-    /// The way through the guide as a Mermaid flow chart.
+    /// The ways through the guide as a Mermaid flow chart.
     package var mermaid: String {
         var lines = ["flowchart TD"]
-        for index in places {
+        for index in reachableNodes {
             lines.append(
                 "  n\(nodes[index].line)\(nodes[index].kind == .condition ? "([\(quoted(label(index)))])" : "[\(quoted(label(index)))]")")
         }
@@ -12,10 +12,10 @@ extension Guide {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The way through the guide as a graph in Graphviz' language.
+    /// The ways through the guide as a graph in Graphviz's DOT language.
     package var dot: String {
         var lines = ["digraph guide {", "  node [shape=box];"]
-        for index in places {
+        for index in reachableNodes {
             lines.append("  n\(nodes[index].line) [label=\(quoted(label(index)))\(nodes[index].kind == .condition ? ", shape=oval" : "")];")
         }
         for (from, to, answer) in edges {
@@ -24,20 +24,23 @@ extension Guide {
         return (lines + ["}"]).joined(separator: "\n") + "\n"
     }
 
-    /// The nodes that a reader may be led to.
-    private var places: [Int] {
-        let walk = GuideTransitions(self)
+    /// The nodes that a reader may be led to, in document order.
+    private var reachableNodes: [Int] {
+        let transitions = GuideTransitions(self)
         var reached = Set<Int>()
-        var open = walk.start.map(Self.targets) ?? []
-        while let index = open.popLast() { if reached.insert(index).inserted { open += Self.targets(walk.unresolved(at: index)) } }
+        var pending = transitions.start.map(Self.targets) ?? []
+        while let index = pending.popLast() {
+            if reached.insert(index).inserted { pending += Self.targets(transitions.next(after: index)) }
+        }
         return reached.sorted()
     }
 
+    /// The transitions between reachable nodes; `to` is nil for the site's support contact.
     private var edges: [(from: Int, to: Int?, answer: String)] {
-        let walk = GuideTransitions(self)
-        return places.flatMap { index -> [(from: Int, to: Int?, answer: String)] in
+        let transitions = GuideTransitions(self)
+        return reachableNodes.flatMap { index -> [(from: Int, to: Int?, answer: String)] in
             guard nodes[index].kind != .escalation else { return [] }
-            switch walk.unresolved(at: index) {
+            switch transitions.next(after: index) {
             case .node(let next): return [(index, next, "still not fixed")]
             case .choice(let choices): return choices.map { (index, $0, nodes[$0].kind == .condition ? "if this is seen" : "one way") }
             case .escalation(let next): return [(index, next, "nothing helped")]
@@ -46,6 +49,7 @@ extension Guide {
         }
     }
 
+    /// The nodes that a destination consists of.
     static func targets(_ destination: GuideTransitions.Destination) -> [Int] {
         switch destination {
         case .node(let index), .escalation(let index): [index]

@@ -3,44 +3,48 @@ import DocumentHTML
 import Markdown
 
 extension Guide {
-    /// The guide as JSON: the fields of the labelled articles' schema, and what a program needs to lead somebody through it.
+    /// The guide as JSON: the fields of the schema for labelled articles, and what a program needs to lead a reader through the guide.
     ///
-    /// Beside the schema's fields are `start`, where a reader begins, and `places`, at which they can stand (`GuideFlow.Place`). Each node has `anchor`, its id on the
-    /// page, `next`, where “Still not fixed” leads, and its text as `html`; each step has `key`, by which a tick is kept, and `anchor`. `start` and `next` are
-    /// lines of nodes: one to go to, several to choose from, none where the page names nobody else to ask.
+    /// The fields beyond the schema:
+    /// - `start` is where a reader begins, as an array of node lines: one node to go to, several to choose from, none if nothing is left to
+    ///   try and the page names nobody to ask.
+    /// - `first` is the id of the first of the `places` (`GuideFlow.Place`).
+    /// - Each node has `anchor`, its id on the page; `next`, where “Still not fixed” leads, in the form of `start`; and `html`, its
+    ///   content.
+    /// - Each step has `key`, under which its tick is saved, and `anchor`.
     ///
     /// - Parameters:
-    ///   - id: what the page is called, such as its path.
-    ///   - article: its file.
-    ///   - document: what the guide was read from.
-    ///   - context: what its HTML has to know. Addresses in it are relative to the page.
-    ///   - isExplained: whether each node says, as `evidence`, what made it what it is.
-    ///   - more: what else is known of a step, by its element.
+    ///   - id: the page's name, such as its path.
+    ///   - article: the page's file.
+    ///   - document: the document that the guide was read from.
+    ///   - context: the context in which the HTML of the nodes is rendered. Addresses in the HTML are relative to the page.
+    ///   - isExplained: whether the nodes have the field `evidence`, the reasons for their kinds.
+    ///   - stepMembers: additional members for the step in an element.
     package func json(
         id: String, article: String, document: Document, context: some RenderingContext, isExplained: Bool = false,
-        more: (NodeID) -> [(String, JSON)] = { _ in [] }
+        stepMembers: (NodeID) -> [(String, JSON)] = { _ in [] }
     ) -> [(String, JSON)] {
-        let walk = GuideTransitions(self)
-        let route = GuideFlow(self)
+        let transitions = GuideTransitions(self)
+        let flow = GuideFlow(self)
         return [
             ("id", .string(id)), ("article", .string(article)), ("kind", .string(kind.rawValue)), ("tree", .bool(hasTree)),
-            ("start", walk.start.map(lines) ?? .null),
+            ("start", transitions.start.map(lines) ?? .null),
             (
                 "nodes",
                 .array(
                     nodes.indices.map { index in
                         let html = String(
-                            decoding: HTMLRenderer.html(of: nodes[index].parts, in: document, context: context), as: UTF8.self)
+                            decoding: HTMLRenderer.html(of: nodes[index].body, in: document, context: context), as: UTF8.self)
                         return .object(
-                            members(index, walk, more) + [("html", .string(html))]
+                            members(index, transitions, stepMembers) + [("html", .string(html))]
                                 + (isExplained ? [("evidence", .array(nodes[index].evidence.map { .string($0) }))] : []))
                     })
             ),
-            ("first", route.start.map { .string($0) } ?? .null), ("places", .array(route.places.map { .object(members($0, route)) })),
+            ("first", flow.start.map { .string($0) } ?? .null), ("places", .array(flow.places.map { .object(members($0, flow)) })),
         ]
     }
 
-    private func members(_ index: Int, _ walk: GuideTransitions, _ more: (NodeID) -> [(String, JSON)]) -> [(String, JSON)] {
+    private func members(_ index: Int, _ transitions: GuideTransitions, _ stepMembers: (NodeID) -> [(String, JSON)]) -> [(String, JSON)] {
         let node = nodes[index]
         return [
             ("line", .integer(node.line)), ("kind", .string(node.kind.rawValue)), ("title", .string(node.title)),
@@ -49,7 +53,7 @@ extension Guide {
             ("children", .array(node.children.map { .integer(nodes[$0].line) })), ("ordered", .bool(node.isOrdered)),
             ("alternatives", .bool(node.hasAlternatives)), ("remedy", .bool(node.hasRemedy)), ("stepMode", .string(node.stepMode.rawValue)),
             ("likelihood", node.likelihood.map { .decimal($0) } ?? .null), ("anchor", .string(node.anchor)),
-            ("next", walk.isOnPath(index) ? lines(walk.unresolved(at: index)) : .null),
+            ("next", transitions.isOnPath(index) ? lines(transitions.next(after: index)) : .null),
             (
                 "steps",
                 .array(
@@ -58,17 +62,17 @@ extension Guide {
                             [
                                 ("line", .integer($0.line)), ("text", .string($0.text)), ("key", .string($0.key)),
                                 ("anchor", .string($0.anchor)),
-                            ] + more($0.element))
+                            ] + stepMembers($0.element))
                     })
             ),
         ]
     }
 
-    private func members(_ place: GuideFlow.Place, _ route: GuideFlow) -> [(String, JSON)] {
+    private func members(_ place: GuideFlow.Place, _ flow: GuideFlow) -> [(String, JSON)] {
         var members: [(String, JSON)] = [
             ("id", .string(place.id)), ("kind", .string(place.kind.rawValue)), ("node", .string(nodes[place.node].anchor)),
-            ("cause", route.cause(of: place).map { .string(nodes[$0].anchor) } ?? .null),
-            ("condition", route.condition(of: place).map { .string(nodes[$0].anchor) } ?? .null),
+            ("cause", flow.cause(of: place).map { .string(nodes[$0].anchor) } ?? .null),
+            ("condition", flow.condition(of: place).map { .string(nodes[$0].anchor) } ?? .null),
             ("before", .array(place.before.map { .string(nodes[$0].anchor) })),
             ("details", .array(place.details.map { .string(nodes[$0].anchor) })),
             ("steps", .array(nodes[place.node].steps[place.steps].map { .string($0.key) })),
@@ -80,7 +84,7 @@ extension Guide {
                     .array(place.choices.map { .object([("title", .string(nodes[$0.node].title)), ("place", .string($0.place))]) })
                 ))
         }
-        members.append(("next", place.unresolved.map { .string($0) } ?? .null))
+        members.append(("next", place.next.map { .string($0) } ?? .null))
         return members
     }
 

@@ -1,28 +1,28 @@
 extension Guide {
-    /// The guide for people at a terminal: the tree with its steps, and where “still not fixed” leads.
+    /// The guide as text for a terminal: the tree with its steps, and where “still not fixed” leads.
     ///
     /// - Parameters:
-    ///   - page: what the page is called.
-    ///   - isExplained: say for each node what made it what it is.
+    ///   - page: the page's name in the text, such as its path.
+    ///   - isExplained: whether to print the evidence for the kinds of the page and its nodes.
     package func text(page: String, isExplained: Bool) -> String {
         var lines = ["\(page): \(kind.rawValue)\(hasTree ? "" : ", no decision tree")"]
         if isExplained { lines.append("  because: \(evidence)") }
-        let walk = GuideTransitions(self)
-        for root in roots { append(root, depth: 1, walk, isExplained, to: &lines) }
-        if case .choice(let conditions)? = walk.start { lines.append("  The reader first says what they see: \(names(conditions))") }
+        let transitions = GuideTransitions(self)
+        for root in roots { append(root, depth: 1, transitions, isExplained, to: &lines) }
+        if case .choice(let conditions)? = transitions.start { lines.append("  The reader first says what they see: \(names(conditions))") }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func append(_ index: Int, depth: Int, _ walk: GuideTransitions, _ isExplained: Bool, to lines: inout [String]) {
+    private func append(_ index: Int, depth: Int, _ transitions: GuideTransitions, _ isExplained: Bool, to lines: inout [String]) {
         let node = nodes[index]
         let indentation = String(repeating: "  ", count: depth)
         lines.append("\(indentation)\(node.kind.rawValue) · \(node.title)\(notes(node))  (line \(node.line))")
         if isExplained { for why in node.evidence { lines.append("\(indentation)  because: \(why)") } }
         for step in node.steps { lines.append("\(indentation)  \(node.stepMode == .untilFixed ? "○" : "☐") \(step.text)") }
-        for child in node.children { append(child, depth: depth + 1, walk, isExplained, to: &lines) }
-        // Said once, where the way leaves the node: not where it only goes on below.
-        if walk.isOnPath(index), node.kind != .escalation, !leadsBelow(walk.unresolved(at: index), index) {
-            lines.append("\(indentation)  still not fixed → \(name(walk.unresolved(at: index)))")
+        for child in node.children { append(child, depth: depth + 1, transitions, isExplained, to: &lines) }
+        // Printed only if the way leaves the node, not if it goes on below it.
+        if transitions.isOnPath(index), node.kind != .escalation, !isBelow(transitions.next(after: index), index) {
+            lines.append("\(indentation)  still not fixed → \(name(transitions.next(after: index)))")
         }
     }
 
@@ -35,21 +35,11 @@ extension Guide {
         return notes.isEmpty ? "" : " [\(notes.joined(separator: ", "))]"
     }
 
-    private func leadsBelow(_ destination: GuideTransitions.Destination, _ index: Int) -> Bool {
+    private func isBelow(_ destination: GuideTransitions.Destination, _ ancestor: Int) -> Bool {
         switch destination {
-        case .node(let next): isBelow(next, index)
-        case .choice(let next): next.allSatisfy { isBelow($0, index) }
+        case .node, .choice: Self.targets(destination).allSatisfy { ancestors(of: $0).contains(ancestor) }
         case .escalation, .end: false
         }
-    }
-
-    private func isBelow(_ index: Int, _ ancestor: Int) -> Bool {
-        var next = nodes[index].parent
-        while let current = next {
-            if current == ancestor { return true }
-            next = nodes[current].parent
-        }
-        return false
     }
 
     private func names(_ indices: [Int]) -> String { indices.map { "“\(nodes[$0].title)”" }.joined(separator: " or ") }

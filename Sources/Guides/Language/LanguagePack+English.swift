@@ -1,5 +1,5 @@
 extension LanguagePack {
-    /// English, complete.
+    /// English.
     package static let english = LanguagePack(
         faults: PatternSet(
             """
@@ -17,7 +17,7 @@ extension LanguagePack {
             """
             cannot, can't, couldn't, won't, doesn't, don't, isn't, aren't, fails, fail, failed, failing, unable, crash*, error*, broken, stuck, nothing happens, not working/loading/appearing/showing/responding/starting/connecting/displaying/displayed/visible/receiving/updating/able/found/recognized/opening/syncing/sending/saving, ^my, ^i, freez*, missing
             """),
-        properties: PatternSet(
+        ambiguousFaults: PatternSet(
             """
             slow, denied, refused, rejected, invalid, incorrect*, wrong*, unexpected*, exceed*, blocked, blocking, unavailable, unsupported, disconnect*, lost, losing, empty, blank, duplicate*, delayed, delay, delays, flicker*
             low, without, warning, conflict*, expired, undelivered, offline, deleted, insufficient, unknown, unsafe, leak*, overheat*, mismatch*, outdated, undefined, 401, 403, 404, 500, 502, 503, 504, unauthori*, forbidden, bad, poor
@@ -34,6 +34,11 @@ extension LanguagePack {
             ^issues/problems/errors and/& .. solutions/fixes/resolutions/workarounds, ^problems/issues/errors$, ^known problems, troubleshooting guide/tips/steps/section/and/for/common/faq
             ^when things go wrong, ^if something goes wrong, ^something went wrong, ^errors and warnings, ^troubleshooting, ^diagnosing, ^debugging .. issues/problems/errors
             """),
+        procedures: PatternSet(
+            "^how to, ^how do i, ^how can i, ^where to find, ^where do i find, ^steps to, ^steps ?for, ^instructions, ^guide to, ^step-by-step, ^step by step, ^prerequisites, ^before you begin/start, ^configuration steps$, ^installation$, ^setup$, ^set up, ^setting up, ^setup instructions, ^installing, ^configuring, ^creating, ^adding, ^enabling, ^updating, ^upgrading, ^deploying, ^connecting, ^using, ^building, ^running, ^migrating, ^importing, ^exporting, ^uploading, ^downloading, ^removing, ^deleting, ^uninstalling, ^changing, ^managing, ^getting started"
+        ),
+        questionPages: PatternSet(
+            "faq, faqs, faq's, frequently asked questions, frequently-asked, q&a, questions and answers, common questions, qna"),
         symptoms: PatternSet(
             "^issue$, ^symptom$, ^symptoms$, ^symptoms of, ^problem ?description/statement$, ^description$, ^issue ?description$, ^error ?message/description$, ^problem$, ^what you see, ^observed ?behavior/behaviour, ^the problem/issue/error$, ^error details$, ^overview of the error/issue/problem"
         ),
@@ -77,11 +82,6 @@ extension LanguagePack {
             ^see also, ^related, ^further reading, ^additional resources/information/reading/notes, ^references$, ^reference$, ^summary$, ^conclusion, ^overview, ^introduction, ^about, ^notes$, ^note$, ^important ?note*/information$, ^next steps, ^next$, ^resources$, ^learn more, ^more information, ^example*, ^glossary, ^changelog, ^what is, ^what are, ^how it works, ^how .. works, ^understanding, ^table of contents, ^contents$, ^faq*, ^appendix, ^terminology, ^definitions, ^prevention, ^preventing, ^best practices, ^tips, ^impact$, ^scope$, ^applies to, ^affected versions/products, ^environment$, ^requirements$, ^limitations$, ^sample*, ^default*, ^expected ?result/output/behavior, ^logs$, ^log files, ^useful links, ^links$, ^useful .., ^versions$, ^supported
             """),
         backgrounds: PatternSet("^background"),
-        procedures: PatternSet(
-            "^how to, ^how do i, ^how can i, ^where to find, ^where do i find, ^steps to, ^steps ?for, ^instructions, ^guide to, ^step-by-step, ^step by step, ^prerequisites, ^before you begin/start, ^configuration steps$, ^installation$, ^setup$, ^set up, ^setting up, ^setup instructions, ^installing, ^configuring, ^creating, ^adding, ^enabling, ^updating, ^upgrading, ^deploying, ^connecting, ^using, ^building, ^running, ^migrating, ^importing, ^exporting, ^uploading, ^downloading, ^removing, ^deleting, ^uninstalling, ^changing, ^managing, ^getting started"
-        ),
-        questionPages: PatternSet(
-            "faq, faqs, faq's, frequently asked questions, frequently-asked, q&a, questions and answers, common questions, qna"),
         questionTitles: PatternSet("^question$, ^q$, ^question"),
         answerTitles: PatternSet("^answer$, ^a$, ^answer"),
         questions: PatternSet(
@@ -92,10 +92,12 @@ extension LanguagePack {
             "^?the ?first/second/third/fourth option, ^alternative solution/method/approach/way/option/fix/workaround, ^alternatively, ^another way/option/method/approach"
         ),
         optionNames: ["option", "method", "alternative", "approach", "variant", "way", "choice", "scenario", "possibility"],
-        numbered: [
+        enumeratorNames: [
             "step", "solution", "fix", "cause", "reason", "check", "remedy", "workaround", "resolution", "attempt", "issue", "problem",
             "case", "phase", "part", "tip", "try", "action",
         ],
+        remedyEnumeratorNames: ["solution", "fix", "workaround", "resolution"],
+        stepEnumeratorNames: ["step"],
         platforms: [
             "windows", "macos", "mac", "osx", "linux", "ubuntu", "debian", "fedora", "centos", "rhel", "redhat", "arch", "ios", "ipados",
             "iphone", "ipad", "android", "docker", "kubernetes", "helm", "chrome", "firefox", "safari",
@@ -110,6 +112,14 @@ extension LanguagePack {
             "osx.", "chromeos", "chromebook", "wsl", "wsl2", "vmware", "virtualbox", "hyper-v", "proxmox", "raspberry", "okta", "auth0",
             "google", "microsoft", "apple", "amazon", "salesforce", "jira", "confluence", "sharepoint",
         ],
+        genericWords: [
+            "troubleshooting", "troubleshoot", "common", "known", "general", "basic", "issues", "issue", "problems", "problem", "errors",
+            "error", "guide", "tips", "and", "faq", "solutions", "fixes",
+            "the", "messages", "possible", "frequent", "typical", "steps", "section", "with", "your", "for",
+        ],
+        genericSummaries: PatternSet(
+            "^read more, ^show ?more/details/answer, ^details$, ^more ?details/information/info$, ^click ?here/to .., ^expand, ^see ?more/details/example*, ^example*, ^view .., ^learn more, ^screenshot*, ^full .., ^output$, ^logs$, ^code$"
+        ),
         labels: PatternSet(
             """
             ^?quick/possible/recommended/the fix, ^?possible/recommended/the solution*, ^resolution*, ^workaround*, ^remedy, ^note*, ^issue, ^problem, ^cause*, ^?possible/root/likely/probable cause*, ^reason*, ^symptom*, ^important*, ^tip*, ^warning*, ^caution*, ^danger, ^info*, ^example*, ^for example, ^recommendation*, ^recommended*, ^answer, ^question, ^a$, ^q$, ^result*, ^expected*, ^actual*, ^output, ^input, ^description, ^error ?message/code/text, ^message, ^steps$, ^steps to*, ^diagnos*, ^verification, ^investigation, ^action*, ^why$, ^what to do, ^how to fix, ^to fix, ^details, ^context, ^explanation, ^impact, ^prerequisite*, ^hint*, ^remember, ^please note, ^nb, ^pro tip, ^attention, ^disclaimer, ^update, ^edit, ^see also, ^default, ^syntax, ^usage, ^parameters, ^returns, ^response, ^request, ^status, ^location, ^path, ^value*, ^type, ^correct, ^incorrect, ^right, ^wrong, ^good, ^bad, ^before, ^after, ^do, ^don't, ^old, ^new
@@ -117,31 +127,19 @@ extension LanguagePack {
         actionLabels: PatternSet(
             "^?quick/possible/recommended/the fix*, ^?possible/recommended/the/suggested solution*, ^resolution*, ^workaround*, ^remedy, ^?recommended/corrective/suggested action*, ^what to do, ^how to fix, ^to fix, ^to resolve, ^try, ^steps*, ^recommendation*"
         ),
-        remarkLabels: PatternSet(
+        noteLabels: PatternSet(
             "^note*, ^important*, ^tip*, ^warning*, ^caution*, ^danger, ^info*, ^example*, ^for example, ^hint*, ^remember, ^please note, ^pro tip, ^attention, ^disclaimer, ^result*, ^expected*, ^actual*, ^output, ^issue, ^problem, ^cause*, ^possible cause*, ^root cause*, ^reason*, ^symptom*, ^description, ^why, ^explanation, ^impact, ^context, ^question, ^error*, ^message"
-        ),
-        disclosures: PatternSet(
-            "^read more, ^show ?more/details/answer, ^details$, ^more ?details/information/info$, ^click ?here/to .., ^expand, ^see ?more/details/example*, ^example*, ^view .., ^learn more, ^screenshot*, ^full .., ^output$, ^logs$, ^code$"
         ),
         verbs: englishVerbs,
         checkVerbs: [
             "confirm", "verify", "check", "make", "ensure", "validate", "inspect", "test", "determine", "review", "look", "see", "examine",
             "double-check", "compare", "identify", "find", "locate", "note", "observe", "consult", "navigate", "go", "scroll", "open",
         ],
-        openers: PatternSet(
-            """
-            ^please, ^then, ^now, ^next, ^first, ^firstly, ^second, ^secondly, ^third, ^finally, ^lastly, ^also, ^additionally, ^alternatively, ^instead, ^otherwise, ^simply, ^just, ^again, ^once again, ^afterwards, ^after that, ^optionally, ^and, ^or, ^but, ^so, ^therefore, ^in this case, ^in that case, ^if so, ^if not, ^if yes, ^if no, ^if necessary, ^if needed, ^if possible, ^if applicable, ^for example, ^to do so, ^to do this, ^to do that, ^always, ^never, ^kindly, ^manually, ^temporarily, ^carefully, ^quickly, ^methodically, ^immediately, ^try to, ^don't forget to, ^do not forget to, ^remember to, ^be sure to, ^feel free to, ^you can also, ^as a workaround, ^as a first step, ^as a last resort, ^at this point, ^from there, ^from here, ^here, ^safely, ^fully, ^completely, ^periodically, ^regularly, ^permanently, ^directly, ^only, ^especially, ^ideally, ^in addition, ^further, ^furthermore, ^moreover, ^a/b/c/d/1/2/3/4/5/6/7/8/9/10/11/12
-            """),
-        subordinators: [
-            "if", "when", "to", "in", "for", "on", "once", "before", "after", "inside", "from", "under", "by", "with", "at", "within",
-            "unless", "while", "as", "using", "since", "because", "whenever", "where", "until", "depending", "during", "within", "should",
-            "without", "like", "given", "assuming", "though", "although", "either", "via", "upon", "following",
+        reportVerbs: [
+            "send", "share", "provide", "attach", "include", "contact", "zip", "email", "let", "describe", "submit", "report", "collect",
+            "copy", "capture", "ask",
         ],
-        advice: PatternSet(
-            """
-            you/you'll/you'd ?will/may/might/would/also/then ?also/first need/have to, you ?may/might/can want/try/wish to, you ?can/could/may/might try, ?we ?strongly/highly ?strongly/highly recommend/suggest/advise you ?to, is/are ?also recommended/suggested/advised/advisable/necessary to, ?best way/workaround/solution/fix/trick/option/approach/remedy/step .. is to, workaround is to, solution is to, is to, it is necessary to, don't forget to, remember to, be sure to, should be sure to, make sure to, can/may/might/could ?usually/often/also be solved/fixed/resolved/avoided/prevented/addressed ?simply by, consider
-            """),
-        nouns: [
+        ambiguousVerbs: [
             "access", "answer", "attempt", "clear", "complete", "correct", "duplicate", "empty", "free", "separate", "backup", "block",
             "book", "boot", "build", "bypass", "call", "capture", "change", "charge", "check", "clean", "copy", "delay", "display",
             "download", "drag", "drain", "drop", "email", "end", "exit", "export", "extract", "fault", "file", "fill", "filter", "fix",
@@ -162,43 +160,11 @@ extension LanguagePack {
             "off", "out", "up", "down", "over", "again", "and", "or", "if", "whether", "as", "by", "until", "back", "under", "through",
             "via", "more", "only", "new", "different", "our", "us", "not", "which", "what", "how", "once", "(", ",",
         ],
-        helps: PatternSet(
-            "may/might/can/could/should/will/usually/often ?also ?often solve/fix/resolve/help, solves/fixes/resolves ?the/this issue/problem/error"
-        ),
         nounFollowers: [
             "is", "are", "was", "were", "of", "has", "have", "had", "can", "will", "may", "must", "should", "does", "doesn't", "isn't",
             "cannot", "can't", "won't", "results", "errors", "between", "might", "would", "could",
         ],
-        signposts: PatternSet(
-            """
-            for ?more/further/additional/detailed/complete ?detailed information/details/info/instructions, more/further/additional information/details ?can/is/are/on/about/regarding/in, ^?please ?also see/refer/read/visit/check/consult/follow/take .. for ?more/further/additional/detailed/the/a ?detailed information/details/info/instructions/guidance, ^see .. below/above$, continue ?reading below, continue below, ^continue to, ^proceed to/with/below, ^skip to/this, ^go on ?with/to, ^move on, ^try the next, ^note ?that, ^please note, ^keep in mind, ^be careful, ^be aware, ^beware, ^remember that, ^let's, ^assume, ^imagine, ^suppose, ^follow ?the/these/this/our/steps .. below/steps/instructions/guide/recommendations/actions, ^take a look at .. for, ^read on, ^see also, ^consider the following, ^say, ^learn, ^thank*, ^do the following, ^try the following, ^here, ^let us know .. feedback, ^refer to, ^sign up, ^enjoy, ^do not worry, ^don't worry, ^feel free, ^if you want to, ^if you wish to, ^if you would like to, ^if you prefer, ^stay tuned, ^if it/this/that works/helps/worked
-            """),
-        leadsBelow: PatternSet(
-            "see/continue/go/read/proceed .. below$, follow .. below$, ^see below, continue ?reading below, next section"),
-        valueLists: PatternSet(
-            "one of ?the/these/those/following, any of ?the/these/those/following, either of, one or more of, supports, like this$, examples$, are supported, such as$"
-        ),
-        actionLists: PatternSet(
-            """
-            steps, actions, action, checks, things, recommendations, recommendation, suggestions, tips, instructions, do ?the/this following, following$, try, tried, check, confirm, verify, ensure, please, you can, you should, you need to, you must, need to, fix, resolve, solve, solution*, solve, as follows, recommend, to do this, proceed, troubleshoot*, options, either, ways
-            """),
-        ranking: PatternSet(
-            "in order of likelihood, order of likelihood, in ?this/the ?following/given/listed order, in order, one by one, most likely ?cause/reason, from most ?likely/common, starting with the most, first try, most common ?cause/reason"
-        ),
-        oneByOne: PatternSet(
-            "one at a time, one by one, if none/that/this/it .. doesn't/didn't/help*/work*, if none/that/this/it .. does not, if the above .. doesn't/fail/fails/not, try the following, try each, try these, try one, following actions, if this doesn't"
-        ),
-        choices: PatternSet(
-            "two/three/four/several/multiple/different/following/few/many/one/any/either ?of ?the ?following options/ways/methods/alternatives/approaches/solutions/possibilities, options, choose one, one of the following, either, examples of, ways to, below are examples, depending on"
-        ),
-        likelihood: PatternSet(
-            "% of ?the/all time/cases/occurrences/instances, % likely, % probability, % chance, percent of ?the/all time/cases"),
-        symptomColumns: PatternSet(
-            "^symptom*, ^problem*, ^issue*, ^error*, ^what you see, ^message, ^if you see, ^observation, ^fault, ^indication, ^scenario"),
-        causeColumns: PatternSet("cause*, reason*, why, meaning, explanation"),
-        remedyColumns: PatternSet(
-            "solution*, fix*, resolution*, remedy, remedies, action*, what to do, workaround*, how to, recommended*, troubleshooting, correction, try"
-        ),
+        verbPrefixes: ["double", "force"],
         finiteVerbs: [
             "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "fails", "works", "returns", "shows", "succeeds",
             "appears", "keeps", "rejects", "stops", "freezes", "crashes", "hangs", "takes", "says", "displays", "disappears", "loads",
@@ -207,24 +173,58 @@ extension LanguagePack {
             "generates", "can", "can't", "cannot", "won't", "will", "doesn't", "don't", "isn't", "aren't", "didn't", "belong", "belongs",
             "differ", "differs", "lacks", "needs", "fires", "fire", "repeats", "ignores", "exits", "opens", "closes", "shuts",
         ],
-        conditions: ["if", "when"],
-        remedyNumbers: ["solution", "fix", "workaround", "resolution"],
-        stepNumbers: ["step"],
-        genericWords: [
-            "troubleshooting", "troubleshoot", "common", "known", "general", "basic", "issues", "issue", "problems", "problem", "errors",
-            "error", "guide", "tips", "and", "faq", "solutions", "fixes",
-            "the", "messages", "possible", "frequent", "typical", "steps", "section", "with", "your", "for",
+        openers: PatternSet(
+            """
+            ^please, ^then, ^now, ^next, ^first, ^firstly, ^second, ^secondly, ^third, ^finally, ^lastly, ^also, ^additionally, ^alternatively, ^instead, ^otherwise, ^simply, ^just, ^again, ^once again, ^afterwards, ^after that, ^optionally, ^and, ^or, ^but, ^so, ^therefore, ^in this case, ^in that case, ^if so, ^if not, ^if yes, ^if no, ^if necessary, ^if needed, ^if possible, ^if applicable, ^for example, ^to do so, ^to do this, ^to do that, ^always, ^never, ^kindly, ^manually, ^temporarily, ^carefully, ^quickly, ^methodically, ^immediately, ^try to, ^don't forget to, ^do not forget to, ^remember to, ^be sure to, ^feel free to, ^you can also, ^as a workaround, ^as a first step, ^as a last resort, ^at this point, ^from there, ^from here, ^here, ^safely, ^fully, ^completely, ^periodically, ^regularly, ^permanently, ^directly, ^only, ^especially, ^ideally, ^in addition, ^further, ^furthermore, ^moreover, ^a/b/c/d/1/2/3/4/5/6/7/8/9/10/11/12
+            """),
+        subordinators: [
+            "if", "when", "to", "in", "for", "on", "once", "before", "after", "inside", "from", "under", "by", "with", "at", "within",
+            "unless", "while", "as", "using", "since", "because", "whenever", "where", "until", "depending", "during", "within", "should",
+            "without", "like", "given", "assuming", "though", "although", "either", "via", "upon", "following",
         ],
-        reportVerbs: [
-            "send", "share", "provide", "attach", "include", "contact", "zip", "email", "let", "describe", "submit", "report", "collect",
-            "copy", "capture", "ask",
-        ],
+        conditionWords: ["if", "when"],
+        advice: PatternSet(
+            """
+            you/you'll/you'd ?will/may/might/would/also/then ?also/first need/have to, you ?may/might/can want/try/wish to, you ?can/could/may/might try, ?we ?strongly/highly ?strongly/highly recommend/suggest/advise you ?to, is/are ?also recommended/suggested/advised/advisable/necessary to, ?best way/workaround/solution/fix/trick/option/approach/remedy/step .. is to, workaround is to, solution is to, is to, it is necessary to, don't forget to, remember to, be sure to, should be sure to, make sure to, can/may/might/could ?usually/often/also be solved/fixed/resolved/avoided/prevented/addressed ?simply by, consider
+            """),
+        helpPhrases: PatternSet(
+            "may/might/can/could/should/will/usually/often ?also ?often solve/fix/resolve/help, solves/fixes/resolves ?the/this issue/problem/error"
+        ),
         offers: PatternSet("^you can/may/could"),
         prohibitions: PatternSet("^do not, ^don't, ^never"),
-        verbPrefixes: ["double", "force"],
-        questionFollowers: ["you", "we", "i", "they"],
-        urgings: PatternSet("ensure, verify, please, make sure, be sure"),
-        firstPerson: ["my", "i"]
+        subjectPronouns: ["you", "we", "i", "they"],
+        commalessInstructions: PatternSet("ensure, verify, please, make sure, be sure"),
+        firstPersonWords: ["my", "i"],
+        signposts: PatternSet(
+            """
+            for ?more/further/additional/detailed/complete ?detailed information/details/info/instructions, more/further/additional information/details ?can/is/are/on/about/regarding/in, ^?please ?also see/refer/read/visit/check/consult/follow/take .. for ?more/further/additional/detailed/the/a ?detailed information/details/info/instructions/guidance, ^see .. below/above$, continue ?reading below, continue below, ^continue to, ^proceed to/with/below, ^skip to/this, ^go on ?with/to, ^move on, ^try the next, ^note ?that, ^please note, ^keep in mind, ^be careful, ^be aware, ^beware, ^remember that, ^let's, ^assume, ^imagine, ^suppose, ^follow ?the/these/this/our/steps .. below/steps/instructions/guide/recommendations/actions, ^take a look at .. for, ^read on, ^see also, ^consider the following, ^say, ^learn, ^thank*, ^do the following, ^try the following, ^here, ^let us know .. feedback, ^refer to, ^sign up, ^enjoy, ^do not worry, ^don't worry, ^feel free, ^if you want to, ^if you wish to, ^if you would like to, ^if you prefer, ^stay tuned, ^if it/this/that works/helps/worked
+            """),
+        pointersBelow: PatternSet(
+            "see/continue/go/read/proceed .. below$, follow .. below$, ^see below, continue ?reading below, next section"),
+        valueListIntros: PatternSet(
+            "one of ?the/these/those/following, any of ?the/these/those/following, either of, one or more of, supports, like this$, examples$, are supported, such as$"
+        ),
+        actionListIntros: PatternSet(
+            """
+            steps, actions, action, checks, things, recommendations, recommendation, suggestions, tips, instructions, do ?the/this following, following$, try, tried, check, confirm, verify, ensure, please, you can, you should, you need to, you must, need to, fix, resolve, solve, solution*, solve, as follows, recommend, to do this, proceed, troubleshoot*, options, either, ways
+            """),
+        choiceIntros: PatternSet(
+            "two/three/four/several/multiple/different/following/few/many/one/any/either ?of ?the ?following options/ways/methods/alternatives/approaches/solutions/possibilities, options, choose one, one of the following, either, examples of, ways to, below are examples, depending on"
+        ),
+        ranking: PatternSet(
+            "in order of likelihood, order of likelihood, in ?this/the ?following/given/listed order, in order, one by one, most likely ?cause/reason, from most ?likely/common, starting with the most, first try, most common ?cause/reason"
+        ),
+        oneAtATimePhrases: PatternSet(
+            "one at a time, one by one, if none/that/this/it .. doesn't/didn't/help*/work*, if none/that/this/it .. does not, if the above .. doesn't/fail/fails/not, try the following, try each, try these, try one, following actions, if this doesn't"
+        ),
+        likelihood: PatternSet(
+            "% of ?the/all time/cases/occurrences/instances, % likely, % probability, % chance, percent of ?the/all time/cases"),
+        symptomColumns: PatternSet(
+            "^symptom*, ^problem*, ^issue*, ^error*, ^what you see, ^message, ^if you see, ^observation, ^fault, ^indication, ^scenario"),
+        causeColumns: PatternSet("cause*, reason*, why, meaning, explanation"),
+        remedyColumns: PatternSet(
+            "solution*, fix*, resolution*, remedy, remedies, action*, what to do, workaround*, how to, recommended*, troubleshooting, correction, try"
+        )
     )
 
     private static let englishVerbs = WordSet(

@@ -1,123 +1,148 @@
-/// The words by which a language's writers show what a part of an article is. All of it is data: the structural part of the reading
-/// (levels, numbers, lists, order) works without any pack.
+/// The words by which the writers of one language mark the parts of an article. A pack is only data: levels, numbers, lists and order are
+/// read without one.
+///
+/// Unless noted otherwise, each pattern set matches titles.
 package struct LanguagePack: Sendable {
-    /// How a symptom is worded, in a title.
-    let faults: PatternSet
-    /// Words of which one at a title's end names a fault.
-    let faultNouns: WordSet
-    /// How somebody who is stuck words what they see, rather than why it is so.
-    let complaints: PatternSet
-    /// Those of a symptom's words that as often name a thing's property, as in `Deleted messages`.
-    let properties: PatternSet
-    /// Titles that have a symptom's words and are about how faults are handled.
-    let faultTopics: PatternSet
-    /// Titles of articles or sections that gather conditions: `Troubleshooting`, `Known issues`.
-    let troubleshooting: PatternSet
-    /// Titles of a section that describes what is seen.
-    let symptoms: PatternSet
-    /// Titles of a section that says why.
-    let causes: PatternSet
-    /// Titles, or introductions, that gather several causes.
-    let causeGroups: PatternSet
-    /// Titles of a section that makes the fault go away.
-    let remedies: PatternSet
-    /// Titles that gather remedies, and have nothing to do themselves.
-    let remedyGroups: PatternSet
-    /// Titles of something to verify.
-    let checks: PatternSet
-    /// Titles and sentences for when nothing helped.
-    let escalations: PatternSet
-    /// Whom to turn to.
-    let contacts: PatternSet
-    /// Conditions under which a sentence applies only when what stands before did not help.
-    let unresolved: PatternSet
-    /// Titles of what is only to be read.
-    let information: PatternSet
-    /// Titles of what stands behind a fault: its cause, where no other part gives that.
-    let backgrounds: PatternSet
-    /// Titles of a how-to.
-    let procedures: PatternSet
+    // MARK: Pages and faults
+
+    /// Phrases that name a symptom or an error.
+    var faults = PatternSet.empty
+    /// Nouns that name a fault when a title ends with one of them.
+    var faultNouns = WordSet.empty
+    /// Phrases of a reader who is stuck: what they see, not why it happens.
+    var complaints = PatternSet.empty
+    /// The `faults` that just as often describe a property of a thing, as in `Deleted messages`.
+    var ambiguousFaults = PatternSet.empty
+    /// Titles that use the words of a fault, but are about handling faults in general.
+    var faultTopics = PatternSet.empty
+    /// Titles of articles and sections that gather conditions: `Troubleshooting`, `Known issues`.
+    var troubleshooting = PatternSet.empty
+    /// Titles of how-tos.
+    var procedures = PatternSet.empty
     /// Titles of pages of questions and answers.
-    let questionPages: PatternSet
-    /// Titles that stand for a question, and for its answer.
-    let questionTitles: PatternSet
-    let answerTitles: PatternSet
-    /// How a question begins, where its mark is missing.
-    let questions: PatternSet
-    /// Titles of one of several ways, and the words that number such.
-    let options: PatternSet
-    let optionNames: WordSet
-    /// Words that begin a numbered title of something to do or to try.
-    let numbered: WordSet
-    /// Systems and products for each of which an article may have its own way.
-    let platforms: WordSet
-    /// Bold words before a colon that name what follows, and are no title.
-    let labels: PatternSet
-    /// Labels before what the reader should do.
-    let actionLabels: PatternSet
-    /// Labels of remarks, which are no steps.
-    let remarkLabels: PatternSet
-    /// Titles of a disclosure that say nothing of what is in it.
-    let disclosures: PatternSet
-    /// Verbs that an instruction begins with.
-    let verbs: WordSet
-    /// Verbs that ask for a look, not for a change.
-    let checkVerbs: WordSet
-    /// What stands before an instruction's verb without changing it.
-    let openers: PatternSet
-    /// Words that begin a clause which an instruction follows behind a comma.
-    let subordinators: WordSet
-    /// Phrases that tell the reader to do what follows them.
-    let advice: PatternSet
-    /// Verbs that are as often nouns (`lock`, `file`, `list`): within a sentence they count only before one of `objectWords`.
-    let nouns: WordSet
-    let objectWords: WordSet
-    /// Verbs that say that something helps, behind the thing that does.
-    let helps: PatternSet
-    /// Words behind a verb that make a noun of it.
-    let nounFollowers: WordSet
-    /// Sentences that begin as an instruction and lead elsewhere in the text, or to more reading.
-    let signposts: PatternSet
-    /// Sentences that lead to what follows them.
-    let leadsBelow: PatternSet
-    /// Lead-ins of lists whose items are values, of which one is looked for.
-    let valueLists: PatternSet
-    /// Lead-ins of lists whose items are things to do.
-    let actionLists: PatternSet
-    /// Words that say that the parts are in order of likelihood, or to be tried in order.
-    let ranking: PatternSet
-    /// Words that say that one step at a time is to be tried.
-    let oneByOne: PatternSet
-    /// Lead-ins that announce several ways of which one is to be chosen.
-    let choices: PatternSet
-    /// Words behind a percentage that make it a likelihood; and those before it for what remains.
-    let likelihood: PatternSet
-    /// Heads of the columns of tables of symptoms: what is seen, why, what to do.
-    let symptomColumns: PatternSet
-    let causeColumns: PatternSet
-    let remedyColumns: PatternSet
-    /// Verbs that make a statement of a title: `Sign-in works but …`.
-    let finiteVerbs: WordSet
-    /// How a clause that names a condition begins.
-    let conditions: WordSet
-    /// Of the words that number titles, those of something that makes the fault go away.
-    let remedyNumbers: WordSet
-    /// Those of one thing after the other, in how-tos and remedies alike.
-    let stepNumbers: WordSet
-    /// Words of a troubleshooting title that say nothing of what it is about.
-    let genericWords: WordSet
-    /// Verbs by which somebody else is told of the fault, or what they need is collected.
-    let reportVerbs: WordSet
-    /// How an offer begins: `You can …`.
-    let offers: PatternSet
-    /// What turns the verb behind it into what not to do.
-    let prohibitions: PatternSet
-    /// Words before a verb that are a part of it: `double check`.
-    let verbPrefixes: WordSet
-    /// Words behind a verb that make a question of it: `Do you …`.
-    let questionFollowers: WordSet
-    /// Instructions that need no comma before them.
-    let urgings: PatternSet
-    /// Words of whoever is stuck.
-    let firstPerson: WordSet
+    var questionPages = PatternSet.empty
+
+    // MARK: Sections
+
+    /// Sections that describe the symptom.
+    var symptoms = PatternSet.empty
+    /// Sections that say why it happens.
+    var causes = PatternSet.empty
+    /// Titles and introductions that announce several causes.
+    var causeGroups = PatternSet.empty
+    /// Sections that make the fault go away.
+    var remedies = PatternSet.empty
+    /// Titles that only gather remedies.
+    var remedyGroups = PatternSet.empty
+    /// Sections with something to verify.
+    var checks = PatternSet.empty
+    /// Sections for readers whom nothing helped.
+    var escalations = PatternSet.empty
+    /// Phrases, in titles and text, that name somebody to turn to.
+    var contacts = PatternSet.empty
+    /// Beginnings of sentences that apply only if what came before did not help.
+    var unresolved = PatternSet.empty
+    /// Sections that are only read.
+    var information = PatternSet.empty
+    /// Background sections: they are the cause if no other section gives one.
+    var backgrounds = PatternSet.empty
+    /// Titles that introduce the question of a question-and-answer pair.
+    var questionTitles = PatternSet.empty
+    /// Titles that introduce its answer.
+    var answerTitles = PatternSet.empty
+    /// Beginnings of questions, for titles without a question mark.
+    var questions = PatternSet.empty
+    /// Titles of one of several ways.
+    var options = PatternSet.empty
+    /// Words before the number of one of several ways: `Option 1`.
+    var optionNames = WordSet.empty
+    /// Words before the number of something to do, to try or to look into: `Step 1`, `Cause 2`.
+    var enumeratorNames = WordSet.empty
+    /// The `enumeratorNames` that number remedies.
+    var remedyEnumeratorNames = WordSet.empty
+    /// The `enumeratorNames` that number a sequence, in how-tos and remedies alike.
+    var stepEnumeratorNames = WordSet.empty
+    /// Systems and products for which an article may describe separate ways.
+    var platforms = WordSet.empty
+    /// Words in a troubleshooting title that do not say what it is about.
+    var genericWords = WordSet.empty
+    /// Summaries of disclosures that say nothing about the content, such as `Read more`.
+    var genericSummaries = PatternSet.empty
+
+    // MARK: Labels
+
+    /// Bold words before a colon that label the text after them, and are no title.
+    var labels = PatternSet.empty
+    /// Labels of something to do.
+    var actionLabels = PatternSet.empty
+    /// Labels of notes, which are no steps.
+    var noteLabels = PatternSet.empty
+
+    // MARK: Instructions
+
+    /// Verbs that begin an instruction.
+    var verbs = WordSet.empty
+    /// The `verbs` that ask for a look, not for a change.
+    var checkVerbs = WordSet.empty
+    /// Verbs for reporting a fault to somebody, or for collecting what they need.
+    var reportVerbs = WordSet.empty
+    /// The `verbs` that are just as often nouns (`lock`, `file`, `list`). Within a sentence they count as verbs only before one of
+    /// `objectWords`.
+    var ambiguousVerbs = WordSet.empty
+    var objectWords = WordSet.empty
+    /// Words that make a noun of the verb before them.
+    var nounFollowers = WordSet.empty
+    /// Words that belong to the verb after them: `double check`.
+    var verbPrefixes = WordSet.empty
+    /// Verb forms that make a statement of a title: `Sign-in works but …`.
+    var finiteVerbs = WordSet.empty
+    /// Words that may precede the verb of an instruction.
+    var openers = PatternSet.empty
+    /// Words that begin a subordinate clause. An instruction may follow after a comma.
+    var subordinators = WordSet.empty
+    /// Words that begin a clause about a condition.
+    var conditionWords = WordSet.empty
+    /// Phrases that advise the reader to do what follows.
+    var advice = PatternSet.empty
+    /// Phrases that say that the subject of the sentence helps: `… may solve the issue`.
+    var helpPhrases = PatternSet.empty
+    /// Beginnings of offers: `You can …`.
+    var offers = PatternSet.empty
+    /// Words that forbid what the verb after them says.
+    var prohibitions = PatternSet.empty
+    /// Pronouns that make a question of the verb before them: `Do you …`.
+    var subjectPronouns = WordSet.empty
+    /// Beginnings of instructions that need no comma after a subordinate clause.
+    var commalessInstructions = PatternSet.empty
+    /// Words of a reader who talks about themselves.
+    var firstPersonWords = WordSet.empty
+    /// Sentences that begin like an instruction, but refer to another part of the text or to further reading.
+    var signposts = PatternSet.empty
+    /// Sentences that refer to the text below.
+    var pointersBelow = PatternSet.empty
+
+    // MARK: Lists and tables
+
+    /// Introductions to lists of values, one of which the reader looks for.
+    var valueListIntros = PatternSet.empty
+    /// Introductions to lists of things to do.
+    var actionListIntros = PatternSet.empty
+    /// Introductions to several ways, one of which the reader chooses.
+    var choiceIntros = PatternSet.empty
+    /// Phrases that rank the sections: by likelihood, or in the order in which to try them.
+    var ranking = PatternSet.empty
+    /// Phrases that ask to try one step at a time.
+    var oneAtATimePhrases = PatternSet.empty
+    /// Words after a number that make it a likelihood: `% of the time`.
+    var likelihood = PatternSet.empty
+    /// Headers of the columns of a troubleshooting table that say what is seen.
+    var symptomColumns = PatternSet.empty
+    /// Headers of the columns that say why.
+    var causeColumns = PatternSet.empty
+    /// Headers of the columns that say what to do.
+    var remedyColumns = PatternSet.empty
+
+    /// No language: only numbers, levels, lists and order are read. For pages whose front matter asks for a guide, in a language without a
+    /// pack.
+    package static let structural = LanguagePack()
 }

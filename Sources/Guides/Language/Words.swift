@@ -1,49 +1,50 @@
 import Bytes
 
-/// A word in lower case, or a mark.
+/// A word in lower case, or a punctuation mark.
 struct Word: Sendable, Hashable {
     let text: String
-    /// How it begins: what filters know it by.
-    let key: UInt32
-    /// It is a mark that stands alone.
-    let isMark: Bool
+    /// The word's key in a `WordFilter`.
+    let prefixKey: UInt32
+    let isPunctuation: Bool
 
     static let dash = Word("–")
     static let arrow = Word("→")
 
-    init(_ text: String) { self.init(text, key: WordFilter.key(text.utf8)) }
+    init(_ text: String) { self.init(text, prefixKey: WordFilter.prefixKey(text.utf8)) }
 
-    private init(_ text: String, key: UInt32) {
+    private init(_ text: String, prefixKey: UInt32) {
         self.text = text
-        self.key = key
-        isMark = text.utf8.count == 1 ? !(text.utf8.first?.isASCIIAlphanumeric ?? true) : text == "→" || text == "–"
+        self.prefixKey = prefixKey
+        isPunctuation = text.utf8.count == 1 ? !(text.utf8.first?.isASCIIAlphanumeric ?? true) : text == "→" || text == "–"
     }
 
-    /// Nil for what nobody sees.
-    /// - Parameter bytes: UTF-8, where letters of ASCII are in lower case.
+    /// Nil for a word of invisible characters.
+    /// - Parameter bytes: UTF-8, with ASCII letters in lower case.
     init?(lowercasing bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         if !bytes.contains(where: { $0 >= 0x80 }) {
-            self.init(text, key: WordFilter.key(bytes))
+            self.init(text, prefixKey: WordFilter.prefixKey(bytes))
             return
         }
         if text.unicodeScalars.allSatisfy(\.properties.isDefaultIgnorableCodePoint) { return nil }
         self.init(text.lowercased())
     }
 
-    var endsSentence: Bool { isMark && text.utf8.count == 1 && Self.ends.contains(text.utf8.first ?? 0) }
+    var endsSentence: Bool { isPunctuation && text.utf8.count == 1 && Self.sentenceEnds.contains(text.utf8.first ?? 0) }
 
-    private static let ends = ASCIISet(".?!;:".utf8)
+    private static let sentenceEnds = ASCIISet(".?!;:".utf8)
 
     func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-    static func == (one: Word, other: Word) -> Bool { one.key == other.key && one.text == other.text }
+    static func == (one: Word, other: Word) -> Bool { one.prefixKey == other.prefixKey && one.text == other.text }
     static func == (word: Word, text: String) -> Bool { word.text == text }
     static func != (word: Word, text: String) -> Bool { word.text != text }
 }
 
-/// Words of one use. A class, as packs of many are handed on from pass to pass.
+/// Words with one meaning. A class, because language packs, which hold many sets, are passed around by value.
 final class WordSet: Sendable, ExpressibleByArrayLiteral {
+    static let empty = WordSet()
+
     private let words: Set<String>
     let filter: WordFilter
 
@@ -58,18 +59,18 @@ final class WordSet: Sendable, ExpressibleByArrayLiteral {
 
     var isEmpty: Bool { words.isEmpty }
 
-    func contains(_ word: Word) -> Bool { filter.contains(word.key) && words.contains(word.text) }
+    func contains(_ word: Word) -> Bool { filter.contains(word.prefixKey) && words.contains(word.text) }
 
-    /// - Parameter text: one word, or several with a space between them.
+    /// - Parameter text: one word, or several separated by spaces.
     func contains(_ text: String) -> Bool { words.contains(text) }
 }
 
-/// A text as words in lower case, with the marks that part its sentences as words of their own: what patterns are matched against.
+/// A text, split into the lower-case words and punctuation marks that patterns are matched against.
 struct Words: Sendable, Equatable {
     let all: [Word]
 
-    /// Letters, digits and what stands between them (`-`, `'`, `_`, `.`) make words; `.` `,` `:` `;` `?` `!` `(` `)` `%` arrows (`→`, `>`) and dashes (`–`) are
-    /// words of their own; all else parts words.
+    /// A word consists of letters and digits, and of `-`, `'`, `_` and `.` between them. The punctuation marks `.` `,` `:` `;` `?` `!` `(`
+    /// `)` `%`, arrows (`→`, `>`) and dashes (`–`) are words of their own. All other characters separate words.
     init(_ text: String) {
         var text = text
         all = text.withUTF8 { Self.words($0) }
@@ -81,7 +82,7 @@ struct Words: Sendable, Equatable {
         var words: [Word] = []
         words.reserveCapacity(bytes.count / 5 + 1)
         var word: [UInt8] = []
-        func end() {
+        func endWord() {
             guard !word.isEmpty else { return }
             if let word = Word(lowercasing: word) { words.append(word) }
             word.removeAll(keepingCapacity: true)
@@ -91,12 +92,12 @@ struct Words: Sendable, Equatable {
             let byte = bytes[index]
             if byte.isASCIIAlphanumeric {
                 word.append(byte.asciiLowercased)
-            } else if byte >= 0x80, let (mark, length) = mark(bytes, index) {
-                if mark == UInt8(ascii: "'") {
-                    if isWithinWord(bytes, index, length) { word.append(mark) } else { end() }
+            } else if byte >= 0x80, let (equivalent, length) = asciiEquivalent(bytes, index) {
+                if equivalent == UInt8(ascii: "'") {
+                    if isWithinWord(bytes, index, length) { word.append(equivalent) } else { endWord() }
                 } else {
-                    end()
-                    if mark != 0x20 { words.append(mark == UInt8(ascii: "-") ? .dash : .arrow) }
+                    endWord()
+                    if equivalent != 0x20 { words.append(equivalent == UInt8(ascii: "-") ? .dash : .arrow) }
                 }
                 index += length
                 continue
@@ -105,36 +106,37 @@ struct Words: Sendable, Equatable {
             } else if joiners.contains(byte), isWithinWord(bytes, index, 1) {
                 word.append(byte)
             } else {
-                end()
+                endWord()
                 if byte == UInt8(ascii: ">") {
                     words.append(.arrow)
                 } else if byte == UInt8(ascii: "-"), index > 0, bytes[index - 1] == 0x20 {
                     words.append(.dash)
-                } else if marks.contains(byte) {
+                } else if punctuation.contains(byte) {
                     words.append(Word(String(UnicodeScalar(byte))))
                 }
             }
             index += 1
         }
-        end()
+        endWord()
         return words
     }
 
-    /// `e.g.` and the like end in a full stop that ends no sentence.
+    /// Words whose full stop does not end a sentence.
     private static let abbreviations: Set<String> = ["e.g", "i.e", "etc", "vs", "approx", "incl", "no"]
     private static let joiners = ASCIISet("-'_.".utf8)
-    private static let marks = ASCIISet(".,:;?!()%".utf8)
+    private static let punctuation = ASCIISet(".,:;?!()%".utf8)
 
     private static func isWithinWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> Bool {
         guard index > 0, index + length < bytes.count, isLetter(bytes[index - 1]), isLetter(bytes[index + length]) else { return false }
-        // Quotes, dashes and spaces outside ASCII are no letters.
-        return mark(bytes, index + length) == nil
+        // A quote, dash or space outside ASCII is not a letter.
+        return asciiEquivalent(bytes, index + length) == nil
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte >= 0x80 }
 
-    /// Marks outside ASCII: `’` is an apostrophe; quotes, dashes, dots and spaces part words, arrows lead on.
-    private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (mark: UInt8, length: Int)? {
+    /// The ASCII character that stands for the non-ASCII punctuation at `index`, and the length of the latter in bytes: `'` for an
+    /// apostrophe, `-` for a dash, `>` for an arrow, and a space for all other punctuation and spaces. Nil for anything else.
+    private static func asciiEquivalent(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (character: UInt8, length: Int)? {
         guard index + 1 < bytes.count else { return nil }
         if bytes[index] == 0xC2, bytes[index + 1] == 0xA0 || bytes[index + 1] == 0xAB || bytes[index + 1] == 0xBB { return (0x20, 2) }
         guard index + 2 < bytes.count, bytes[index] == 0xE2 else { return nil }
@@ -149,7 +151,7 @@ struct Words: Sendable, Equatable {
 
     var isEmpty: Bool { all.isEmpty }
 
-    /// The sentences, each without the mark that ends it; a full stop, a question or an exclamation mark, a semicolon or a colon does.
+    /// The sentences, without the punctuation mark that ends each: a full stop, question mark, exclamation mark, semicolon or colon.
     var sentences: [ArraySlice<Word>] {
         var sentences: [ArraySlice<Word>] = []
         var start = 0
@@ -162,14 +164,13 @@ struct Words: Sendable, Equatable {
         return sentences
     }
 
-    /// The words that a reader would count: without marks.
-    var spoken: [Word] { all.filter { !$0.isMark } }
+    var withoutPunctuation: [Word] { all.filter { !$0.isPunctuation } }
 
-    /// The last mark, if the text ends in one.
-    var lastMark: String? { all.last.flatMap { $0.isMark ? $0.text : nil } }
+    /// The punctuation mark at the end of the text; nil if it ends with a word.
+    var lastPunctuation: String? { all.last.flatMap { $0.isPunctuation ? $0.text : nil } }
 }
 
 extension Collection<Word> {
-    /// The words in one line.
-    var line: String { map(\.text).joined(separator: " ") }
+    /// The words, separated by spaces.
+    var joinedText: String { map(\.text).joined(separator: " ") }
 }

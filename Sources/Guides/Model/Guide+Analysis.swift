@@ -2,38 +2,39 @@ import Diagnostics
 import Markdown
 
 extension Guide {
-    /// Reads what a document says to somebody with a fault. Pure: the same document gives the same guide.
+    /// Analyses a document in eight passes: reading order, titles, outline, page kind, node kinds, steps, attributes and diagnostics.
     ///
+    /// The result depends on the arguments alone.
     /// - Parameters:
     ///   - document: a page.
     ///   - pack: the words of its language.
     package init(reading document: Document, pack: LanguagePack = .english) {
         let override = PageOverride(document.frontMatter)
-        let passages = ReadingOrder(document).all
-        // A writer's word counts in any language: where the pack knows none of theirs, the structure alone is read.
-        let pack = override.hasGuide == true && !Self.isWritten(passages, in: pack) ? .structural : pack
-        let found = TitleFinder(passages, pack)
-        var outline = Outline(found.sections, pack)
-        var (kind, why) = PageClassifier(outline, preface: found.preface, pack).kind()
-        if let named = override.kind { (kind, why) = (named, "the front matter says so") }
-        if override.hasGuide == true, kind != .troubleshooting, kind != .knownError {
-            (kind, why) = (.troubleshooting, "the front matter asks for a guide")
+        let passages = ReadingOrder(document).passages
+        // A page that asks for a guide in a language that the pack does not know is read by its structure alone.
+        let pack = override.hasGuide == true && !Self.hasInstructions(passages, pack) ? .structural : pack
+        let titles = TitleFinder(passages, pack)
+        var outline = Outline(titles.sections, pack)
+        var (kind, evidence) = PageClassifier(outline, preface: titles.preface, pack).kind()
+        if let statedKind = override.kind { (kind, evidence) = (statedKind, "the front matter says so") }
+        if override.hasGuide == true, !kind.isAboutFaults {
+            (kind, evidence) = (.troubleshooting, "the front matter asks for a guide")
         }
-        let isAboutFaults = kind == .troubleshooting || kind == .knownError
-        if !isAboutFaults { outline = outline.withoutConditions() }
+        if !kind.isAboutFaults { outline = outline.withoutInlineTitles() }
         let classifier = NodeClassifier(outline, pageKind: kind, pack)
         var nodes = NodeAttributes.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
-        let hasTree = override.hasGuide ?? (isAboutFaults || nodes.contains { $0.kind == .condition })
+        let hasTree = override.hasGuide ?? (kind.isAboutFaults || nodes.contains { $0.kind == .condition })
         if hasTree {
-            let parts = SectionBodies(of: document, below: nodes).parts
-            for index in nodes.indices { nodes[index].parts = parts[index] }
+            let bodies = SectionBodies(of: nodes, in: document).bodies
+            for index in nodes.indices { nodes[index].body = bodies[index] }
         }
-        let guide = Guide(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: [])
+        let guide = Guide(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: [])
         let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
-        self.init(kind: kind, evidence: why, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
+        self.init(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
     }
 
-    private static func isWritten(_ passages: [Passage], in pack: LanguagePack) -> Bool {
+    /// Whether any passage contains an instruction in the pack's language.
+    private static func hasInstructions(_ passages: [Passage], _ pack: LanguagePack) -> Bool {
         let reader = InstructionReader(pack: pack)
         return passages.contains { reader.verb(in: $0.words) != nil }
     }
@@ -43,15 +44,21 @@ extension Guide {
         var nodes = outline.sections.indices.map { index in
             let section = outline.sections[index]
             var node = Node(
-                element: section.title.node, line: section.title.line, kind: classifier.kinds[index], title: section.title.text,
+                element: section.title.element, line: section.title.line, kind: classifier.kinds[index], title: section.title.text,
                 level: section.title.level,
                 source: section.title.source, anchor: anchors.anchor(of: section.title), parent: outline.parents[index])
             node.children = outline.children(of: index)
-            node.steps = StepFinder.steps(of: section, above: node.children.map { outline.sections[$0].title.words }, node.kind, pack)
+            let childTitles = node.children.map { outline.sections[$0].title.words }
+            node.steps = StepFinder.steps(of: section, childTitles: childTitles, node.kind, pack)
             node.evidence = classifier.evidence[index]
             return node
         }
-        for index in nodes.indices { anchors.name(&nodes[index].steps) }
+        for index in nodes.indices { anchors.assign(to: &nodes[index].steps) }
         return nodes
     }
+}
+
+extension Guide.PageKind {
+    /// Whether the page as a whole is a decision tree.
+    var isAboutFaults: Bool { self == .troubleshooting || self == .knownError }
 }

@@ -1,19 +1,18 @@
 import Diagnostics
 import Markdown
 
-/// What an article says to somebody with a fault: its parts as a tree, in the words of DITA's troubleshooting topics.
+/// The decision tree of a troubleshooting article, in the vocabulary of DITA's troubleshooting topics: conditions, causes and remedies.
 package struct Guide: Sendable {
-    /// What a page is.
     package enum PageKind: String, Sendable, CaseIterable {
         /// One or more conditions, each with causes, checks or remedies to try.
         case troubleshooting
-        /// One error: its description, causes and solutions.
+        /// One error: its description, its causes and its solutions.
         case knownError
         /// Questions and answers.
         case faq
         /// Steps to a goal.
         case procedure
-        /// All else.
+        /// Any other page.
         case reference
     }
 
@@ -22,12 +21,11 @@ package struct Guide: Sendable {
     package let evidence: String
     /// The nodes in document order.
     package let nodes: [Node]
-    /// What the writer should know.
     package let diagnostics: [Diagnostic]
 
-    /// The places of the nodes that have no parent.
+    /// The indices of the nodes without a parent.
     package let roots: [Int]
-    /// Whether there is a fault to isolate: the page yields a decision tree.
+    /// Whether the page is, or contains, a decision tree.
     package let hasTree: Bool
 
     init(kind: PageKind, evidence: String, nodes: [Node], hasTree: Bool, diagnostics: [Diagnostic]) {
@@ -39,28 +37,28 @@ package struct Guide: Sendable {
         roots = nodes.indices.filter { nodes[$0].parent == nil }
     }
 
-    /// A part of an article with a title.
+    /// A title of an article, with the content below it.
     package struct Node: Sendable {
         package enum Kind: String, Sendable, CaseIterable {
             /// What the reader sees: a symptom, an error.
             case condition
             /// Why it happens.
             case cause
-            /// Something to verify, whose answer leads on.
+            /// Something to verify. The answer decides how to go on.
             case check
-            /// What makes it go away.
+            /// Something that makes the condition go away.
             case remedy
             /// One of several ways to do the same.
             case alternative
-            /// For when nothing helped: what to collect and whom to ask.
+            /// What to collect and whom to ask when nothing helped.
             case escalation
             /// A title that only gathers others.
             case group
             /// A question of an FAQ.
             case question
-            /// A how-to.
+            /// A section of a how-to.
             case procedure
-            /// Anything else.
+            /// Any other section.
             case info
 
             /// Whether a reader who looks for a fix is led through nodes of this kind.
@@ -72,62 +70,63 @@ package struct Guide: Sendable {
             }
         }
 
-        /// What a title is in the text.
+        /// The markup that makes the title.
         package enum Source: String, Sendable {
             case heading, bold, lead, summary, listItem, tableRow, paragraph
         }
 
-        /// How the steps are to be done.
         package enum StepMode: String, Sendable {
-            /// All, one after another.
+            /// The reader does all steps, one after another.
             case sequence
-            /// One at a time, until the condition goes away.
+            /// The reader does one step at a time, until the condition goes away.
             case untilFixed
         }
 
-        /// What the title stands in: a heading, a paragraph, a summary, an item or a cell.
+        /// The element that contains the title: a heading, a paragraph, a summary, a list item or a table cell.
         package let element: NodeID
-        /// The line of the title in the file, from 1: the node's identity on its page.
+        /// The line of the title in the file, from 1. Identifies the node on its page.
         package let line: Int
         package internal(set) var kind: Kind
         /// Plain text.
         package let title: String
-        /// 1 to 6 for a heading, 0 for what is none.
+        /// 1 to 6 for a heading, 0 for any other title.
         package let level: Int
         package let source: Source
-        /// The id of the title's element on its page, which is also what the node is called by: a heading's own, else one made of the title.
+        /// The id of the title's element in the page's HTML: a heading's own id, otherwise one made from the title. Also the node's id in
+        /// `guide.json`.
         package let anchor: String
-        /// The place of the logical parent among the nodes; nil for the page itself.
+        /// The index of the parent in the logical tree; nil for a root.
         package internal(set) var parent: Int?
-        /// The places of the children in document order.
+        /// The indices of the children, in document order.
         package internal(set) var children: [Int] = []
-        /// The author ranks or numbers the children.
+        /// Whether the author ranks or numbers the children.
         package internal(set) var isOrdered = false
-        /// One of the children is to be chosen.
+        /// Whether the reader chooses one of the children.
         package internal(set) var hasAlternatives = false
-        /// A fix is given, in the node or below it.
+        /// Whether the node or one below it gives a fix.
         package internal(set) var hasRemedy = false
         package internal(set) var stepMode = StepMode.sequence
-        /// From 0 to 1, where the author states a number.
+        /// From 0 to 1; nil unless the author states a number.
         package internal(set) var likelihood: Double?
         package internal(set) var steps: [Step] = []
-        /// What stands below the title and above the next one. Empty where a page has no tree.
-        package internal(set) var parts: [DocumentPart] = []
-        /// Why the node is what it is, for `--explain`.
+        /// The content between this title and the next. Empty on a page without a tree.
+        package internal(set) var body: [DocumentPart] = []
+        /// The reasons for the node's kind, for `--explain`.
         package internal(set) var evidence: [String] = []
     }
 
     /// One thing that the reader does or verifies.
     package struct Step: Sendable, Equatable {
-        /// The paragraph or the item that says it.
+        /// The paragraph or the list item that contains the step.
         package let element: NodeID
-        /// The line of the file, from 1, at which its text begins.
+        /// The line of the file, from 1, on which the text begins.
         package let line: Int
         /// Plain text.
         package let text: String
-        /// What a tick is kept by: made of the text alone, so that it outlives every edit of anything else. Unique on its page.
+        /// The key under which the reader's tick is saved, unique on the page. It is made from the text alone, so that ticks survive all
+        /// other edits.
         package internal(set) var key = ""
-        /// The id of its element on its page.
+        /// The id of the step's element in the page's HTML.
         package internal(set) var anchor = ""
     }
 }

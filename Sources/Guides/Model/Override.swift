@@ -2,26 +2,26 @@ import Diagnostics
 import Markdown
 import YAML
 
-/// What a writer says of a title in a comment on the line before it: `<!-- guide: cause likelihood=0.6 -->`.
+/// A writer's statement about a title, in a comment on the line before it: `<!-- guide: cause likelihood=0.6 -->`.
 struct Override: Sendable, Equatable {
     var kind: Guide.Node.Kind?
     var isIgnored = false
     var hasAlternatives = false
     var isOrdered = false
     var likelihood: Double?
-    /// The line of the file at which it stands.
+    /// The line of the comment in the file.
     let line: Int
-    /// What is in it and not known.
-    var unknown: [String] = []
+    /// The words that are not understood.
+    var unknownWords: [String] = []
 
     private static let flags = ["ignore", "alternatives", "ordered"]
 
-    /// - Returns: nil for a comment that is not for guides.
+    /// - Returns: nil for a comment that does not begin with `guide:`.
     init?(comment: String, line: Int) {
-        let text = comment.trimmed
+        let comment = comment.trimmed
         self.line = line
-        guard text.hasPrefix("guide:") else { return nil }
-        for word in text.dropFirst(6).split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init) { read(word) }
+        guard comment.hasPrefix("guide:") else { return nil }
+        for word in comment.dropFirst(6).split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init) { read(word) }
     }
 
     private mutating func read(_ word: String) {
@@ -36,21 +36,21 @@ struct Override: Sendable, Equatable {
         } else if word.hasPrefix("likelihood="), let value = Double(word.dropFirst(11)), (0...1).contains(value) {
             likelihood = value
         } else {
-            unknown.append(word)
+            unknownWords.append(word)
         }
     }
 
-    /// What may stand in a comment, for suggestions.
+    /// The words that a comment may contain, for suggestions.
     static var vocabulary: [String] { Guide.Node.Kind.allCases.map(\.rawValue) + flags + ["likelihood=0.5"] }
 }
 
-/// What a page's front matter says of its guide: `guide: false`, `guide: true` or `guide: {kind: troubleshooting}`.
+/// The `guide` entry of a page's front matter: `guide: false`, `guide: true` or `guide: {kind: troubleshooting}`.
 struct PageOverride: Sendable {
-    /// Nil where nothing is said.
+    /// Nil if the front matter does not say.
     var hasGuide: Bool?
     var kind: Guide.PageKind?
-    /// What is not understood, with its line.
-    var unknown: [(word: String, position: SourcePosition)] = []
+    /// The keys and values that are not understood.
+    var unknownWords: [(word: String, position: SourcePosition)] = []
 
     init(_ frontMatter: FrontMatter) {
         guard let entry = frontMatter.others.first(where: { $0.key == "guide" }) else { return }
@@ -59,16 +59,16 @@ struct PageOverride: Sendable {
         } else if let flag = entry.value.bool {
             hasGuide = flag
         } else {
-            unknown.append((entry.value.string ?? "guide", entry.value.position))
+            unknownWords.append((entry.value.string ?? "guide", entry.value.position))
         }
     }
 
     private mutating func read(_ entry: YAMLNode.Entry) {
-        guard entry.key == "kind" else { return unknown.append((entry.key, entry.value.position)) }
-        guard let text = entry.value.string, let kind = Guide.PageKind(rawValue: text) else {
-            return unknown.append((entry.value.string ?? "kind", entry.value.position))
+        guard entry.key == "kind" else { return unknownWords.append((entry.key, entry.value.position)) }
+        guard let name = entry.value.string, let kind = Guide.PageKind(rawValue: name) else {
+            return unknownWords.append((entry.value.string ?? "kind", entry.value.position))
         }
         self.kind = kind
-        if kind == .troubleshooting || kind == .knownError { hasGuide = true }
+        if kind.isAboutFaults { hasGuide = true }
     }
 }

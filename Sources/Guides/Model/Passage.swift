@@ -1,64 +1,64 @@
 import Markdown
 
-/// A piece of an article in reading order: what titles and steps are found in.
+/// A block of an article in reading order. Titles and steps are found in passages.
 struct Passage: Sendable {
     enum Kind: Sendable, Equatable {
         case heading(level: Int)
-        /// The visible line of a disclosure.
+        /// The summary of a disclosure.
         case summary
         case paragraph
-        /// An item of a list, with the number of lists around its own.
+        /// A list item; `depth` is the number of lists around its own.
         case item(isOrdered: Bool, depth: Int)
-        /// A row of a table that is no head, by the texts of its cells.
+        /// A row of a table, except the header row.
         case row
         case code
-        /// A line between parts.
         case thematicBreak
-        /// What a comment of the writer's says.
+        /// An HTML comment.
         case comment
     }
 
     let kind: Kind
-    let node: NodeID
-    /// The line of the file, from 1, at which its text begins.
+    let element: NodeID
+    /// The line of the file, from 1, on which the text begins.
     let line: Int
-    /// What a reader sees, without markup.
+    /// The visible text, without markup. For a row, the text of its first cell.
     let text: String
     let words: Words
-    /// The text up to a hard break.
+    /// The text before the first hard break.
     var firstLine: String
-    /// How it begins, if it begins in bold.
+    /// The bold text at the beginning, if any.
     var lead: Lead?
-    /// The disclosures that it stands in, from the outermost, each by a number of its own.
+    /// The disclosures around the passage, from the outermost in, each by a number that is unique in the document.
     var disclosures: [Int] = []
-    /// In a hint or a quote: beside the article's course.
+    /// Whether the passage is in a hint or a quote, outside the main text.
     var isAside = false
-    /// Which of the document's lists an item belongs to.
+    /// The list of an item, by a number that is unique in the document.
     var list = 0
     /// The number that an ordered item is shown with.
     var number = 0
-    /// In a step of a stepper.
+    /// Whether the passage is in a step of a stepper.
     var isInStepper = false
-    /// The row's table has these heads, and the row these cells.
-    var heads: [String] = []
+    /// The texts of the column headers of a row's table.
+    var headers: [String] = []
+    /// The texts of a row's cells.
     var cells: [String] = []
 
-    /// A bold beginning.
+    /// The bold text that a paragraph or an item begins with.
     struct Lead: Sendable {
         let text: String
         let words: Words
-        /// What follows it, and the line of the file at which that begins.
-        let rest: String
-        let restLine: Int
-        /// What follows it up to a hard break.
-        let restFirstLine: String
-        /// Nothing follows it.
-        var isWhole: Bool { rest.isEmpty }
+        /// The text after the lead.
+        let body: String
+        /// The line of the file, from 1, on which the body begins.
+        let bodyLine: Int
+        /// The body before its first hard break.
+        let bodyFirstLine: String
+        var isEntireParagraph: Bool { body.isEmpty }
     }
 
-    init(_ kind: Kind, node: NodeID, line: Int, text: String) {
+    init(_ kind: Kind, element: NodeID, line: Int, text: String) {
         self.kind = kind
-        self.node = node
+        self.element = element
         self.line = line
         self.text = text
         firstLine = text
@@ -67,10 +67,9 @@ struct Passage: Sendable {
 
     var isItem: Bool { if case .item = kind { true } else { false } }
     var isOrderedItem: Bool { if case .item(isOrdered: true, _) = kind { true } else { false } }
-    /// An item of a list that stands in no other.
+    /// Whether it is an item of a list that is not inside another list.
     var isTopItem: Bool { if case .item(_, depth: 0) = kind { true } else { false } }
-    /// An item of a list in a list.
+    /// Whether it is an item of a list inside another list.
     var isNestedItem: Bool { isItem && !isTopItem }
-    /// Its text ends in a colon, or in something that announces what follows.
-    var announces: Bool { words.lastMark == ":" }
+    var endsWithColon: Bool { words.lastPunctuation == ":" }
 }

@@ -1,57 +1,63 @@
 import Markdown
 
-/// A title as it stands in an article: what a node begins with.
+/// A title found in an article. Each title becomes a node of the guide.
 struct Title: Sendable {
-    let node: NodeID
+    let element: NodeID
     /// The line of the file, from 1.
     let line: Int
     let text: String
-    /// 1 to 6 for a heading; 0 for what is none.
+    /// 1 to 6 for a heading, 0 for any other title.
     let level: Int
     let source: Guide.Node.Source
     let number: Enumerator?
-    /// The words without the number.
+    /// The words after the number.
     let words: Words
 
     init(_ passage: Passage, text: String, level: Int = 0, source: Guide.Node.Source, pack: LanguagePack) {
-        node = passage.node
+        element = passage.element
         line = passage.line
         self.text = text
         self.level = level
         self.source = source
-        let all = Words(text)
-        let (number, length) = Enumerator.read(all, pack)
+        let allWords = Words(text)
+        let (number, length) = Enumerator.read(allWords, pack)
         self.number = number
-        words = Words(all.all[length...])
+        words = Words(allWords.all[length...])
     }
 
-    var isQuestion: Bool { words.lastMark == "?" }
+    var isQuestion: Bool { words.lastPunctuation == "?" }
 
-    /// “If the light is red”: a title that begins with a condition which can be seen, and not with what the reader has or wants (“If you use Linux”), nor
-    /// with that nothing helped.
-    func isConditional(_ pack: LanguagePack) -> Bool {
-        guard let first = words.all.first, pack.conditions.contains(first), words.all.count > 2 else { return false }
-        let isOfReader = pack.questionFollowers.contains(words.all[1])
-        return !isOfReader && words.all.contains(where: pack.finiteVerbs.contains) && !pack.unresolved.matches(words)
+    /// Whether the title names something that can be seen (“If the light is red”), rather than what the reader has or plans (“If you use
+    /// Linux”) or a remedy that did not help (“If this fails”).
+    func namesVisibleCondition(_ pack: LanguagePack) -> Bool {
+        guard words.beginsWithCondition(pack), words.all.count > 2 else { return false }
+        let isAboutReader = pack.subjectPronouns.contains(words.all[1])
+        return !isAboutReader && words.all.contains(where: pack.finiteVerbs.contains) && !pack.unresolved.matches(words)
             && !pack.escalations.matches(words)
     }
 }
 
-/// What a title is numbered by: `2.`, `Step 2:`, `Solution #2 -`, `Option B —`.
+extension Words {
+    /// Whether the first word begins a clause about a condition: `If the light is red`.
+    func beginsWithCondition(_ pack: LanguagePack) -> Bool { all.first.map { pack.conditionWords.contains($0) } ?? false }
+}
+
+/// The number of a title, with the word before it: `2.`, `Step 2:`, `Solution #2 -`, `Option B —`.
 struct Enumerator: Sendable, Equatable {
-    /// The word before the number, or nil.
+    /// The word before the number, if any.
     let name: String?
-    /// The number; letters count from 1.
+    /// The number; `A` is 1.
     let number: Int
-    /// The name is one that stands for ways to choose from.
+    /// Whether the name announces one of several ways, as `Option` does.
     let isOption: Bool
 
-    /// The number at the beginning of a title, and how many words it takes with the mark behind it.
+    /// Reads the number at the beginning of a title.
+    /// - Returns: the number, and how many words it takes, including the punctuation after it.
     static func read(_ words: Words, _ pack: LanguagePack) -> (Enumerator?, length: Int) {
         let all = words.all
         var index = 0
         guard let first = all.first else { return (nil, 0) }
-        let isNamed = pack.numbered.contains(first) || pack.optionNames.contains(first)
+        let isNamed = pack.enumeratorNames.contains(first) || pack.optionNames.contains(first)
         if isNamed { index = 1 }
         while index < all.count, all[index] == "(" { index += 1 }
         guard index < all.count, let number = value(all[index].text, isNamed: isNamed) else { return (nil, 0) }
@@ -64,35 +70,33 @@ struct Enumerator: Sendable, Equatable {
         return (Enumerator(name: isNamed ? first.text : nil, number: number, isOption: isOption), index)
     }
 
-    private static let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    private static let numerals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
     private static func value(_ word: String, isNamed: Bool) -> Int? {
         if let number = Int(word) { return number > 0 && number < 100 ? number : nil }
         if word.utf8.count == 1, let letter = word.utf8.first, letter >= 0x61, letter <= 0x7A { return Int(letter) - 0x60 }
         guard isNamed else { return nil }
-        return words.firstIndex(of: word).map { $0 + 1 }
+        return numerals.firstIndex(of: word).map { $0 + 1 }
     }
 }
 
 extension LanguagePack {
-    /// Whether a title is numbered as something that makes the fault go away: `Solution #2`.
-    func numbersRemedy(_ title: Title) -> Bool { title.number?.name.map { remedyNumbers.contains($0) } ?? false }
+    /// Whether the title is numbered as a remedy: `Solution #2`.
+    func isNumberedRemedy(_ title: Title) -> Bool { title.number?.name.map { remedyEnumeratorNames.contains($0) } ?? false }
 
-    /// Whether it is numbered as one thing after the other: `Step 3`.
-    func numbersStep(_ title: Title) -> Bool { title.number?.name.map { stepNumbers.contains($0) } ?? false }
+    /// Whether the title is numbered as a step: `Step 3`.
+    func isNumberedStep(_ title: Title) -> Bool { title.number?.name.map { stepEnumeratorNames.contains($0) } ?? false }
 }
 
-/// A title with what stands between it and the next.
+/// A title and the passages between it and the next one.
 struct Section: Sendable {
     let title: Title
-    /// What the title was found in.
+    /// The passage that contains the title.
     let passage: Passage
     var contents: [Passage] = []
-    /// What the writer says of the title in a comment before it.
+    /// The writer's comment before the title.
     var override: Override?
-    /// The title stands behind a thematic break.
-    var isBehindBreak = false
 
-    /// What a reader is told to do or to read here, beside remarks.
-    var course: [Passage] { contents.filter { !$0.isAside && $0.kind != .comment && $0.kind != .thematicBreak } }
+    /// The contents without asides, comments and thematic breaks.
+    var mainContents: [Passage] { contents.filter { !$0.isAside && $0.kind != .comment && $0.kind != .thematicBreak } }
 }

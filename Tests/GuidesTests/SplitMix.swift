@@ -1,4 +1,4 @@
-/// Sebastiano Vigna's SplitMix64: the same numbers everywhere.
+/// Sebastiano Vigna’s SplitMix64. Gives the same numbers on every platform.
 struct SplitMix {
     var state: UInt64
 
@@ -12,7 +12,7 @@ struct SplitMix {
 }
 
 extension SplitMix {
-    /// An article of random titles, lists and paragraphs, at random levels.
+    /// An article of random titles, at random levels, with random lists and paragraphs.
     mutating func article() -> String {
         let titles = [
             "Error 42", "The most likely cause", "Other possible causes", "Confirm the cable is in", "1. Check the fuse",
