@@ -114,7 +114,8 @@ struct CommonMarkParser {
         if table.firstLine > 0 {
             let id = builder.add(node(.paragraph, 0, lines[0].column), to: parent)
             fragments.append(
-                Fragment(node: id, text: Self.joined(lines[..<table.firstLine]), line: builder[id].line, byteColumn: builder[id].byteColumn))
+                Fragment(node: id, text: Self.joined(lines[..<table.firstLine]), line: builder[id].line, byteColumn: builder[id].byteColumn)
+            )
         }
         let tableID = builder.add(node(.table, table.firstLine, lines[table.firstLine].column), to: parent)
         for row in [table.header] + table.rows {

@@ -36,7 +36,8 @@ struct PipeTable {
             let cells = Self.cells(lines[line])
             let fits = cells.count <= alignments.count || dialect != .gitbook
             return Row(
-                cells: fits ? cells : Self.joined(Self.cells(lines[line], code: Self.codeRanges(lines[line].text)), maxCount: alignments.count),
+                cells: fits
+                    ? cells : Self.joined(Self.cells(lines[line], code: Self.codeRanges(lines[line].text)), maxCount: alignments.count),
                 line: line)
         }
     }

@@ -18,7 +18,7 @@ extension HTMLTreeBuilder {
     }
 
     private mutating func open(_ tag: BlockTag, _ index: Int, _ node: Node, at position: TagPosition) {
-        if tag.name.endsItsLike, let last = innermostBlock, preprocessed.tags[last.tag].name == tag.name { close(last.tag) }
+        if tag.name.endsPreviousSibling, let last = innermostBlock, preprocessed.tags[last.tag].name == tag.name { close(last.tag) }
         if tag.name == .else || tag.name == .elif, let last = innermostBlock,
             [.else, .elif].contains(preprocessed.tags[last.tag].name)
         {

@@ -59,9 +59,9 @@ struct HTMLTreeBuilder {
         looseParagraph = nil
         for child in builder.detachChildren(of: parent) {
             switch builder[child].kind {
-            case .htmlBlock, .htmlInline: readsHTML || isPlaceholder(child) ? read(child) : place(child)
+            case .htmlBlock, .htmlInline: readsHTML || isPlaceholder(child) ? read(child) : insert(child)
             case _ where skippedElement != nil: continue
-            default: place(child)
+            default: insert(child)
             }
         }
         while let last = openElements.popLast() { reportUnclosed(last) }
@@ -80,7 +80,7 @@ struct HTMLTreeBuilder {
 
     // MARK: Markdown between tags
 
-    private mutating func place(_ child: NodeID) {
+    private mutating func insert(_ child: NodeID) {
         let isInline = builder[child].kind.isInline
         if !isInline {
             closeInlineElements()

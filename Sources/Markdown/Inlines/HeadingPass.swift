@@ -93,34 +93,7 @@ struct HeadingPass {
     }
 }
 
-/// Gives each id of a document once.
-struct UniqueNames {
-    private var used: Set<String> = []
-
-    func contains(_ name: String) -> Bool { used.contains(name) }
-
-    /// Reserves and returns `name`, with the first of the suffixes `-1`, `-2` … that is free if `name` is taken.
-    mutating func name(_ name: String) -> String {
-        var candidate = name
-        var count = 0
-        while !used.insert(candidate).inserted {
-            count += 1
-            candidate = "\(name)-\(count)"
-        }
-        return candidate
-    }
-}
-
 extension String {
-    /// The string without white space at either end, including no-break spaces.
-    public var trimmed: String {
-        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
-        var view = unicodeScalars[...]
-        while view.first?.properties.isWhitespace == true { view.removeFirst() }
-        while view.last?.properties.isWhitespace == true { view.removeLast() }
-        return String(view)
-    }
-
     /// The string without the `:shortcodes:` of emoji.
     fileprivate var withoutShortcodes: String {
         guard utf8.contains(.colon) else { return self }

@@ -13,7 +13,7 @@ struct FenceTracker {
 
     /// Whether a line belongs to the open code block. Closes the block if this is its closing fence, or if the line is outside of the block
     /// quote or list item that contains the block.
-    mutating func contains(_ line: SourceLine, of text: [UInt8], isInList: Bool) -> Bool {
+    mutating func consume(_ line: SourceLine, of text: [UInt8], isInList: Bool) -> Bool {
         guard let fence else { return false }
         let end = line.range.upperBound
         let isBlank = line.content >= end || text[line.content].isASCIIWhitespace

@@ -47,7 +47,7 @@ struct Preprocessor {
 
     private mutating func read(_ range: Range<Int>) {
         let line = SourceLine(range, of: text)
-        if fences.contains(line, of: text, isInList: isInList) { return copy(line) }
+        if fences.consume(line, of: text, isInList: isInList) { return copy(line) }
         if let end = rawHTMLEnd {
             if text[range].firstRange(of: end, from: range.lowerBound) != nil { rawHTMLEnd = nil }
             return copy(line)

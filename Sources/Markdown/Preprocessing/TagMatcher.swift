@@ -19,7 +19,7 @@ struct TagMatcher {
     /// Notes that the tag that will be added next opens a block.
     mutating func open(_ tag: BlockTag) {
         settleVoidTags()
-        if tag.name.endsItsLike, let last = open.last, tags[last].name == tag.name { open.removeLast() }
+        if tag.name.endsPreviousSibling, let last = open.last, tags[last].name == tag.name { open.removeLast() }
         if tag.name == .else || tag.name == .elif {
             if let last = open.last, tags[last].name == .elif || tags[last].name == .else { open.removeLast() }
         }
