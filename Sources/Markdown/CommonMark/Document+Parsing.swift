@@ -30,22 +30,18 @@ extension Document {
         let headings = HeadingPass((consume inlines).builder)
         self.init(
             dialect, source, frontMatter, bodyOffset, headings.builder, footnotes: footnotes, headings: headings.headings,
-            anchors: headings.anchors,
-            diagnostics)
+            anchors: headings.anchors, diagnostics)
     }
 
     private init(
         _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder,
-        footnotes: [String],
-        headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
+        footnotes: [String], headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
     ) {
         let cover = frontMatter.cover.flatMap { $0.isEmpty ? nil : [Link(role: .image, node: .root, destination: $0, title: "")] } ?? []
         self.init(
             dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links + cover,
-            elements: builder.elements,
-            blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics,
-            nodes: builder.nodes,
-            storage: builder.storage)
+            elements: builder.elements, blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors,
+            diagnostics: diagnostics, nodes: builder.nodes, storage: builder.storage)
         hasComments = builder.hasComments
     }
 

@@ -99,7 +99,7 @@ struct InlineExtensions {
     /// Replaces a text node by the nodes that it consists of. Returns whether there are delimiters among them.
     private mutating func rewrite(_ id: NodeID, isAfterSpace: Bool) -> Bool {
         let range = builder[id].text
-        guard triggers.mayOccur(in: range, of: builder) else { return false }
+        guard triggers.mayOccur(in: range, of: builder.storage) else { return false }
         var scan = TextScan(text: Array(builder[range])[...], node: id, last: id, before: isAfterSpace ? .space : UInt8(ascii: "a"))
         while scan.index < scan.text.endIndex { readNext(&scan) }
         flush(&scan)

@@ -7,9 +7,9 @@ struct InlineTriggers {
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool { ascii.contains(byte) || byte == EscapeMask.lead }
 
-    /// Whether an inline extension may begin in a text. In most texts none does.
-    func mayOccur(in range: TextRange, of builder: DocumentBuilder) -> Bool {
-        builder.storage.withUnsafeBufferPointer { bytes in
+    /// Whether an inline extension may begin in a range of a document's text storage. In most texts none does.
+    func mayOccur(in range: TextRange, of storage: [UInt8]) -> Bool {
+        storage.withUnsafeBufferPointer { bytes in
             let end = Int(range.end)
             var index = Int(range.start)
             while true {

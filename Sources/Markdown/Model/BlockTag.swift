@@ -6,6 +6,7 @@ public struct BlockTag {
         case opening
         /// Closes the tag with this index.
         case closing(Int)
+        /// Needs no closing tag and has none.
         case void
         /// A closing tag without an opening one.
         case stray
@@ -37,8 +38,8 @@ public struct BlockTag {
         var written = String(decoding: word, as: UTF8.self)
         let isClosing = written.hasPrefix("end") && written.utf8.count > 3
         if isClosing { written.removeFirst(3) }
-        let rest = body[word.endIndex...]
-        let hasArguments = rest.contains { !$0.isASCIIWhitespace }
+        let remainder = body[word.endIndex...]
+        let hasArguments = remainder.contains { !$0.isASCIIWhitespace }
         if let known = BlockName(rawValue: written), known != .integration, known != .plugin, known != .footnote {
             name = known
         } else if written.hasPrefix("@"), written.utf8.contains(.slash) {
@@ -51,7 +52,8 @@ public struct BlockTag {
         writtenName = written
         self.range = range
         role = isClosing ? .stray : .opening
-        (attributes, argument) = name == .if || name == .elif ? ([], String(decoding: rest, as: UTF8.self).trimmed) : Self.arguments(rest)
+        (attributes, argument) =
+            name == .if || name == .elif ? ([], String(decoding: remainder, as: UTF8.self).trimmed) : Self.arguments(remainder)
     }
 
     /// A tag for a construct that is not written as one.
@@ -68,41 +70,41 @@ public struct BlockTag {
     private static func arguments(_ text: ArraySlice<UInt8>) -> ([Attribute], String) {
         var attributes: [Attribute] = []
         var argument = ""
-        var rest = text.drop(while: \.isASCIIWhitespace)
-        while let first = rest.first {
+        var remainder = text.drop(while: \.isASCIIWhitespace)
+        while let first = remainder.first {
             if first == .quote || first == .apostrophe {
-                let value = quoted(&rest)
+                let value = quoted(&remainder)
                 if argument.isEmpty { argument = value }
             } else {
-                let word = rest.prefix { !$0.isASCIIWhitespace && $0 != .equals }
-                rest = rest[word.endIndex...]
-                if rest.first == .equals {
-                    rest.removeFirst()
-                    let value = rest.first == .quote || rest.first == .apostrophe ? quoted(&rest) : bare(&rest)
+                let word = remainder.prefix { !$0.isASCIIWhitespace && $0 != .equals }
+                remainder = remainder[word.endIndex...]
+                if remainder.first == .equals {
+                    remainder.removeFirst()
+                    let value = remainder.first == .quote || remainder.first == .apostrophe ? quoted(&remainder) : bare(&remainder)
                     attributes.append(Attribute(name: String(decoding: word.map(\.asciiLowercased), as: UTF8.self), value: value))
                 } else if argument.isEmpty {
                     argument = String(decoding: word, as: UTF8.self)
                 }
-                if word.isEmpty, rest.first == first { rest.removeFirst() }
+                if word.isEmpty, remainder.first == first { remainder.removeFirst() }
             }
-            rest = rest.drop(while: \.isASCIIWhitespace)
+            remainder = remainder.drop(while: \.isASCIIWhitespace)
         }
         return (attributes, argument)
     }
 
-    private static func bare(_ rest: inout ArraySlice<UInt8>) -> String {
-        let value = rest.prefix { !$0.isASCIIWhitespace }
-        rest = rest[value.endIndex...]
+    private static func bare(_ remainder: inout ArraySlice<UInt8>) -> String {
+        let value = remainder.prefix { !$0.isASCIIWhitespace }
+        remainder = remainder[value.endIndex...]
         return String(decoding: value, as: UTF8.self)
     }
 
     /// Removes a quoted value from the text and returns it. A backslash escapes punctuation.
-    private static func quoted(_ rest: inout ArraySlice<UInt8>) -> String {
-        let quote = rest.removeFirst()
+    private static func quoted(_ remainder: inout ArraySlice<UInt8>) -> String {
+        let quote = remainder.removeFirst()
         var value: [UInt8] = []
-        while let byte = rest.popFirst(), byte != quote {
-            if byte == .backslash, let next = rest.first, next.isASCIIPunctuation {
-                value.append(rest.removeFirst())
+        while let byte = remainder.popFirst(), byte != quote {
+            if byte == .backslash, let next = remainder.first, next.isASCIIPunctuation {
+                value.append(remainder.removeFirst())
             } else {
                 value.append(byte)
             }

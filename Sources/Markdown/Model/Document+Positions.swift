@@ -11,11 +11,11 @@ extension Document {
         let guess = lineStart + max(Int(node.byteColumn), 1) - 1
         let isBlockHTML = node.kind == .element && self[node.parent].kind != .paragraph
         if !isBlockHTML, guess < source.bytes.count, opensLink(source.bytes[guess], node.kind) { return source.position(at: guess) }
-        guard var found = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
+        guard var match = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
         for earlier in links[..<index] where self[earlier.node].line == node.line && earlier.destination == link.destination {
-            found = range(of: link.destination, from: found.upperBound) ?? found
+            match = range(of: link.destination, from: match.upperBound) ?? match
         }
-        return source.position(at: node.kind == .element ? found.lowerBound : opening(before: found.lowerBound))
+        return source.position(at: node.kind == .element ? match.lowerBound : opening(before: match.lowerBound))
     }
 
     /// The offset of the bracket that opens the link with its address at an offset, or of an image's `!`.
@@ -46,9 +46,9 @@ extension Document {
         let pattern = Array(address.utf8)
         guard let first = pattern.first else { return nil }
         var index = start
-        while index < bytes.count, let found = bytes[index...].firstIndex(of: first) {
-            if let end = end(of: pattern, at: found) { return found..<end }
-            index = found + 1
+        while index < bytes.count, let match = bytes[index...].firstIndex(of: first) {
+            if let end = end(of: pattern, at: match) { return match..<end }
+            index = match + 1
         }
         return nil
     }
@@ -72,10 +72,10 @@ extension Document {
     /// with character references.
     public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {
         var from = max(start, source.offset(ofLine: Int(self[link.node].line)))
-        while let found = range(of: link.destination, from: from) {
+        while let match = range(of: link.destination, from: from) {
             // An address follows a bracket, a quote, an equals sign or a space.
-            if found.lowerBound > 0, "(<\"'= ".utf8.contains(source.bytes[found.lowerBound - 1]) { return found }
-            from = found.lowerBound + 1
+            if match.lowerBound > 0, "(<\"'= ".utf8.contains(source.bytes[match.lowerBound - 1]) { return match }
+            from = match.lowerBound + 1
         }
         return nil
     }
