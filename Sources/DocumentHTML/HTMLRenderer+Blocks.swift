@@ -231,8 +231,8 @@ extension Document {
 }
 
 extension String {
-    /// The key by which tabs with the same title are selected together: lower case, letters, digits, marks and `+#._`, a hyphen for every run
-    /// of other characters; at most 64 code points.
+    /// The key by which tabs with the same title are selected together: lower case, letters, digits, marks and `+#._`, a hyphen for every
+    /// run of other characters; at most 64 code points.
     fileprivate var tabKey: String {
         var key = ""
         for character in lowercased().unicodeScalars.prefix(64) {

@@ -177,7 +177,7 @@ extension Element {
         }
     }
 
-    /// An attribute as it is written; nil for one that is active, a style or without meaning here. Addresses and ids are resolved elsewhere.
+    /// An attribute as it is written; nil for one that is active, a style or without meaning here. Addresses and ids are written separately.
     func safe(_ attribute: Attribute) -> (name: String, value: String)? {
         let value = attribute.value
         switch (attribute.name, name) {

@@ -19,7 +19,7 @@ struct Image {
 }
 
 extension HTMLRenderer {
-    /// Renders an image with its size, so that the layout does not shift when it loads. A block image links to the file, which shows it large.
+    /// Renders an image with its size, so that the layout does not shift when it loads. A block image links to its file, to be enlarged.
     mutating func renderImage(_ image: Image) {
         let isFigure = image.isBlock && linkDepth == 0
         let hasCaption = isFigure && !image.caption.isEmpty

@@ -1,7 +1,7 @@
-/// A document under construction. Nodes are appended to the array; their place in the tree can change until the document is complete.
+/// A document under construction. Nodes are appended to the array; their parents can change until the document is complete.
 struct DocumentBuilder {
-    /// The greatest depth of nested blocks and inlines. What is nested more deeply becomes a child of the deepest node that fits. This bounds
-    /// every recursion over documents.
+    /// The greatest depth of nested blocks and inlines. Deeper nodes become children of the deepest node that fits. This bounds every
+    /// recursion over documents.
     static let maxDepth = 120
 
     private(set) var nodes: [Node] = [Node(kind: .document)]

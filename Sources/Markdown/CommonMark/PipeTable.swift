@@ -20,8 +20,8 @@ struct PipeTable {
     /// - Parameters:
     ///   - lines: a paragraph's lines without indentation and block quote markers, and the number of bytes before each.
     ///   - delimiterRow: the index of the line that may be the delimiter row.
-    ///   - dialect: in GitBook's, a row with too many cells loses none of them: pipes in code then do not separate cells, and the cells that
-    ///     are still too many are joined to the last one.
+    ///   - dialect: in GitBook's, a row with too many cells loses none of them: pipes in code then do not separate cells, and cells that are
+    ///     still too many are joined to the last one.
     /// - Returns: nil if the lines are no table.
     init?(_ lines: [(text: ArraySlice<UInt8>, column: Int)], delimiterRow: Int, dialect: Dialect) {
         guard delimiterRow > 0, delimiterRow < lines.count, let alignments = Self.alignments(lines[delimiterRow].text) else { return nil }

@@ -65,7 +65,7 @@ struct Autolink {
             index += 1
         }
         guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
-        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != .lessThan, text[index] != EscapeMask.lessThan,
+        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != .lessThan, text[index] != EscapeMask.maskedLessThan,
             // A template's variable ends the address.
             !text[index...].starts(with: "{{".utf8)
         { index += 1 }

@@ -66,7 +66,7 @@ struct InlineExtensions {
         while child != .none {
             if builder[child].kind == .text {
                 let text = builder[builder[child].text]
-                if text.contains(where: { $0 == EscapeMask.lessThan || $0 == EscapeMask.lead }) {
+                if text.contains(where: { $0 == EscapeMask.maskedLessThan || $0 == EscapeMask.lead }) {
                     builder[child].text = builder.store(EscapeMask.unescaped(String(decoding: text, as: UTF8.self)).utf8)
                 }
             } else {
@@ -111,7 +111,7 @@ struct InlineExtensions {
         let (text, index) = (scan.text, scan.index)
         let byte = text[index]
         switch byte {
-        case EscapeMask.lessThan: take(1, as: .lessThan, &scan)
+        case EscapeMask.maskedLessThan: take(1, as: .lessThan, &scan)
         case EscapeMask.lead:
             if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
                 take(2, as: delimiter, &scan)

@@ -2,7 +2,7 @@ import Bytes
 
 /// The bytes at which an inline extension may begin: `&`, `*`, `:`, `@`, `W`, `[`, `_`, `w`, `{`, `~` and the masks.
 struct InlineTriggers {
-    private let ascii = ASCIISet("&*:@W[_w{~".utf8 + [EscapeMask.lessThan])
+    private let ascii = ASCIISet("&*:@W[_w{~".utf8 + [EscapeMask.maskedLessThan])
 
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool { ascii.contains(byte) || byte == EscapeMask.lead }

@@ -10,8 +10,8 @@ public enum Dialect: String, Sendable, CaseIterable {
     case gitbook
 }
 
-/// A Markdown file as an immutable tree. Nodes are in one array in the order in which they were made and refer to one another by index, so a
-/// document takes few allocations whatever its size, and copying it is cheap.
+/// A Markdown file as an immutable tree. Nodes are in one array in the order in which they were made and refer to one another by index, so
+/// a document takes few allocations whatever its size, and copying it is cheap.
 public struct Document: Sendable {
     /// The dialect that it was parsed as.
     public let dialect: Dialect

@@ -2,8 +2,8 @@ import Bytes
 import Diagnostics
 import Paths
 
-/// The text of a file and the offsets of its lines. The text is valid UTF-8 without a byte order mark, and without NUL and control characters
-/// except tabs and line breaks.
+/// The text of a file and the offsets of its lines. The text is valid UTF-8 without a byte order mark, NUL and control characters except
+/// tabs and line breaks.
 public struct Source: Sendable {
     /// The file, as diagnostics name it.
     public let file: SourceFile

@@ -5,7 +5,7 @@ import Platform
 /// replaces, and none occurs in normal text.
 enum EscapeMask {
     /// Replaces a `<` that does not begin a tag.
-    static let lessThan: UInt8 = 0x01
+    static let maskedLessThan: UInt8 = 0x01
     /// The first byte of the control characters that replace escaped delimiters.
     static let lead: UInt8 = 0xC2
 
@@ -32,7 +32,7 @@ enum EscapeMask {
     /// Blanks the mask characters that a text contains already, and masks what looks like a placeholder.
     static func clear(_ text: inout [UInt8]) {
         text.withUnsafeMutableBufferPointer { text in
-            text.eachIndex(of: lessThan) { text[$0] = .space }
+            text.eachIndex(of: maskedLessThan) { text[$0] = .space }
             text.eachIndex(of: lead) { index in
                 guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil else { return }
                 text[index] = .space
@@ -41,15 +41,15 @@ enum EscapeMask {
             text.eachIndex(of: .lessThan) { index in
                 guard index + 2 < text.count else { return }
                 let isBlock = text[index + 1] == .question && text[index + 2] == UInt8(ascii: "k")
-                if isBlock || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == .hyphen) { text[index] = lessThan }
+                if isBlock || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == .hyphen) { text[index] = maskedLessThan }
             }
         }
     }
 
     /// Restores in place what was masked in code and raw HTML, with the backslashes of escapes.
     static func restore(_ text: inout ArraySlice<UInt8>) {
-        for index in text.indices where text[index] == lessThan || text[index] == lead {
-            if text[index] == lessThan {
+        for index in text.indices where text[index] == maskedLessThan || text[index] == lead {
+            if text[index] == maskedLessThan {
                 text[index] = .lessThan
             } else if index + 1 < text.endIndex, let delimiter = delimiter(for: text[index + 1]) {
                 text[index] = .backslash
@@ -60,12 +60,12 @@ enum EscapeMask {
 
     /// Whether a text may contain a mask or a placeholder.
     static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.firstIndex(in: text.indices) { $0.bytes(lessThan) .| $0.bytes(lead) .| $0.bytes(.lessThan) } < text.count
+        text.firstIndex(in: text.indices) { $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(.lessThan) } < text.count
     }
 
     /// The text that a reader sees: masked delimiters without their backslashes.
     static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == lessThan || $0 == lead }) else { return text }
+        guard text.utf8.contains(where: { $0 == maskedLessThan || $0 == lead }) else { return text }
         var out: [UInt8] = []
         let bytes = Array(text.utf8)
         var index = 0
@@ -74,7 +74,7 @@ enum EscapeMask {
                 out.append(delimiter)
                 index += 2
             } else {
-                out.append(bytes[index] == lessThan ? .lessThan : bytes[index])
+                out.append(bytes[index] == maskedLessThan ? .lessThan : bytes[index])
                 index += 1
             }
         }

@@ -32,7 +32,8 @@ struct FootnoteDefinition {
         return true
     }
 
-    /// The line at `start` without its indentation; nil if it does not continue the definition. A blank line does if an indented one follows.
+    /// The line at `start` without its indentation; nil if it does not continue the definition. A blank line does if the next one is
+    /// indented.
     private func continuation(at start: Int, of text: [UInt8]) -> [UInt8]? {
         let end = (text[start...].firstIndex(of: .lineFeed) ?? text.count - 1) + 1
         let line = text[start..<end]

@@ -65,7 +65,7 @@ struct MaskedOutput {
         }
     }
 
-    /// Appends a placeholder, as long as what it replaces if there is room for its number, and never longer than 400 bytes.
+    /// Appends a placeholder, padded to the length of what it replaces, to at most 400 bytes.
     mutating func append(placeholder content: Placeholders.Content, original: Range<Int>, isBlock: Bool) {
         let start = bytes.count
         let number = placeholders.add(content, original: original)

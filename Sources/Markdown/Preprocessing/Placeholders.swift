@@ -1,7 +1,7 @@
 import Bytes
 
-/// The placeholders of a text. Each is written as an HTML processing instruction, `<?k12   ?>`, if it stands for a block, or else as an empty
-/// element, `<k-12   />`, so that libcmark passes it through as raw HTML. The number is the placeholder's index.
+/// The placeholders of a text. libcmark passes them through as raw HTML: a placeholder is written as a processing instruction, `<?k12   ?>`,
+/// if it stands for a block, or else as an empty element, `<k-12   />`. The number is its index.
 struct Placeholders {
     /// What a placeholder stands for.
     enum Content {

@@ -26,7 +26,7 @@ extension Preprocessor {
             return index + 2
         case .lessThan where dialect == .gitbook && startsUnknownTag(at: index):
             copy(to: index)
-            output.append(EscapeMask.lessThan)
+            output.append(EscapeMask.maskedLessThan)
             copied = index + 1
         case .openBrace where dialect == .gitbook && index + 1 < end && text[index + 1] == .percent:
             if let next = maskTag(at: index, in: line) { return next }
