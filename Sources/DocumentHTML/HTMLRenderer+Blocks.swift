@@ -1,7 +1,7 @@
 import Bytes
 import Markdown
 
-/// GitBook's blocks as HTML that is whole without script: tabs stand one below the other under their names, prompts and code can be read.
+/// GitBook's blocks, as HTML that is complete without scripts: tabs are sections under their titles, prompts and code are visible.
 extension HTMLRenderer {
     mutating func renderBlock(_ id: NodeID, _ block: Block) {
         switch block.name {
@@ -23,7 +23,7 @@ extension HTMLRenderer {
         case .if, .elif, .else: renderCondition(id, block)
         case .prompt: renderPrompt(id, block)
         case .plugin: renderChildren(of: id)
-        default: renderInterface(id, block)
+        default: renderAPI(id, block)
         }
     }
 
@@ -52,18 +52,20 @@ extension HTMLRenderer {
         out.write("</div>\n")
     }
 
-    /// `> [!NOTE]`, as GitHub writes hints: the mark is not shown.
-    mutating func renderAlert(_ id: NodeID, _ style: RenderingLabel, _ mark: NodeID) {
+    /// Renders `> [!NOTE]`, GitHub's notation for hints.
+    ///
+    /// - Parameter marker: the text `[!NOTE]`, which is left out.
+    mutating func renderAlert(_ id: NodeID, _ style: RenderingLabel, marker: NodeID) {
         breakLine()
         out.write(utf8: "<div class=\"kb-hint kb-hint-\(style.rawValue)\" role=\"note\"")
         write(attribute: "aria-label", context.label(style))
         out.write(">\n")
-        let paragraph = document[mark].parent
-        var rest = document[mark].nextSibling
-        if rest != .none, document[rest].kind == .softBreak || document[rest].kind == .lineBreak { rest = document[rest].nextSibling }
-        if rest != .none {
+        let paragraph = document[marker].parent
+        var next = document[marker].nextSibling
+        if next != .none, document[next].kind == .softBreak || document[next].kind == .lineBreak { next = document[next].nextSibling }
+        if next != .none {
             out.write("<p>")
-            renderSiblings(from: rest)
+            renderSiblings(from: next)
             out.write("</p>\n")
         }
         renderSiblings(from: document[paragraph].nextSibling)
@@ -96,45 +98,45 @@ extension HTMLRenderer {
         out.write("</div>\n</figure>\n")
     }
 
-    /// Of a condition that cannot be decided, what holds if it is met is shown.
+    /// Renders the branch that a condition selects. A condition that cannot be evaluated counts as true.
     private mutating func renderCondition(_ id: NodeID, _ block: Block) {
-        let otherwise = document.children(of: id).first { child in
+        let elseBranch = document.children(of: id).first { child in
             document[child].kind == .block && [.else, .elif].contains(document.blocks[Int(document[child].payload)].name)
         }
         if block.name == .else || context.holds(block.argument) ?? true {
-            for child in document.children(of: id) where child != otherwise { renderNode(child) }
-        } else if let otherwise {
-            renderNode(otherwise)
+            for child in document.children(of: id) where child != elseBranch { renderNode(child) }
+        } else if let elseBranch {
+            renderNode(elseBranch)
         }
     }
 
     // MARK: Links
 
-    /// A card that leads to a page, with the title that the page has now.
+    /// Renders a card that links to a page, with the page's title.
     private mutating func renderReference(_ id: NodeID, _ block: Block) {
         breakLine()
         guard let link = block.link else { return renderChildren(of: id) }
-        let own = document.plainText(of: id)
+        let ownText = document.plainText(of: id)
         switch context.url(ofLink: link) {
         case nil:
             out.write("<p class=\"kb-reference\"><span class=\"kb-unresolved\">")
-            out.write(escaping: own.isEmpty ? document.links[link].destination : own)
+            out.write(escaping: ownText.isEmpty ? document.links[link].destination : ownText)
             out.write("</span></p>\n")
         case .local(let address), .external(let address):
-            let label = context.title(ofLink: link) ?? (own.isEmpty ? document.links[link].destination : own)
+            let label = context.title(ofLink: link) ?? (ownText.isEmpty ? document.links[link].destination : ownText)
             renderCard("kb-reference", address, label: label)
         }
     }
 
-    private mutating func renderCard(_ name: StaticString, _ address: String, label: String) {
+    private mutating func renderCard(_ className: StaticString, _ address: String, label: String) {
         out.write("<p class=\"")
-        out.write(name)
+        out.write(className)
         out.write("\">")
         writeLink(address, label)
         out.write("</p>\n")
     }
 
-    /// What stands on another host is a link with its caption: nothing is loaded from there.
+    /// Renders an embed as a link with its caption, since pages load nothing from other hosts.
     private mutating func renderEmbed(_ id: NodeID, _ block: Block) {
         breakLine()
         guard let link = block.link else { return renderChildren(of: id) }
@@ -177,7 +179,7 @@ extension HTMLRenderer {
         out.write("</figure>\n")
     }
 
-    /// The site has put the file's content below the block; a file that is not there is named.
+    /// Renders the included document, which is below the block, or the path of a file that is missing.
     private mutating func renderInclude(_ id: NodeID, _ block: Block) {
         if document[id].firstChild != .none { return renderChildren(of: id) }
         breakLine()
@@ -190,7 +192,7 @@ extension HTMLRenderer {
 
     mutating func renderEmoji(_ node: Node) { out.write(escaping: document[node.text]) }
 
-    /// TeX as it was written: a reader can read and copy it, and nothing is loaded from elsewhere.
+    /// Renders TeX as it is written, which needs no library and can be copied.
     mutating func renderMaths(_ node: Node) {
         let isDisplay = node.kind == .displayMaths
         if isDisplay { breakLine() }
@@ -201,7 +203,7 @@ extension HTMLRenderer {
 }
 
 extension RenderingLabel {
-    /// GitBook's styles of hints; an unknown one is a note.
+    /// The label of a hint's style; `info` for an unknown style.
     init(hint style: String) {
         switch style.lowercased() {
         case "success", "tip": self = .success
@@ -213,7 +215,7 @@ extension RenderingLabel {
 }
 
 extension Document {
-    /// GitHub's alert that a quotation is: its style, and the text that marks it.
+    /// The style of a block quote that is one of GitHub's alerts, and the text node that marks it; nil for other block quotes.
     func alert(_ quote: NodeID) -> (RenderingLabel, NodeID)? {
         guard dialect == .gitbook else { return nil }
         let paragraph = self[quote].firstChild
@@ -229,7 +231,8 @@ extension Document {
 }
 
 extension String {
-    /// Tabs of the same name are chosen together: lower case, letters, digits, marks and `+#._`, all else a hyphen; 64 code points at most.
+    /// The key by which tabs with the same title are selected together: lower case, letters, digits, marks and `+#._`, a hyphen for every
+    /// run of other characters; at most 64 code points.
     fileprivate var tabKey: String {
         var key = ""
         for character in lowercased().unicodeScalars.prefix(64) {
@@ -241,19 +244,20 @@ extension String {
         return key
     }
 
-    /// A width in per cent as a number of twelfths.
+    /// A width in per cent as a number of twelfths, 1 to 12; nil if it is no percentage.
     fileprivate var twelfths: Int? {
         guard hasSuffix("%"), let value = Double(dropLast()), value > 0, value <= 100 else { return nil }
         return max(1, min(12, Int((value / 100 * 12).rounded())))
     }
 
+    /// A URL without its scheme and final slash.
     fileprivate var withoutScheme: String {
         guard let range = firstRange(of: "://") else { return self }
-        let rest = self[range.upperBound...]
-        return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
+        let remainder = self[range.upperBound...]
+        return String(remainder.hasSuffix("/") ? remainder.dropLast() : remainder)
     }
 
-    /// The last part of a path, with `%` escapes undone.
+    /// The last component of a path, with `%` escapes decoded.
     var fileName: String {
         let path = prefix { $0 != "?" && $0 != "#" }
         let name = path.split(separator: "/").last.map(String.init) ?? self
@@ -262,7 +266,7 @@ extension String {
 }
 
 extension Int {
-    /// A size in bytes as people read it.
+    /// A size in bytes in a human-readable form, such as `1.5 MB`.
     var byteCount: String {
         if self < 1000 { return "\(self) B" }
         let units = ["KB", "MB", "GB"]

@@ -2,16 +2,17 @@ import Bytes
 import Highlighting
 import Markdown
 
-/// How a code block is shown.
+/// The presentation of a code block.
 struct CodeStyle {
     var title: String?
     var hasLineNumbers = false
     var wraps = false
-    /// Long code is shown in part, until the reader asks for all of it.
+    /// Whether long code is collapsed until the reader expands it.
     var isExpandable = false
 
     init() {}
 
+    /// - Parameter attribute: returns the value of an attribute of `{% code %}`.
     init(_ attribute: (String) -> String?) {
         title = attribute("title").flatMap { $0.isEmpty ? nil : $0 }
         hasLineNumbers = attribute("linenumbers").map { $0 != "false" } ?? false
@@ -29,7 +30,7 @@ struct CodeStyle {
 }
 
 extension HTMLRenderer {
-    /// `{% code %}`: its settings for the code blocks in it.
+    /// Renders `{% code %}`, whose attributes apply to the code blocks in it.
     mutating func renderCode(_ id: NodeID, _ block: Block) {
         let style = CodeStyle { block[$0] }
         for child in document.children(of: id) {
@@ -67,26 +68,26 @@ extension HTMLRenderer {
         out.write("</code></pre></figure>\n")
     }
 
-    /// Code from one place to another, with its marked parts.
+    /// Writes the code in a range, with its highlighted spans.
     private mutating func write(
         _ code: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ spans: ArraySlice<(range: Range<Int>, kind: Highlighter.Kind)>
     ) {
         var index = start
         for (range, kind) in spans {
-            let part = range.clamped(to: start..<end)
-            guard !part.isEmpty else { continue }
-            out.write(escaping: code[index..<part.lowerBound])
+            let span = range.clamped(to: start..<end)
+            guard !span.isEmpty else { continue }
+            out.write(escaping: code[index..<span.lowerBound])
             out.write("<span class=\"")
             out.write(utf8: kind.rawValue)
             out.write("\">")
-            out.write(escaping: code[part])
+            out.write(escaping: code[span])
             out.write("</span>")
-            index = part.upperBound
+            index = span.upperBound
         }
         out.write(escaping: code[index..<end])
     }
 
-    /// Each line as an element of its own, for styles to number.
+    /// Writes each line as an element of its own, which styles number.
     private mutating func writeLines(_ code: ArraySlice<UInt8>, _ spans: ArraySlice<(range: Range<Int>, kind: Highlighter.Kind)>) {
         var start = code.startIndex
         var spans = spans
@@ -102,7 +103,7 @@ extension HTMLRenderer {
 }
 
 extension HTMLRenderer {
-    /// `<pre><code>`, which GitBook writes where part of the code is marked: its text is code, and its elements stay.
+    /// Renders `<pre><code>`, which GitBook writes if part of the code is highlighted. The elements in it are kept.
     mutating func renderPre(_ id: NodeID, _ element: Element) {
         let children = document.children(of: id).filter { document[$0].kind != .comment }
         let inner = children.first.flatMap {
@@ -119,7 +120,7 @@ extension HTMLRenderer {
 }
 
 extension Element {
-    /// Of `language-js` or `lang-js` among the classes.
+    /// The language given by a class such as `language-js` or `lang-js`, or nil.
     fileprivate var codeLanguage: String? {
         for name in self["class"]?.split(separator: " ") ?? [] {
             for prefix in ["language-", "lang-"] where name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }

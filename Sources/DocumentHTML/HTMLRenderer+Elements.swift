@@ -2,7 +2,7 @@ import Bytes
 import Markdown
 
 extension HTMLRenderer {
-    /// Writes an element with the attributes that are safe for it, and what is below it.
+    /// Renders an element with its safe attributes and its children.
     mutating func renderElement(_ id: NodeID, _ element: Element) {
         switch element.name {
         case .picture: return renderPicture(id, element)
@@ -26,7 +26,7 @@ extension HTMLRenderer {
         }
     }
 
-    /// A picture of raw HTML, with what is said of it there.
+    /// An `img` of raw HTML.
     private func image(_ id: NodeID, _ element: Element, _ address: String, _ link: Int) -> Image {
         var image = Image(
             address: address, alternative: Array((element["alt"] ?? "").utf8), title: element["title"] ?? "",
@@ -42,26 +42,28 @@ extension HTMLRenderer {
         return image
     }
 
-    /// A picture with a variant for the dark: both are there, and styles show the one that fits, since the reader may choose.
+    /// Renders a picture with a variant for dark mode. Both are written and styles show one of them, since the reader can choose the mode.
     private mutating func renderPicture(_ id: NodeID, _ element: Element) {
-        if let image = imageElsewhere(below: id) { return renderElement(image, document.element(image)) }
+        if let image = externalImage(below: id) { return renderElement(image, document.element(image)) }
         let children = document.children(of: id).filter { document[$0].kind == .element }
-        guard let shown = children.first(where: { document.element($0).name == .img }), let link = document.element(shown).link,
-            let dark = children.first(where: { document.element($0).isDarkSource }), let darkLink = document.element(dark).link,
+        guard let lightNode = children.first(where: { document.element($0).name == .img }),
+            let link = document.element(lightNode).link,
+            let darkNode = children.first(where: { document.element($0).isDarkSource }),
+            let darkLink = document.element(darkNode).link,
             case .local(let address) = context.url(ofLink: link), case .local(let darkAddress) = context.url(ofLink: darkLink)
         else { return write(element, id, address: nil) }
-        var light = image(shown, document.element(shown), address, link)
+        var light = image(lightNode, document.element(lightNode), address, link)
         light.isBlock = document.isInFigure(id) || document.standsAlone(id)
-        var other = light
+        var dark = light
         light.classes.append("kb-light-only")
-        other.classes.append("kb-dark-only")
-        other.address = darkAddress
-        other.size = context.imageSize(ofLink: darkLink)
+        dark.classes.append("kb-dark-only")
+        dark.address = darkAddress
+        dark.size = context.imageSize(ofLink: darkLink)
         renderImage(light)
-        renderImage(other)
+        renderImage(dark)
     }
 
-    /// What an expression stands for; its text, where that is not known.
+    /// Renders the value of an expression, or its source if the value is unknown.
     private mutating func renderExpression(_ id: NodeID) {
         let expression = document.plainText(of: id)
         if let value = context.value(of: expression) { return out.write(escaping: value) }
@@ -91,8 +93,8 @@ extension HTMLRenderer {
         out.write(escaping: text)
     }
 
-    /// The image of a picture that is not of this site: its other sources are of no use then.
-    private func imageElsewhere(below picture: NodeID) -> NodeID? {
+    /// The image of a picture if it is not on this site. The picture's other sources are not used then.
+    private func externalImage(below picture: NodeID) -> NodeID? {
         document.children(of: picture).first { child in
             guard document[child].kind == .element, let link = document.elements[Int(document[child].payload)].link else { return false }
             guard document.elements[Int(document[child].payload)].name == .img else { return false }
@@ -104,7 +106,7 @@ extension HTMLRenderer {
     private mutating func write(_ element: Element, _ id: NodeID, address: String?) {
         let name = element.writtenName
         let isLink = element.name == .a
-        // A link cannot stand in another.
+        // Links cannot be nested.
         if isLink, linkDepth > 0 { return renderChildren(of: id) }
         if element.name.isBlock { breakLine() }
         out.write("<")
@@ -161,7 +163,7 @@ extension HTMLRenderer {
 }
 
 extension Element {
-    /// The name under which it is written: a page has one h1, its title, and what HTML has given up has a successor.
+    /// The name that is written. A page has one `h1`, its title, and obsolete elements are replaced.
     fileprivate var writtenName: String {
         switch name {
         case .h1: "h2"
@@ -175,8 +177,7 @@ extension Element {
         }
     }
 
-    /// An attribute as it may be written; nil for one that acts, styles, or means nothing here. Addresses and ids are not among them:
-    /// they are resolved.
+    /// An attribute as it is written; nil for one that is active, a style or without meaning here. Addresses and ids are written separately.
     func safe(_ attribute: Attribute) -> (name: String, value: String)? {
         let value = attribute.value
         switch (attribute.name, name) {
@@ -198,7 +199,7 @@ extension Element {
 }
 
 extension Element {
-    /// The name of a Font Awesome icon, of `<i class="fa-gear">`.
+    /// The name of the Font Awesome icon, such as `gear` for `<i class="fa-gear">`, or nil.
     var iconName: String? {
         self["class"]?.split(separator: " ").first {
             $0.hasPrefix("fa-") && !["fa-solid", "fa-regular", "fa-brands", "fa-light", "fa-duotone"].contains($0)
@@ -208,7 +209,7 @@ extension Element {
 
     fileprivate var isDarkSource: Bool { name == .source && (self["media"] ?? "").contains("prefers-color-scheme: dark") }
 
-    /// What styles have to know of it.
+    /// The classes that are written.
     fileprivate var classes: [String] {
         var names: [String] = []
         if let align = self["align"], ["left", "center", "right"].contains(align) { names.append("kb-align-\(align)") }
@@ -221,44 +222,11 @@ extension Element {
 }
 
 extension Document {
-    /// Whether a picture is a figure's.
+    /// Whether an image is the child of a figure, directly or in a `picture`.
     func isInFigure(_ id: NodeID) -> Bool {
         let parent = self[id].parent
         guard parent != .none, self[parent].kind == .element else { return false }
         let name = element(parent).name
         return name == .figure || (name == .picture && isInFigure(parent))
-    }
-}
-
-/// The colours of `<mark style="color:…">`, as classes, since pages have no inline styles.
-enum MarkColour {
-    private static let names = ["red", "orange", "yellow", "green", "blue", "purple", "gray", "grey", "pink", "brown"]
-
-    static func classes(_ style: String) -> [String] {
-        style.split(separator: ";").compactMap { declaration in
-            let parts = declaration.split(separator: ":", maxSplits: 1).map { String($0).trimmed.lowercased() }
-            guard parts.count == 2, let colour = named(parts[1]) else { return nil }
-            switch parts[0] {
-            case "color": return "kb-text-\(colour)"
-            case "background-color", "background": return "kb-back-\(colour)"
-            default: return nil
-            }
-        }
-    }
-
-    private static func named(_ value: String) -> String? {
-        if let name = names.first(where: { value == $0 || value.hasPrefix("$") && value.hasSuffix($0) }) {
-            return name == "grey" ? "gray" : name
-        }
-        guard value.hasPrefix("#"), value.utf8.count == 7, let rgb = Int(value.dropFirst(), radix: 16) else { return nil }
-        return nearest(red: rgb >> 16, green: rgb >> 8 & 255, blue: rgb & 255)
-    }
-
-    /// The named colour of the same hue.
-    private static func nearest(red: Int, green: Int, blue: Int) -> String {
-        let (high, low) = (max(red, green, blue), min(red, green, blue))
-        guard high - low > 40 else { return "gray" }
-        if high == red { return blue > green + 40 ? "pink" : green > 170 ? "yellow" : green > 90 ? "orange" : "red" }
-        return high == green ? "green" : red > green + 30 ? "purple" : "blue"
     }
 }

@@ -1,7 +1,7 @@
 import Bytes
 import Markdown
 
-/// What GFM adds, written as cmark-gfm writes it.
+/// GFM's extensions, rendered as cmark-gfm does.
 extension HTMLRenderer {
     mutating func renderTable(_ id: NodeID) {
         breakLine()
@@ -37,10 +37,10 @@ extension HTMLRenderer {
         out.write("</tr>\n")
     }
 
-    /// Pages have a class for it, since `align` is no attribute of HTML any more.
-    private mutating func writeAlignment(_ level: UInt8) {
+    /// Writes an alignment: as a class in pages, since HTML has no `align` attribute any more.
+    private mutating func writeAlignment(_ alignment: UInt8) {
         let name: StaticString
-        switch TableAlignment(rawValue: level) {
+        switch TableAlignment(rawValue: alignment) {
         case .left: name = "left"
         case .center: name = "center"
         case .right: name = "right"
@@ -53,11 +53,14 @@ extension HTMLRenderer {
 
     // MARK: Footnotes
 
-    /// The id of a footnote: pages name it after its label, so that it stays when others are added.
+    /// The id of a footnote. In pages it contains the label, so that it does not change if other footnotes are added.
     private func footnoteID(_ number: Int) -> String {
         document.dialect == .gitbook ? "fn-\(document.footnotes[number - 1].footnoteSlug)" : "fn\(number)"
     }
 
+    /// The id of a reference to a footnote.
+    ///
+    /// - Parameter occurrence: the number of earlier references to the same footnote.
     private func referenceID(_ number: Int, occurrence: Int) -> String {
         let base = document.dialect == .gitbook ? "fnref-\(document.footnotes[number - 1].footnoteSlug)" : "fnref\(number)"
         return occurrence == 0 ? base : "\(base)-\(occurrence + 1)"
@@ -76,7 +79,7 @@ extension HTMLRenderer {
         out.write(utf8: "\">\(number)</a></sup>")
     }
 
-    /// The definitions in the order of their numbers; in a page also those that nothing refers to.
+    /// Renders the footnotes that are referred to, in the order of their numbers.
     mutating func renderFootnotes() {
         guard !document.footnotes.isEmpty else { return }
         var definitions: [String: NodeID] = [:]
@@ -97,13 +100,13 @@ extension HTMLRenderer {
         out.write(escaping: footnoteID(number))
         out.write("\">\n")
         renderChildren(of: id)
-        let back = "<a href=\"#\(referenceID(number, occurrence: 0))\" class=\"footnote-backref\">↩</a>"
-        // Within the last paragraph, as a reader expects the arrow behind the last word.
+        let backLink = "<a href=\"#\(referenceID(number, occurrence: 0))\" class=\"footnote-backref\">↩</a>"
+        // The arrow goes into the last paragraph, after its last word.
         if out.suffix(5).elementsEqual("</p>\n".utf8) {
             out.removeLast(5)
-            out.write(utf8: " \(back)</p>\n")
+            out.write(utf8: " \(backLink)</p>\n")
         } else {
-            out.write(utf8: "\(back)\n")
+            out.write(utf8: "\(backLink)\n")
         }
         out.write("</li>\n")
     }

@@ -1,36 +1,38 @@
 import Bytes
 import Markdown
 
-/// A picture that is about to be written.
+/// An image to be rendered.
 struct Image {
     var address: String
+    /// The `alt` text.
     var alternative: [UInt8]
     var title = ""
+    /// The size of the file in pixels, or nil if it is unknown.
     var size: (width: Int, height: Int)?
-    /// As the writer asks for it, in pixels or per cent of the text's width.
+    /// The width that the author gives, in pixels or as a percentage of the text's width.
     var width: String?
     var height: String?
     var caption: [UInt8] = []
     var classes: [String] = []
-    /// Alone in its paragraph, or in a figure.
+    /// Whether it is alone in its paragraph, or in a figure.
     var isBlock = false
 }
 
 extension HTMLRenderer {
-    /// A picture with its size, so that the page does not jump when it comes; a block's leads to the file, which shows it large.
+    /// Renders an image with its size, so that the layout does not shift when it loads. A block image links to its file, to be enlarged.
     mutating func renderImage(_ image: Image) {
         let isFigure = image.isBlock && linkDepth == 0
         let hasCaption = isFigure && !image.caption.isEmpty
         if hasCaption { out.write("<figure>") }
         var image = image
         if isFigure {
-            // A picture that is not shown must not leave an empty link behind.
+            // The link needs the same class, or a hidden image would leave an empty link.
             let variant = image.classes.filter { $0 == "kb-light-only" || $0 == "kb-dark-only" }
             image.classes.removeAll { variant.contains($0) }
             out.write(utf8: "<a class=\"\((["kb-zoom"] + variant).joined(separator: " "))\" href=\"")
             out.write(href: image.address)
             out.write("\"")
-            // A link needs a name.
+            // A link needs an accessible name.
             if image.alternative.allSatisfy(\.isASCIIWhitespace) { write(attribute: "aria-label", context.label(.enlarge)) }
             out.write(">")
         }
@@ -59,25 +61,25 @@ extension HTMLRenderer {
         out.write(" loading=\"lazy\" decoding=\"async\" />")
     }
 
-    /// The file's own size, in the proportion that the writer asks for.
+    /// The file's own size, or the one that the author gives, in the file's proportions.
     private static func size(_ image: Image) -> (Int?, Int?) {
-        let wanted = image.width.flatMap(\.pixels).flatMap { Int($0) }
-        let tall = image.height.flatMap(\.pixels).flatMap { Int($0) }
-        guard let size = image.size, size.width > 0, size.height > 0 else { return (wanted, tall) }
-        if let wanted { return (wanted, max(1, (wanted * size.height + size.width / 2) / size.width)) }
-        if let tall { return (max(1, (tall * size.width + size.height / 2) / size.height), tall) }
+        let width = image.width.flatMap(\.pixels).flatMap { Int($0) }
+        let height = image.height.flatMap(\.pixels).flatMap { Int($0) }
+        guard let size = image.size, size.width > 0, size.height > 0 else { return (width, height) }
+        if let width { return (width, max(1, (width * size.height + size.width / 2) / size.width)) }
+        if let height { return (max(1, (height * size.width + size.height / 2) / size.height), height) }
         return (size.width, size.height)
     }
 }
 
 extension Document {
-    /// Whether a picture is all that its paragraph holds: GitBook shows it as a block then.
+    /// Whether an image is the only child of its paragraph, in which case GitBook shows it as a block.
     func standsAlone(_ id: NodeID) -> Bool {
         let parent = self[id].parent
         return self[parent].kind == .paragraph && self[parent].firstChild == id && self[id].nextSibling == .none
     }
 
-    /// The one child of a paragraph that is a block although a line of text holds it: a figure, or a picture with a caption.
+    /// The only child of a paragraph if it is a block element such as a figure, which HTML does not allow in a paragraph; or nil.
     func onlyBlock(of paragraph: NodeID) -> NodeID? {
         let child = self[paragraph].firstChild
         guard child != .none, self[child].nextSibling == .none, self[child].kind == .element else { return nil }
@@ -87,26 +89,26 @@ extension Document {
 }
 
 extension String {
-    /// A date, with a time or without, as HTML asks for it.
+    /// Whether it is a date, with or without a time, in the format of HTML's `datetime`.
     var isDate: Bool {
-        let parts = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2 && parts[2].utf8.count == 2
-            && parts.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
+        let fields = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+        return fields.count == 3 && fields[0].utf8.count == 4 && fields[1].utf8.count == 2 && fields[2].utf8.count == 2
+            && fields.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
             && (utf8.count == 10 || dropFirst(10).hasPrefix("T") || dropFirst(10).hasPrefix(" "))
     }
 
-    /// Digits, with `px` behind them at most.
+    /// The digits of a length in pixels, with or without `px`; nil for anything else.
     var pixels: String? {
         let digits = hasSuffix("px") ? String(dropLast(2)) : self
         return digits.number
     }
 
-    /// Digits alone, and not too many.
+    /// The string if it consists of one to five digits, or nil.
     var number: String? {
         !isEmpty && utf8.count < 6 && utf8.allSatisfy(\.isASCIIDigit) ? self : nil
     }
 
-    /// A share in per cent, rounded to the twentieths that the styles know.
+    /// A percentage rounded to a multiple of 5, for which there are styles; nil if it is no percentage.
     var percent: Int? {
         guard hasSuffix("%"), let value = Double(dropLast()), value > 0, value <= 100 else { return nil }
         return max(5, min(100, Int((value / 5).rounded()) * 5))

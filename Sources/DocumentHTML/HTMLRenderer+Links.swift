@@ -1,7 +1,7 @@
 import Bytes
 import Markdown
 
-/// Links, and pictures of Markdown: where their addresses lead is the context's to say.
+/// Links and Markdown's images, with URLs from the context.
 extension HTMLRenderer {
     mutating func renderLink(_ id: NodeID, _ node: Node) {
         let link = document.links[Int(node.payload)]
@@ -24,7 +24,7 @@ extension HTMLRenderer {
         }
     }
 
-    /// A link with a text of its own; within another link the text alone, as links do not nest.
+    /// Writes a link, or its label alone inside another link, since links cannot be nested.
     mutating func writeLink(_ address: String, _ label: String, attributes: StaticString = "") {
         guard linkDepth == 0 else { return out.write(escaping: label) }
         out.write("<a href=\"")
@@ -68,7 +68,7 @@ extension HTMLRenderer {
         out.write("</span>")
     }
 
-    /// A page asks nothing of other hosts: a picture there is a link to it, or the text of the link that it stands in.
+    /// Renders an image on another host as a link to it, or as text inside a link, since pages load nothing from other hosts.
     mutating func renderExternalImage(_ alternative: [UInt8], _ address: String) {
         let isInLink = linkDepth > 0
         isInLink ? out.write("<span class=\"kb-external-image\">") : out.write("<a class=\"kb-external-image\" href=\"")
@@ -80,6 +80,7 @@ extension HTMLRenderer {
         isInLink ? out.write("</span>") : out.write("</a>")
     }
 
+    /// Writes a title attribute into a tag whose last attribute value is still open.
     mutating func writeTitle(_ link: Link) {
         guard !link.title.isEmpty, !link.isMention || document.dialect != .gitbook else { return }
         out.write("\" title=\"")
@@ -88,7 +89,7 @@ extension HTMLRenderer {
 }
 
 extension Document {
-    /// An image's description: the text in its brackets, without markup.
+    /// An image's `alt` text: the text in its brackets without markup.
     func alternativeText(of id: NodeID) -> [UInt8] {
         var text: [UInt8] = []
         appendAlternativeText(of: id, to: &text)

@@ -1,7 +1,7 @@
 import Bytes
 import Markdown
 
-/// Dated news.
+/// Entries of a changelog.
 extension HTMLRenderer {
     mutating func renderUpdate(_ id: NodeID, _ block: Block) {
         let tags = (block["tags"] ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
@@ -23,7 +23,7 @@ extension HTMLRenderer {
         out.write("</div>\n</section>\n")
     }
 
-    /// `full`, `short` or `numeric`, as the block says that holds an update; GitBook's default is the first.
+    /// The date format of the block that contains an update: `full` (GitBook's default), `short` or `numeric`.
     private func format(ofUpdate id: NodeID) -> String {
         let parent = document[id].parent
         guard document[parent].kind == .block else { return "full" }
@@ -38,16 +38,16 @@ extension HTMLRenderer {
         out.write("</time>")
     }
 
-    /// A date such as `2026-03-01` in words; nil for anything else.
+    /// A date such as `2026-03-01` in words; nil for anything that is not a date.
     private func words(for date: String, isShort: Bool) -> String? {
-        let parts = date.split(separator: "-")
+        let fields = date.split(separator: "-")
         let months = context.label(.months).split(separator: " ")
-        guard date.utf8.count == 10, parts.count == 3, let month = Int(parts[1]), months.indices.contains(month - 1),
-            let day = Int(parts[2])
+        guard date.utf8.count == 10, fields.count == 3, let month = Int(fields[1]), months.indices.contains(month - 1),
+            let day = Int(fields[2])
         else { return nil }
         var name = String(months[month - 1])
         if isShort, name.count > 4 { name = String(name.prefix(3)) }
         return context.label(.date).replacing("{day}", with: "\(day)").replacing("{month}", with: name).replacing(
-            "{year}", with: String(parts[0]))
+            "{year}", with: String(fields[0]))
     }
 }

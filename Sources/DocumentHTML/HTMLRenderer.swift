@@ -1,7 +1,7 @@
 import Bytes
 import Markdown
 
-/// Writes a document as HTML: CommonMark's constructs byte for byte as libcmark's own renderer does.
+/// Renders a document as HTML. The output for CommonMark is identical to that of libcmark's own renderer.
 public struct HTMLRenderer<Context: RenderingContext> {
     let document: Document
     let context: Context
@@ -9,10 +9,10 @@ public struct HTMLRenderer<Context: RenderingContext> {
     private let omitted: NodeID
     private var nextHeading = 0
     private var nextAnchor = 0
-    /// How many links are open: one cannot stand in another.
+    /// The number of links that are open. Links cannot be nested.
     var linkDepth = 0
 
-    /// - Parameter omitted: a node to leave out, such as the title that the page shows elsewhere.
+    /// - Parameter omitted: a heading to leave out, such as the title, which the page shows elsewhere.
     public init(_ document: Document, context: Context, omitting omitted: NodeID = .none) {
         self.document = document
         self.context = context
@@ -28,14 +28,14 @@ public struct HTMLRenderer<Context: RenderingContext> {
         return renderer.out
     }
 
-    /// The HTML of what is in one node, such as a heading's text.
+    /// The HTML of a node's children, such as a heading's text.
     public static func inlineHTML(of node: NodeID, in document: Document, context: Context) -> [UInt8] {
         var renderer = HTMLRenderer(document, context: context)
         renderer.renderChildren(of: node)
         return renderer.out
     }
 
-    /// The HTML of parts of a document, one behind the other, such as what stands below one title.
+    /// The HTML of several parts of a document, such as the content of a section.
     public static func html(of parts: [DocumentPart], in document: Document, context: Context) -> [UInt8] {
         var renderer = HTMLRenderer(document, context: context)
         for part in parts { renderer.render(part) }
@@ -83,10 +83,10 @@ public struct HTMLRenderer<Context: RenderingContext> {
         }
     }
 
-    /// One node and what is below it.
+    /// Renders a node with its children.
     mutating func renderNode(_ id: NodeID) { render(id, document[id], isTight: false) }
 
-    /// A node and the siblings behind it.
+    /// Renders a node and the siblings after it.
     mutating func renderSiblings(from first: NodeID) {
         var next = first
         while next != .none {
@@ -127,7 +127,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         }
     }
 
-    /// A line break in the HTML, unless one is there.
+    /// Writes a line break unless the output ends with one.
     mutating func breakLine() {
         if let last = out.last, last != 0x0A { out.append(0x0A) }
     }
@@ -182,14 +182,14 @@ public struct HTMLRenderer<Context: RenderingContext> {
         out.write(">\n")
     }
 
-    /// Headings are met in the order of the document's list of them.
+    /// The next of the document's headings if it is this node. Rendering visits headings in the order of that list.
     private mutating func takeHeading(_ id: NodeID) -> Heading? {
         guard nextHeading < document.headings.count, document.headings[nextHeading].node == id else { return nil }
         nextHeading += 1
         return document.headings[nextHeading - 1]
     }
 
-    /// The next of the author's other ids, if it belongs to this node; they too are met in order.
+    /// The id of the next of the document's anchors if it belongs to this node. Anchors too are visited in order.
     mutating func takeAnchor(_ id: NodeID) -> String? {
         guard nextAnchor < document.anchors.count, document.anchors[nextAnchor].node == id else { return nil }
         nextAnchor += 1
@@ -226,13 +226,13 @@ public struct HTMLRenderer<Context: RenderingContext> {
         out.write(task == .none || document.dialect != .gitbook ? "<li" : "<li class=\"kb-task\"")
         if let mark { write(mark) }
         out.write(">")
-        // A step has a box of its own.
+        // A step has its own checkbox.
         if task != .none, mark?.step == nil { renderTask(id, task) }
         renderChildren(of: id, isTight: isTight)
         out.write("</li>\n")
     }
 
-    /// The attributes of what a reader ticks or a link leads to.
+    /// Writes the id of an element and the attributes of a step.
     mutating func write(_ mark: ElementMark) {
         if let id = mark.id { write(attribute: "id", id) }
         guard let step = mark.step else { return }
@@ -240,7 +240,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         write(attribute: "data-kb-text", step.text)
     }
 
-    /// A box, named by the text that it stands before.
+    /// Renders the checkbox of a task, labelled with the text that follows it.
     private mutating func renderTask(_ item: NodeID, _ task: Node.Task) {
         out.write(task == .done ? "<input type=\"checkbox\" checked=\"\" disabled=\"\"" : "<input type=\"checkbox\" disabled=\"\"")
         if document.dialect == .gitbook { write(attribute: "aria-label", document.plainText(of: document[item].firstChild)) }
@@ -248,7 +248,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
     }
 
     private mutating func renderBlockQuote(_ id: NodeID) {
-        if let (style, mark) = document.alert(id) { return renderAlert(id, style, mark) }
+        if let (style, marker) = document.alert(id) { return renderAlert(id, style, marker: marker) }
         breakLine()
         out.write("<blockquote>\n")
         renderChildren(of: id)

@@ -1,8 +1,8 @@
 import Markdown
 
-/// A small set of the icons that GitBook's writers use, as characters that every system has; others are shown by their names.
+/// Characters for the most common Font Awesome icons. Other icons are shown by their names.
 public enum Icon {
-    /// The character for a Font Awesome name such as `gear`; nil where the set has none.
+    /// The character for a Font Awesome name such as `gear`; nil if there is none.
     public static func symbol(_ name: String) -> String? { symbols[name] }
 
     private static let symbols: [String: String] = [

@@ -2,12 +2,12 @@ import Bytes
 import Markdown
 import OpenAPI
 
-/// Writes what an OpenAPI description says as tables that can be read and printed.
+/// Renders OpenAPI operations and schemas as HTML.
 public struct OperationMarkup {
     private(set) var out: [UInt8] = []
     private let label: (RenderingLabel) -> String
 
-    /// The HTML for a block; nil where the description has nothing of what it asks for.
+    /// The HTML for a block; nil if the description does not contain what the block refers to.
     public static func html(of block: Block, _ specification: Specification, label: @escaping (RenderingLabel) -> String) -> [UInt8]? {
         var markup = OperationMarkup(label: label)
         let method = block["method"] ?? "get"
@@ -71,7 +71,7 @@ public struct OperationMarkup {
         out.write("</strong></p>\n")
     }
 
-    /// Paragraphs; a description's Markdown is shown as it is written.
+    /// Writes a description as paragraphs. Its Markdown is shown as source.
     private mutating func write(text: String?) {
         for paragraph in (text ?? "").replacing("\r", with: "").split(separator: "\n\n") where !paragraph.allSatisfy(\.isWhitespace) {
             out.write("<p>")

@@ -1,47 +1,47 @@
 import Labels
 import Markdown
 
-/// The URL of a link, not yet escaped for an attribute.
+/// The URL of a link, not escaped for an attribute.
 public enum LinkURL {
-    /// Of this site: a browser may load it by itself.
+    /// A URL of this site, from which pages may load images.
     case local(String)
-    /// Of another site: only followed when the reader asks for it.
+    /// A URL of another site, which is only loaded if the reader follows the link.
     case external(String)
 }
 
-/// What a renderer asks about the world outside the document.
+/// What a renderer needs to know from outside the document.
 public protocol RenderingContext {
-    /// Where a link leads, by its index in the document's links; nil for a link that leads nowhere and is shown as marked text.
+    /// The URL of a link, by its index in the document's links; nil for a broken link, which is shown as text.
     func url(ofLink index: Int) -> LinkURL?
-    /// What the target of a link is called now: a page's title, or the text of the heading that is linked.
+    /// The title of a link's target: of the page, or of the heading that it links to.
     func title(ofLink index: Int) -> String?
-    /// What a tag of `tags.yaml` is called; nil for one that is not listed there.
+    /// The title of a tag in `tags.yaml`; nil if it is not listed there.
     func title(ofTag tag: String) -> String?
-    /// The width and height in pixels of a picture that a link shows.
+    /// The width and height in pixels of the image that a link refers to; nil if they are unknown.
     func imageSize(ofLink index: Int) -> (width: Int, height: Int)?
-    /// The size in bytes of a file that a link leads to.
+    /// The size in bytes of the file that a link refers to; nil if it is unknown.
     func fileSize(ofLink index: Int) -> Int?
-    /// The HTML that describes the interface of a block; nil where its description cannot be read.
+    /// The HTML of the API that a block describes; nil if the description cannot be read.
     func specification(of block: Block) -> [UInt8]?
-    /// The value of an expression such as `space.vars.version`; nil where it has none.
+    /// The value of an expression such as `space.vars.version`; nil if it has none.
     func value(of expression: String) -> String?
-    /// Whether a condition holds; nil where that cannot be told.
+    /// Whether a condition holds; nil if it cannot be evaluated.
     func holds(_ condition: String) -> Bool?
-    /// A text of the interface.
+    /// A label in the language of the page.
     func label(_ label: RenderingLabel) -> String
-    /// The level of the highest heading in the document's body: 2 where a title stands above it.
+    /// The level of the highest heading in the document's body: 2 if there is a title above the body.
     var highestLevel: Int { get }
-    /// More ids under which a heading can be linked.
+    /// Additional ids of a heading.
     func aliases(of heading: NodeID) -> [String]
-    /// What a script or a link has to find a paragraph, an item, a summary or a cell by; nil for most.
+    /// What scripts and links identify a paragraph, an item, a summary or a cell by; nil for most.
     func mark(of node: NodeID) -> ElementMark?
 }
 
-/// What is written on an element that a reader ticks or that a link leads to.
+/// The attributes that identify an element which is a step or the target of a link.
 public struct ElementMark: Sendable, Equatable {
-    /// The element's id on its page; nil where it has none.
+    /// The element's id on its page, or nil.
     public var id: String?
-    /// The key and the text of the step that it says; nil where it is none.
+    /// The key and the text of the step that the element describes; nil if it is no step.
     public var step: (key: String, text: String)?
 
     public init(id: String?, step: (key: String, text: String)? = nil) {
@@ -49,8 +49,8 @@ public struct ElementMark: Sendable, Equatable {
         self.step = step
     }
 
-    public static func == (one: ElementMark, other: ElementMark) -> Bool {
-        one.id == other.id && one.step?.key == other.step?.key && one.step?.text == other.step?.text
+    public static func == (lhs: ElementMark, rhs: ElementMark) -> Bool {
+        lhs.id == rhs.id && lhs.step?.key == rhs.step?.key && lhs.step?.text == rhs.step?.text
     }
 }
 
@@ -66,12 +66,12 @@ extension RenderingContext {
     public func mark(of node: NodeID) -> ElementMark? { nil }
 }
 
-/// The texts of the interface that stand in a document's HTML. The raw values are keys of `Labels`.
+/// The labels in a document's HTML. The raw values are keys of `Labels`.
 public enum RenderingLabel: String, Sendable, CaseIterable {
     case info, success, warning, danger, prompt, parameter, description, required, response, enlarge, months, date
 }
 
-/// The context of a document that stands alone: every address is as written, but for what a browser would run.
+/// The context of a document without a site. Addresses are as written, except unsafe ones, which are broken links.
 public struct StandaloneContext: RenderingContext {
     let document: Document
 

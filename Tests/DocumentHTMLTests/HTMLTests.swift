@@ -3,7 +3,7 @@ import Testing
 @testable import DocumentHTML
 @testable import Markdown
 
-/// The body of a page, below its title.
+/// The context of a page's body, which is below its title.
 private struct BodyContext: RenderingContext {
     let highestLevel = 2
     func url(ofLink index: Int) -> LinkURL? { nil }
@@ -21,7 +21,7 @@ private struct BodyContext: RenderingContext {
             "<p><a class=\"kb-zoom\" href=\"x\" aria-label=\"Enlarge the picture\"><img src=\"x\" alt=\"\" loading=\"lazy\" decoding=\"async\" /></a></p>\n"
         ),
         ("<td>cell</td>", "<p>cell</p>\n"), ("<b>\n\nblock\n\n</b>", "<p><b></b></p>\n<p>block</p>\n"),
-    ]) func isReducedToASafeSubset(text: String, expected: String) { #expect(html(text) == expected) }
+    ]) func rawHTMLIsReducedToASafeSubset(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(arguments: [
         ("<div><b>x</div>", "<div><b>x</b></div>\n"), ("a <b>b", "<p>a <b>b</b></p>\n"), ("</div>", ""),
@@ -36,7 +36,7 @@ private struct BodyContext: RenderingContext {
         ("text <div>block</div> more", "<div>text \n<div>block</div>\n more</div>\n"),
         ("<a href=\"x\">a <a href=\"y\">b</a></a>", "<p><a href=\"x\">a </a><a href=\"y\">b</a></p>\n"),
         ("[a <a href=\"y\">b</a>](x)", "<p><a href=\"x\">a b</a></p>\n"),
-    ]) func isBalanced(text: String, expected: String) { #expect(html(text) == expected) }
+    ]) func tagsAreBalanced(text: String, expected: String) { #expect(html(text) == expected) }
 
     @Test(arguments: [
         ("a <Project Name> b", "<p>a &lt;Project Name&gt; b</p>\n"), ("List<String>", "<p>List&lt;String&gt;</p>\n"),
@@ -44,9 +44,9 @@ private struct BodyContext: RenderingContext {
         ("\\<NA>", "<p>&lt;NA&gt;</p>\n"), ("[x](<a Foo b>)", "<p><a href=\"a%20Foo%20b\">x</a></p>\n"),
         ("<https://a.b/>", "<p><a href=\"https://a.b/\">https://a.b/</a></p>\n"), ("1 < 2 > 0", "<p>1 &lt; 2 &gt; 0</p>\n"),
         ("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>\n"),
-    ]) func whatOnlyLooksLikeATagIsText(text: String, expected: String) { #expect(html(text) == expected) }
+    ]) func textThatOnlyLooksLikeATagIsText(text: String, expected: String) { #expect(html(text) == expected) }
 
-    @Test func referencesInHTMLAreUndoneOnce() {
+    @Test func characterReferencesInHTMLAreDecodedOnce() {
         #expect(
             html("<div title=\"a &amp; &quot;b&quot;\">&lt;x&gt; &nbsp;&eacute; &nope; &</div>")
                 == "<div title=\"a &amp; &quot;b&quot;\">&lt;x&gt; \u{A0}é &amp;nope; &amp;</div>\n")
@@ -58,9 +58,9 @@ private struct BodyContext: RenderingContext {
         #expect(String(decoding: body, as: UTF8.self) == "<h2 id=\"two\">Two</h2>\n<h2>Three</h2>\n")
     }
 
-    @Test func everyFindingHasItsPlace() throws {
-        let found = document("# T\n\ntext\n\n<div>\n<b>x</i>\n</div>\n").diagnostics
-        #expect(found.map(\.position.line) == [6, 6])
-        #expect(found.map(\.rule) == [.htmlUnbalanced, .htmlUnbalanced])
+    @Test func everyDiagnosticHasAPosition() throws {
+        let diagnostics = document("# T\n\ntext\n\n<div>\n<b>x</i>\n</div>\n").diagnostics
+        #expect(diagnostics.map(\.position.line) == [6, 6])
+        #expect(diagnostics.map(\.rule) == [.htmlUnbalanced, .htmlUnbalanced])
     }
 }

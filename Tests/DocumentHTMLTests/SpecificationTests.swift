@@ -4,7 +4,7 @@ import Testing
 @testable import DocumentHTML
 @testable import Markdown
 
-/// The examples of the CommonMark and GFM specifications, which lie beside the checkout.
+/// Runs the examples of the CommonMark and GFM specifications, which are in a folder beside the checkout.
 @Suite struct SpecificationTests {
     struct Example: Decodable, Sendable {
         let example: Int
@@ -14,7 +14,7 @@ import Testing
     }
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared/specs")
-    static let areHere = FileManager.default.fileExists(atPath: folder.path())
+    static let isPresent = FileManager.default.fileExists(atPath: folder.path())
 
     static func examples(_ name: String) -> [Example] {
         (try? JSONDecoder().decode([Example].self, from: Data(contentsOf: folder.appending(path: name)))) ?? []
@@ -25,17 +25,18 @@ import Testing
         return String(decoding: HTMLRenderer.html(document, context: StandaloneContext(document)), as: UTF8.self)
     }
 
-    @Test(.enabled(if: areHere, "the examples are not beside the checkout"))
-    func everyExampleOfCommonMark() {
+    @Test(.enabled(if: isPresent, "the examples are not beside the checkout"))
+    func rendersEveryExampleOfCommonMark() {
         let examples = Self.examples("commonmark-0.30.json")
         #expect(examples.count == 652)
         for example in examples { #expect(html(example, .commonmark) == example.html, "example \(example.example)") }
     }
 
     @Test(
-        .enabled(if: areHere, "the examples are not beside the checkout"), arguments: ["gfm-extensions.json", "cmark-gfm-extensions.json"])
-    func everyExampleOfGFM(file: String) {
-        // The tag filter is left out, since the safe subset takes its place; one example only asks that nothing crashes.
+        .enabled(if: isPresent, "the examples are not beside the checkout"),
+        arguments: ["gfm-extensions.json", "cmark-gfm-extensions.json"])
+    func rendersEveryExampleOfGFM(file: String) {
+        // The tag filter is not implemented: pages are reduced to a safe subset instead. One example only tests that nothing crashes.
         let examples = Self.examples(file).filter { !$0.section.contains("HTML tag filter") && !$0.section.contains("Raw HTML") }
         #expect(examples.count > 20)
         for example in examples {
@@ -45,7 +46,7 @@ import Testing
         }
     }
 
-    /// The two lists order the attributes of boxes in two ways.
+    /// HTML with the attributes of checkboxes sorted, since the two files order them differently.
     private static func sorted(_ html: String) -> String {
         html.replacing(#/<input ([^>]*?) ?/?>/#) { "<input " + $0.output.1.split(separator: " ").sorted().joined(separator: " ") + ">" }
     }

@@ -2,46 +2,48 @@ import CArena
 import CCMark
 import Platform
 
-/// Reads a text by libcmark into a document under construction, with GFM's tables, which libcmark takes for paragraphs.
+/// Parses Markdown with libcmark and copies its nodes into a flat array. Finds GFM's tables, which libcmark reads as paragraphs.
 struct CommonMarkParser {
     private(set) var builder: DocumentBuilder
-    /// The first node below which the nesting was cut, if any.
+    /// The position of the first node that is nested too deeply, or nil.
     private(set) var firstTooDeep: (line: Int32, byteColumn: Int32)?
-    /// The nodes that hold raw HTML, in document order, each once.
+    /// The nodes that have raw HTML among their children, in document order, each once.
     private(set) var htmlParents: [NodeID] = []
 
-    private var knownParents: Set<NodeID> = []
-    private let text: PreprocessedSource
+    private let source: PreprocessedSource
+    private var knownHTMLParents: Set<NodeID> = []
+    /// The nodes that contain the current one, outermost first.
     private var open: [NodeID] = [.root]
-    private var levelsCut = 0
+    /// The number of containers around the current node that are left out as too deep.
+    private var skippedDepth = 0
     private var delimiterRows: ArraySlice<Int32>
-    private var pieces: [Piece] = []
-    /// How many cells short rows have been given.
+    private var fragments: [Fragment] = []
+    /// The number of empty cells added to rows that are too short.
     private var cellsAdded = 0
     private static let maxCellsAdded = 200_000
-    /// Where the piece that is being read stands in the file.
+    /// The position in the file of the fragment that is being parsed.
     private var origin: (line: Int32, byteColumn: Int32)?
 
-    /// A text that has to be read by itself, such as that of a table's cell.
-    private struct Piece {
+    /// Inline Markdown that is parsed on its own, such as that of a table's cell.
+    private struct Fragment {
         let node: NodeID
         let text: [UInt8]
         let line: Int32
         let byteColumn: Int32
     }
 
-    init(_ text: PreprocessedSource) {
-        builder = DocumentBuilder(expectedBytes: text.bytes.count)
-        self.text = text
-        delimiterRows = text.delimiterRows[...]
-        Self.parse(text.bytes) { walk($0) }
-        if !pieces.isEmpty { readPieces() }
+    init(_ source: PreprocessedSource) {
+        builder = DocumentBuilder(expectedBytes: source.bytes.count)
+        self.source = source
+        delimiterRows = source.delimiterRows[...]
+        Self.parse(source.bytes) { walk($0) }
+        if !fragments.isEmpty { parseFragments() }
     }
 
     private static func parse(_ text: [UInt8], _ body: (OpaquePointer) -> Void) {
         text.withUnsafeBytes { bytes in
             let characters = bytes.assumingMemoryBound(to: CChar.self)
-            // All of libcmark's memory is given back at once.
+            // Frees all of libcmark's memory at once.
             defer { kbgen_arena_reset() }
             guard let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, kbgen_arena()) else { return }
             cmark_parser_feed(parser, characters.baseAddress, bytes.count)
@@ -59,7 +61,7 @@ struct CommonMarkParser {
             let type = cmark_node_get_type(node)
             if event != CMARK_EVENT_ENTER {
                 leave()
-            } else if type == CMARK_NODE_PARAGRAPH, !delimiterRows.isEmpty, levelsCut == 0, addTable(node) {
+            } else if type == CMARK_NODE_PARAGRAPH, !delimiterRows.isEmpty, skippedDepth == 0, addTable(node) {
                 cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
             } else {
                 enter(node, type)
@@ -69,36 +71,36 @@ struct CommonMarkParser {
 
     // MARK: Tables
 
-    /// Each cell is read as a heading's line, all in one go: a heading is the one block that holds a line of inlines and nothing else.
-    private mutating func readPieces() {
+    /// Parses all fragments in one run, each as a heading: the one block whose content is a single line of inlines.
+    private mutating func parseFragments() {
         var document: [UInt8] = []
-        for piece in pieces { document += Array("# ".utf8) + piece.text + Array(" #\n".utf8) }
-        document += Array("\n".utf8) + text.definitions
-        let pieces = pieces
+        for fragment in fragments { document += Array("# ".utf8) + fragment.text + Array(" #\n".utf8) }
+        document += Array("\n".utf8) + source.definitions
+        let fragments = fragments
         Self.parse(document) { root in
             var heading = cmark_node_first_child(root)
-            for piece in pieces {
+            for fragment in fragments {
                 guard let current = heading else { return }
-                origin = (piece.line, piece.byteColumn)
-                open = [piece.node]
+                origin = (fragment.line, fragment.byteColumn)
+                open = [fragment.node]
                 walk(current)
                 heading = cmark_node_next(current)
             }
         }
     }
 
-    /// Adds the table that a paragraph is, or ends in.
+    /// Adds the table that a paragraph ends in. Returns whether there is one.
     private mutating func addTable(_ paragraph: OpaquePointer) -> Bool {
         let first = cmark_node_get_start_line(paragraph)
         let last = cmark_node_get_end_line(paragraph)
         while let row = delimiterRows.first, row <= first { delimiterRows.removeFirst() }
-        guard let row = delimiterRows.first, row <= last, let parent = open.last, open.count < DocumentBuilder.maxLevels else {
+        guard let row = delimiterRows.first, row <= last, let parent = open.last, open.count < DocumentBuilder.maxDepth else {
             return false
         }
         let quotes = open.count { builder[$0].kind == .blockQuote }
-        let lines = text.lines(Int(first)...Int(last), column: Int(cmark_node_get_start_column(paragraph)) - 1, quotes: quotes)
+        let lines = source.paragraphLines(Int(first)...Int(last), column: Int(cmark_node_get_start_column(paragraph)) - 1, quotes: quotes)
         for candidate in delimiterRows.prefix(while: { $0 <= last }) {
-            guard let table = PipeTable(lines, delimiterRow: Int(candidate - first), dialect: text.dialect) else { continue }
+            guard let table = PipeTable(lines, delimiterRow: Int(candidate - first), dialect: source.dialect) else { continue }
             add(table, lines, to: parent, firstLine: Int(first))
             return true
         }
@@ -107,12 +109,13 @@ struct CommonMarkParser {
 
     private mutating func add(_ table: PipeTable, _ lines: [(text: ArraySlice<UInt8>, column: Int)], to parent: NodeID, firstLine: Int) {
         func node(_ kind: Node.Kind, _ line: Int, _ column: Int) -> Node {
-            Node(kind: kind, line: text.fileLine(firstLine + line), byteColumn: Int32(truncatingIfNeeded: column + 1))
+            Node(kind: kind, line: source.fileLine(firstLine + line), byteColumn: Int32(truncatingIfNeeded: column + 1))
         }
         if table.firstLine > 0 {
             let id = builder.add(node(.paragraph, 0, lines[0].column), to: parent)
-            pieces.append(
-                Piece(node: id, text: Self.joined(lines[..<table.firstLine]), line: builder[id].line, byteColumn: builder[id].byteColumn))
+            fragments.append(
+                Fragment(node: id, text: Self.joined(lines[..<table.firstLine]), line: builder[id].line, byteColumn: builder[id].byteColumn)
+            )
         }
         let tableID = builder.add(node(.table, table.firstLine, lines[table.firstLine].column), to: parent)
         for row in [table.header] + table.rows {
@@ -120,7 +123,7 @@ struct CommonMarkParser {
             rowNode.isTight = row.line == table.firstLine
             let rowID = builder.add(rowNode, to: tableID)
             for (column, alignment) in table.alignments.enumerated() {
-                // Cells that nobody wrote must not fill the memory.
+                // Bounds the memory that a wide header and many short rows can take.
                 if column >= row.cells.count {
                     cellsAdded += 1
                     if cellsAdded > Self.maxCellsAdded { break }
@@ -130,13 +133,13 @@ struct CommonMarkParser {
                 cellNode.level = alignment.rawValue
                 let cellID = builder.add(cellNode, to: rowID)
                 if !cell.text.isEmpty {
-                    pieces.append(Piece(node: cellID, text: cell.text, line: cellNode.line, byteColumn: cellNode.byteColumn))
+                    fragments.append(Fragment(node: cellID, text: cell.text, line: cellNode.line, byteColumn: cellNode.byteColumn))
                 }
             }
         }
     }
 
-    /// Several lines in one; what stands for their ends becomes a break again.
+    /// Lines joined into one, with `<?n?>` for each line break, which becomes a soft break again.
     private static func joined(_ lines: ArraySlice<(text: ArraySlice<UInt8>, column: Int)>) -> [UInt8] {
         var out: [UInt8] = []
         for line in lines {
@@ -151,24 +154,24 @@ struct CommonMarkParser {
     // MARK: Nodes
 
     private mutating func leave() {
-        if levelsCut > 0 { levelsCut -= 1 } else { open.removeLast() }
+        if skippedDepth > 0 { skippedDepth -= 1 } else { open.removeLast() }
     }
 
     private mutating func enter(_ cmark: OpaquePointer, _ type: cmark_node_type) {
         var node = Node(kind: .text)
         if let origin {
-            // Behind the `# ` of the heading that it was read as.
+            // The fragment was parsed after the `# ` of a heading.
             node.line = origin.line
             node.byteColumn = origin.byteColumn + max(0, cmark_node_get_start_column(cmark) - 3)
         } else {
-            node.line = text.fileLine(Int(cmark_node_get_start_line(cmark)))
+            node.line = source.fileLine(Int(cmark_node_get_start_line(cmark)))
             node.byteColumn = cmark_node_get_start_column(cmark)
         }
         if isLeaf(type) {
             addLeaf(cmark, type, node)
-        } else if levelsCut > 0 || open.count >= DocumentBuilder.maxLevels {
+        } else if skippedDepth > 0 || open.count >= DocumentBuilder.maxDepth {
             if firstTooDeep == nil { firstTooDeep = (node.line, node.byteColumn) }
-            levelsCut += 1
+            skippedDepth += 1
         } else {
             addContainer(cmark, type, node)
         }
@@ -199,35 +202,35 @@ struct CommonMarkParser {
         default: node.kind = .htmlInline
         }
         if node.kind == .codeBlock {
-            // The info string stands before the code in the storage; `payload` is its length.
+            // The info string precedes the code in the storage; `payload` is its length.
             let info = builder.store(Self.string(cmark_node_get_fence_info(cmark)).utf8)
             node.payload = info.end - info.start
         }
         if node.kind == .htmlInline, origin != nil, Self.literal(cmark).elementsEqual("<?n?>".utf8) { node.kind = .softBreak }
         if node.kind != .softBreak { node.text = store(Self.literal(cmark), node.kind) }
         _ = builder.add(node, to: parent)
-        if node.kind == .htmlBlock || node.kind == .htmlInline, htmlParents.last != parent, knownParents.insert(parent).inserted {
+        if node.kind == .htmlBlock || node.kind == .htmlInline, htmlParents.last != parent, knownHTMLParents.insert(parent).inserted {
             htmlParents.append(parent)
         }
     }
 
-    /// The length of the box that an item's text begins with; the item is told of it.
+    /// Sets the task state of an item whose text begins with a checkbox. Returns the length of the checkbox with the space after it, or 0.
     private mutating func takeTask(_ text: UnsafeBufferPointer<UInt8>, _ parent: NodeID, _ cmark: OpaquePointer) -> Int {
         let item = builder[parent].parent
-        guard !self.text.taskLines.isEmpty, text.count > 3, builder[parent].kind == .paragraph, builder[parent].firstChild == .none,
+        guard !source.taskLines.isEmpty, text.count > 3, builder[parent].kind == .paragraph, builder[parent].firstChild == .none,
             item != .none,
-            builder[item].kind == .item, builder[item].firstChild == parent, self.text.taskLines.contains(cmark_node_get_start_line(cmark)),
-            text[0] == UInt8(ascii: "["), text[2] == UInt8(ascii: "]"), text[3].isASCIIWhitespace
+            builder[item].kind == .item, builder[item].firstChild == parent, source.taskLines.contains(cmark_node_get_start_line(cmark)),
+            text[0] == .openBracket, text[2] == .closeBracket, text[3].isASCIIWhitespace
         else { return 0 }
-        builder[item].task = text[1] == 0x20 ? .open : .done
+        builder[item].task = text[1] == .space ? .open : .done
         return 4
     }
 
-    /// What must be as it was written is: code wholly, raw HTML but for the placeholders of what is to be read from it.
+    /// Stores a literal, unmasked: code as it was written, raw HTML with the placeholders that are still to be read.
     private mutating func store(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Node.Kind) -> TextRange {
-        guard text.hasMasks, EscapeMask.isIn(literal) else { return builder.store(literal) }
+        guard source.hasMasks, EscapeMask.mayOccur(in: literal) else { return builder.store(literal) }
         let isCode = kind == .code || kind == .codeBlock
-        var bytes = isCode ? text.restored(Array(literal)[...])[...] : Array(literal)[...]
+        var bytes = isCode ? source.restored(Array(literal)[...])[...] : Array(literal)[...]
         EscapeMask.restore(&bytes)
         return builder.store(bytes)
     }
@@ -270,10 +273,10 @@ struct CommonMarkParser {
         return UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(to: UInt8.self)
     }
 
-    /// What a reader is to see of a text: what was masked in it is put back.
+    /// A C string as a reader sees it, unmasked.
     private static func string(_ text: UnsafePointer<CChar>?) -> String {
         let bytes = bytes(text)
         let string = String(decoding: bytes, as: UTF8.self)
-        return EscapeMask.isIn(bytes) ? EscapeMask.unescaped(string) : string
+        return EscapeMask.mayOccur(in: bytes) ? EscapeMask.unescaped(string) : string
     }
 }

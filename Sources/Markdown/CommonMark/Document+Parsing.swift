@@ -2,19 +2,19 @@ import Diagnostics
 import YAML
 
 extension Document {
-    /// Reads a text. Nothing fails: what is wrong with it is in `diagnostics`.
+    /// Parses a file. This never fails: problems are reported in `diagnostics`.
     public init(parsing source: Source, dialect: Dialect = .gitbook) {
         var diagnostics = source.diagnostics
         let (frontMatter, bodyOffset) = dialect == .gitbook ? Self.frontMatter(of: source, &diagnostics) : (FrontMatter(), 0)
         let firstLine = source.lineStarts.prefix { $0 < bodyOffset }.count + 1
-        let text = PreprocessedSource(Array(source.bytes[bodyOffset...]), firstLine: bodyOffset == 0 ? 1 : firstLine, dialect: dialect)
-        let parser = CommonMarkParser(text)
-        diagnostics += Self.depthFinding(parser, source)
+        let preprocessed = PreprocessedSource(Array(source.bytes[bodyOffset...]), firstLine: firstLine, dialect: dialect)
+        let parser = CommonMarkParser(preprocessed)
+        diagnostics += Self.depthDiagnostics(parser, source)
         let parents = parser.htmlParents
-        var tree = HTMLTreeBuilder((consume parser).builder, masked: text, dialect: dialect)
+        var tree = HTMLTreeBuilder((consume parser).builder, preprocessed: preprocessed, dialect: dialect)
         for parent in parents where dialect != .commonmark { tree.rebuild(below: parent) }
-        diagnostics += tree.findings.map { $0.diagnostic(in: tree.builder, source) }
-        diagnostics += text.findings(in: source, bodyOffset: bodyOffset)
+        diagnostics += tree.problems.map { $0.diagnostic(in: tree.builder, source) }
+        diagnostics += preprocessed.diagnostics(in: source, bodyOffset: bodyOffset)
         guard dialect != .commonmark else {
             self.init(dialect, source, frontMatter, bodyOffset, tree.builder, footnotes: [], headings: [], anchors: [], diagnostics)
             return
@@ -30,22 +30,18 @@ extension Document {
         let headings = HeadingPass((consume inlines).builder)
         self.init(
             dialect, source, frontMatter, bodyOffset, headings.builder, footnotes: footnotes, headings: headings.headings,
-            anchors: headings.anchors,
-            diagnostics)
+            anchors: headings.anchors, diagnostics)
     }
 
     private init(
         _ dialect: Dialect, _ source: Source, _ frontMatter: FrontMatter, _ bodyOffset: Int, _ builder: DocumentBuilder,
-        footnotes: [String],
-        headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
+        footnotes: [String], headings: [Heading], anchors: [Anchor], _ diagnostics: [Diagnostic]
     ) {
         let cover = frontMatter.cover.flatMap { $0.isEmpty ? nil : [Link(role: .image, node: .root, destination: $0, title: "")] } ?? []
         self.init(
             dialect: dialect, source: source, frontMatter: frontMatter, bodyOffset: bodyOffset, links: builder.links + cover,
-            elements: builder.elements,
-            blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors, diagnostics: diagnostics,
-            nodes: builder.nodes,
-            storage: builder.storage)
+            elements: builder.elements, blocks: builder.blocks, footnotes: footnotes, headings: headings, anchors: anchors,
+            diagnostics: diagnostics, nodes: builder.nodes, storage: builder.storage)
         hasComments = builder.hasComments
     }
 
@@ -66,7 +62,7 @@ extension Document {
         coverLink = links.firstIndex { $0.node == .root }
         self.elements = elements
         self.blocks = blocks
-        // A site holds all its documents: what was reserved and not needed is given back.
+        // A site keeps all its documents in memory, so unused capacity is freed.
         self.nodes = nodes.trimmed
         self.storage = storage.trimmed
     }
@@ -85,29 +81,29 @@ extension Document {
         }
     }
 
-    private static func depthFinding(_ parser: CommonMarkParser, _ source: Source) -> [Diagnostic] {
-        guard let place = parser.firstTooDeep else { return [] }
-        let position = source.position(line: Int(place.line), byteColumn: Int(place.byteColumn))
+    private static func depthDiagnostics(_ parser: CommonMarkParser, _ source: Source) -> [Diagnostic] {
+        guard let first = parser.firstTooDeep else { return [] }
+        let position = source.position(line: Int(first.line), byteColumn: Int(first.byteColumn))
         return [
             Diagnostic(
                 .nestingDepth, in: source.file, at: position,
-                "quotes, lists or emphasis are nested more than \(DocumentBuilder.maxLevels) deep; the rest is shown at that depth")
+                "quotes, lists or emphasis are nested more than \(DocumentBuilder.maxDepth) deep; the rest is shown at that depth")
         ]
     }
 }
 
-extension HTMLTreeBuilder.Finding {
+extension HTMLTreeBuilder.Problem {
     func diagnostic(in builder: DocumentBuilder, _ source: Source) -> Diagnostic {
-        let node = builder[self.node]
-        let before = builder[node.text].prefix(offset)
-        let lines = before.count { $0 == 0x0A }
-        let column = lines == 0 ? Int(node.byteColumn) + offset : before.reversed().prefix { $0 != 0x0A }.count + 1
-        let position = source.position(line: Int(node.line) + lines, byteColumn: column)
-        return Diagnostic(rule, in: source.file, at: position, message, help: help)
+        let node = builder[position.node]
+        let before = builder[node.text].prefix(position.offset)
+        let lines = before.count { $0 == .lineFeed }
+        let column = lines == 0 ? Int(node.byteColumn) + position.offset : before.reversed().prefix { $0 != .lineFeed }.count + 1
+        let filePosition = source.position(line: Int(node.line) + lines, byteColumn: column)
+        return Diagnostic(rule, in: source.file, at: filePosition, message, help: help)
     }
 }
 
 extension Array {
-    /// The same elements in no more memory than they take.
+    /// The same elements without excess capacity.
     fileprivate var trimmed: [Element] { capacity > count + count / 8 ? withUnsafeBufferPointer { Array($0) } : self }
 }

@@ -1,8 +1,8 @@
-/// A document while it is made: nodes are added at the end of the storage and may be hung elsewhere until it is done.
+/// A document under construction. Nodes are appended to the array; their parents can change until the document is complete.
 struct DocumentBuilder {
-    /// How deeply blocks or inlines may stand in one another; what is deeper hangs from the deepest that fits. It bounds every recursion
-    /// over documents.
-    static let maxLevels = 120
+    /// The greatest depth of nested blocks and inlines. Deeper nodes become children of the deepest node that fits. This bounds every
+    /// recursion over documents.
+    static let maxDepth = 120
 
     private(set) var nodes: [Node] = [Node(kind: .document)]
     private(set) var storage: [UInt8] = []
@@ -30,19 +30,19 @@ struct DocumentBuilder {
         let id = NodeID(nodes.count)
         nodes.append(node)
         lastChildren.append(.none)
-        hang(id, from: parent)
+        attach(id, to: parent)
         return id
     }
 
-    /// Adds a node that hangs nowhere yet.
+    /// Adds a node without a parent.
     mutating func addDetached(_ node: Node) -> NodeID {
         nodes.append(node)
         lastChildren.append(.none)
         return NodeID(nodes.count - 1)
     }
 
-    /// Makes an unattached node the last child of `parent`.
-    mutating func hang(_ id: NodeID, from parent: NodeID) {
+    /// Makes a detached node the last child of `parent`.
+    mutating func attach(_ id: NodeID, to parent: NodeID) {
         nodes[Int(id.index)].parent = parent
         nodes[Int(id.index)].nextSibling = .none
         let last = lastChildren[Int(parent.index)]
@@ -54,8 +54,8 @@ struct DocumentBuilder {
         lastChildren[Int(parent.index)] = id
     }
 
-    /// Takes all children from a node, and returns them in order.
-    mutating func takeChildren(of parent: NodeID) -> [NodeID] {
+    /// Detaches all children of a node and returns them in order.
+    mutating func detachChildren(of parent: NodeID) -> [NodeID] {
         var children: [NodeID] = []
         var child = self[parent].firstChild
         while child != .none {
@@ -67,17 +67,19 @@ struct DocumentBuilder {
         return children
     }
 
-    /// The last child of a node, or `.none`.
+    /// The last child of a node; `.none` if it has no children.
     func lastChild(of parent: NodeID) -> NodeID { lastChildren[Int(parent.index)] }
 
-    /// Stores UTF-8 and returns where.
+    /// Appends UTF-8 to the storage and returns its range.
     mutating func store(_ text: some Sequence<UInt8>) -> TextRange {
         let start = Int32(truncatingIfNeeded: storage.count)
         storage.append(contentsOf: text)
         return TextRange(start: start, end: Int32(truncatingIfNeeded: storage.count))
     }
 
-    /// Adds text to `parent`; text right after text is one node.
+    /// Adds text to `parent`. Adjacent text is merged into one node.
+    ///
+    /// - Parameter node: the source position of the new node.
     mutating func add(text: some Sequence<UInt8>, like node: Node, to parent: NodeID) {
         let last = lastChild(of: parent)
         let range = store(text)
@@ -91,7 +93,7 @@ struct DocumentBuilder {
         _ = add(node, to: parent)
     }
 
-    /// Puts a new node behind one of its siblings.
+    /// Inserts a new node after a sibling.
     mutating func insert(_ node: Node, after sibling: NodeID) -> NodeID {
         let id = NodeID(nodes.count)
         var node = node
@@ -104,7 +106,7 @@ struct DocumentBuilder {
         return id
     }
 
-    /// Adds a block, with its address.
+    /// Adds a GitBook block, and its address to the links.
     mutating func add(_ block: Block, line: Int32, byteColumn: Int32, to parent: NodeID) -> NodeID {
         var node = Node(kind: .block, line: line, byteColumn: byteColumn)
         node.payload = Int32(truncatingIfNeeded: blocks.count)

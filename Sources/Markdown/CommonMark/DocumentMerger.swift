@@ -1,39 +1,39 @@
 import Diagnostics
 
 extension Document {
-    /// The document with other documents put where its `include` blocks stand. Headings of all of them are one row, with ids that are unique
-    /// in the whole.
+    /// The document with other documents as the content of its `include` blocks. Headings are in document order, and ids are unique in the
+    /// whole.
     ///
-    /// - Parameter parts: documents by the place of the `include`'s link. They are taken as they are: what they include is in them already.
-    public func including(_ parts: [Int: Document]) -> Document {
-        guard !parts.isEmpty else { return self }
-        return Document(joining: self, parts)
+    /// - Parameter includes: documents by the index of the `include`'s link. Their own includes must be in them already.
+    public func including(_ includes: [Int: Document]) -> Document {
+        guard !includes.isEmpty else { return self }
+        return Document(merging: includes, into: self)
     }
 
-    private init(joining host: Document, _ parts: [Int: Document]) {
-        var joint = DocumentMerger(host)
+    private init(merging includes: [Int: Document], into host: Document) {
+        var merger = DocumentMerger(host)
         for block in host.blocks where block.name == .include {
-            guard let link = block.link, let part = parts[link] else { continue }
-            joint.append(part, below: host.links[link].node)
+            guard let link = block.link, let included = includes[link] else { continue }
+            merger.append(included, below: host.links[link].node)
         }
-        joint.orderHeadings()
+        merger.orderHeadings()
         self.init(
-            dialect: host.dialect, source: host.source, frontMatter: host.frontMatter, bodyOffset: host.bodyOffset, links: joint.links,
-            elements: joint.elements, blocks: joint.blocks, footnotes: joint.footnotes, headings: joint.headings, anchors: joint.anchors,
-            diagnostics: host.diagnostics, nodes: joint.nodes, storage: joint.storage)
+            dialect: host.dialect, source: host.source, frontMatter: host.frontMatter, bodyOffset: host.bodyOffset, links: merger.links,
+            elements: merger.elements, blocks: merger.blocks, footnotes: merger.footnotes, headings: merger.headings,
+            anchors: merger.anchors, diagnostics: host.diagnostics, nodes: merger.nodes, storage: merger.storage)
     }
 }
 
-/// The tables of a document, to which those of others are added.
+/// Appends the arrays of included documents to those of a document, with all indices shifted.
 private struct DocumentMerger {
-    var nodes: [Node]
-    var storage: [UInt8]
-    var links: [Link]
-    var elements: [Element]
-    var blocks: [Block]
-    var footnotes: [String]
-    var headings: [Heading] = []
-    var anchors: [Anchor] = []
+    private(set) var nodes: [Node]
+    private(set) var storage: [UInt8]
+    private(set) var links: [Link]
+    private(set) var elements: [Element]
+    private(set) var blocks: [Block]
+    private(set) var footnotes: [String]
+    private(set) var headings: [Heading] = []
+    private(set) var anchors: [Anchor] = []
     private var headingsByNode: [NodeID: Heading] = [:]
     private var anchorsByNode: [NodeID: [Anchor]] = [:]
 
@@ -44,10 +44,10 @@ private struct DocumentMerger {
         elements = host.elements
         blocks = host.blocks
         footnotes = host.footnotes
-        add(host, nodeShift: 0)
+        addHeadings(of: host, nodeShift: 0)
     }
 
-    private mutating func add(_ document: Document, nodeShift: Int32) {
+    private mutating func addHeadings(of document: Document, nodeShift: Int32) {
         for heading in document.headings {
             let id = heading.node.shifted(nodeShift)
             headingsByNode[id] = heading.with(node: id, anchor: heading.anchor)
@@ -58,13 +58,13 @@ private struct DocumentMerger {
         }
     }
 
-    /// Adds a document's tables, and hangs its blocks from a node.
-    mutating func append(_ part: Document, below parent: NodeID) {
+    /// Appends a document, and makes its blocks children of a node.
+    mutating func append(_ included: Document, below parent: NodeID) {
         let shift = Int32(truncatingIfNeeded: nodes.count)
         let textShift = Int32(truncatingIfNeeded: storage.count)
         let (linkShift, elementShift, blockShift) = (links.count, elements.count, blocks.count)
         let footnoteShift = Int32(truncatingIfNeeded: footnotes.count)
-        for var node in part.nodes {
+        for var node in included.nodes {
             node.parent = node.parent.shifted(shift)
             node.firstChild = node.firstChild.shifted(shift)
             node.nextSibling = node.nextSibling.shifted(shift)
@@ -80,19 +80,19 @@ private struct DocumentMerger {
             }
             nodes.append(node)
         }
-        storage += part.storage
-        links += part.links.enumerated().map { index, link in link.moved(to: part, index, nodeShift: shift) }
-        elements += part.elements.map { $0.moved(by: linkShift) }
-        blocks += part.blocks.map { $0.moved(by: linkShift) }
-        footnotes += part.footnotes
-        add(part, nodeShift: shift)
-        hang(NodeID(index: shift), from: parent)
+        storage += included.storage
+        links += included.links.enumerated().map { index, link in link.shifted(by: shift, index: index, in: included) }
+        elements += included.elements.map { $0.shifted(byLinks: linkShift) }
+        blocks += included.blocks.map { $0.shifted(byLinks: linkShift) }
+        footnotes += included.footnotes
+        addHeadings(of: included, nodeShift: shift)
+        moveChildren(of: NodeID(index: shift), to: parent)
     }
 
-    /// A part's footnotes stand with those of the page, at its end; all else is put below the block.
-    private mutating func hang(_ root: NodeID, from parent: NodeID) {
-        var child = nodes[Int(root.index)].firstChild
-        var lastOfBlock = NodeID.none
+    /// Moves the definitions of footnotes to the end of the document, and all other children of an included document's root to `parent`.
+    private mutating func moveChildren(of includedRoot: NodeID, to parent: NodeID) {
+        var child = nodes[Int(includedRoot.index)].firstChild
+        var lastOfParent = NodeID.none
         var lastOfRoot = NodeID.root
         var next = nodes[0].firstChild
         while next != .none {
@@ -108,18 +108,18 @@ private struct DocumentMerger {
                 if lastOfRoot == .root { nodes[0].firstChild = child } else { nodes[Int(lastOfRoot.index)].nextSibling = child }
                 lastOfRoot = child
             } else {
-                if lastOfBlock == .none {
+                if lastOfParent == .none {
                     nodes[Int(parent.index)].firstChild = child
                 } else {
-                    nodes[Int(lastOfBlock.index)].nextSibling = child
+                    nodes[Int(lastOfParent.index)].nextSibling = child
                 }
-                lastOfBlock = child
+                lastOfParent = child
             }
             child = following
         }
     }
 
-    /// Puts headings and ids in the order of the text, each id used once.
+    /// Puts headings and anchors in document order, and makes their ids unique.
     mutating func orderHeadings() {
         var used = UniqueNames()
         func visit(_ parent: NodeID) {
@@ -146,20 +146,24 @@ extension Heading {
 }
 
 extension Link {
-    /// The link as one of a document that includes its own.
-    fileprivate func moved(to part: Document, _ index: Int, nodeShift: Int32) -> Link {
+    /// The link in the document that includes its own, with the position in its own file.
+    ///
+    /// - Parameters:
+    ///   - nodeShift: the number of nodes before those of the included document.
+    ///   - index: its index in the included document.
+    fileprivate func shifted(by nodeShift: Int32, index: Int, in included: Document) -> Link {
         var link = Link(role: role, node: node.shifted(nodeShift), destination: destination, title: title)
-        link.origin = origin ?? Origin(file: part.source.file, position: part.position(ofLink: index))
+        link.origin = origin ?? Origin(file: included.source.file, position: included.position(ofLink: index))
         return link
     }
 }
 
 extension Element {
-    fileprivate func moved(by offset: Int) -> Element { Element(name: name, attributes: attributes, link: link.map { $0 + offset }) }
+    fileprivate func shifted(byLinks count: Int) -> Element { Element(name: name, attributes: attributes, link: link.map { $0 + count }) }
 }
 
 extension Block {
-    fileprivate func moved(by offset: Int) -> Block {
-        Block(name: name, writtenName: writtenName, attributes: attributes, argument: argument, link: link.map { $0 + offset })
+    fileprivate func shifted(byLinks count: Int) -> Block {
+        Block(name: name, writtenName: writtenName, attributes: attributes, argument: argument, link: link.map { $0 + count })
     }
 }

@@ -1,28 +1,27 @@
 import Bytes
 import Platform
 
-/// Splits a piece of raw HTML into tags, comments and text, as leniently as a browser: what is no tag is text.
+/// Splits raw HTML into tags, comments and text, as leniently as a browser. Text that only looks like a tag is text.
 struct HTMLTokenizer: Sequence, IteratorProtocol {
     enum Token {
         case text(ArraySlice<UInt8>)
         case start(HTMLElement, attributes: [Attribute], isSelfClosing: Bool)
         case end(HTMLElement)
-        /// A comment's text without its delimiters.
+        /// A comment's text without its delimiters; empty for declarations and processing instructions.
         case comment(ArraySlice<UInt8>)
-        /// What stands behind a placeholder.
-        case placeholder(PreprocessedSource.Content)
+        case placeholder(Placeholders.Content)
     }
 
-    private let masks: PreprocessedSource.Masks
-
     private let html: ArraySlice<UInt8>
+    private let placeholders: Placeholders
     private var index: Int
-    /// Where the next token begins.
+
+    /// The offset at which the next token begins.
     var offset: Int { index }
 
-    init(_ html: ArraySlice<UInt8>, masks: PreprocessedSource.Masks) {
+    init(_ html: ArraySlice<UInt8>, placeholders: Placeholders) {
         self.html = html
-        self.masks = masks
+        self.placeholders = placeholders
         index = html.startIndex
     }
 
@@ -32,27 +31,27 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         let start = index
         index += 1
         while index < html.endIndex {
-            let mark = index
-            if html[index] == UInt8(ascii: "<"), markup(at: index) != nil {
-                index = mark
+            let candidate = index
+            if html[candidate] == .lessThan, markup(at: candidate) != nil {
+                index = candidate
                 break
             }
-            index = mark + 1
+            index = candidate + 1
         }
         return .text(html[start..<index])
     }
 
-    /// The tag or comment that begins at `start`, with `index` moved behind it; nil where there is none.
+    /// Reads the tag or comment that begins at `start` and moves `index` after it; nil if there is none.
     private mutating func markup(at start: Int) -> Token? {
-        guard html[start] == UInt8(ascii: "<"), start + 1 < html.endIndex else { return nil }
-        if let (mask, end) = masks.mask(at: start, in: html) {
+        guard html[start] == .lessThan, start + 1 < html.endIndex else { return nil }
+        if let (placeholder, end) = placeholders.placeholder(at: start, in: html) {
             index = end
-            return .placeholder(mask.content)
+            return .placeholder(placeholder.content)
         }
         switch html[start + 1] {
-        case UInt8(ascii: "!"): return comment(at: start)
-        case UInt8(ascii: "?"): return declaration(from: start, until: "?>")
-        case UInt8(ascii: "/"): return endTag(at: start)
+        case .exclamation: return comment(at: start)
+        case .question: return declaration(from: start, until: "?>")
+        case .slash: return endTag(at: start)
         default: return startTag(at: start)
         }
     }
@@ -78,13 +77,13 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private mutating func endTag(at start: Int) -> Token? {
         let name = name(from: start + 2)
         guard let element = HTMLElement(name: name) else { return nil }
-        guard let close = html[name.endIndex...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        guard let close = html[name.endIndex...].firstIndex(of: .greaterThan) else { return nil }
         index = close + 1
         return .end(element)
     }
 
     private func name(from start: Int) -> ArraySlice<UInt8> {
-        html[start...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+        html[start...].prefix { $0.isASCIIAlphanumeric || $0 == .hyphen || $0 == .colon }
     }
 
     private mutating func startTag(at start: Int) -> Token? {
@@ -94,12 +93,12 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         var cursor = name.endIndex
         while cursor < html.endIndex {
             let byte = html[cursor]
-            if byte == UInt8(ascii: ">") {
+            if byte == .greaterThan {
                 index = cursor + 1
-                let isSelfClosing = html[cursor - 1] == UInt8(ascii: "/")
+                let isSelfClosing = html[cursor - 1] == .slash
                 return .start(element, attributes: attributes, isSelfClosing: isSelfClosing)
             }
-            if byte.isASCIIWhitespace || byte == UInt8(ascii: "/") {
+            if byte.isASCIIWhitespace || byte == .slash {
                 cursor += 1
             } else if let attribute = attribute(at: &cursor) {
                 if !attributes.contains(where: { $0.name == attribute.name }) { attributes.append(attribute) }
@@ -112,25 +111,25 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
 
     private func attribute(at cursor: inout Int) -> Attribute? {
         let name = html[cursor...].prefix {
-            !$0.isASCIIWhitespace && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+            !$0.isASCIIWhitespace && $0 != .equals && $0 != .greaterThan && $0 != .slash
         }
-        guard !name.isEmpty, !name.contains(UInt8(ascii: "<")) else { return nil }
+        guard !name.isEmpty, !name.contains(.lessThan) else { return nil }
         cursor = name.endIndex
         let key = String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
-        var ahead = cursor
-        skipWhitespace(&ahead)
-        guard ahead < html.endIndex, html[ahead] == UInt8(ascii: "=") else { return Attribute(name: key, value: "") }
-        ahead += 1
-        skipWhitespace(&ahead)
-        guard ahead < html.endIndex else { return nil }
+        var next = cursor
+        skipWhitespace(&next)
+        guard next < html.endIndex, html[next] == .equals else { return Attribute(name: key, value: "") }
+        next += 1
+        skipWhitespace(&next)
+        guard next < html.endIndex else { return nil }
         let value: ArraySlice<UInt8>
-        if html[ahead] == UInt8(ascii: "\"") || html[ahead] == UInt8(ascii: "'") {
-            let quote = html[ahead]
-            guard let close = html[(ahead + 1)...].firstIndex(of: quote) else { return nil }
-            value = html[(ahead + 1)..<close]
+        if html[next] == .quote || html[next] == .apostrophe {
+            let quote = html[next]
+            guard let close = html[(next + 1)...].firstIndex(of: quote) else { return nil }
+            value = html[(next + 1)..<close]
             cursor = close + 1
         } else {
-            value = html[ahead...].prefix { !$0.isASCIIWhitespace && $0 != UInt8(ascii: ">") }
+            value = html[next...].prefix { !$0.isASCIIWhitespace && $0 != .greaterThan }
             cursor = value.endIndex
         }
         return Attribute(name: key, value: CharacterReferences.decode(value))
@@ -144,17 +143,17 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
 extension ArraySlice<UInt8> {
     /// The index at which `pattern` begins, at or after `start`.
     func firstRange(of pattern: StaticString, from start: Int) -> Int? {
-        let wanted = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
+        let needle = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
         let shift = startIndex
         return withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress, let first = wanted.first else { return nil }
+            guard let base = bytes.baseAddress, let first = needle.first else { return nil }
             var index = start - shift
-            // The C library's search takes many bytes at a time.
-            while index + wanted.count <= bytes.count,
-                let found = memchr(base + index, Int32(first), bytes.count - wanted.count + 1 - index)
+            // `memchr` looks at many bytes at a time.
+            while index + needle.count <= bytes.count,
+                let found = memchr(base + index, Int32(first), bytes.count - needle.count + 1 - index)
             {
                 index = UnsafeRawPointer(base).distance(to: found)
-                if memcmp(base + index, pattern.utf8Start, wanted.count) == 0 { return index + shift }
+                if memcmp(base + index, pattern.utf8Start, needle.count) == 0 { return index + shift }
                 index += 1
             }
             return nil

@@ -1,51 +1,48 @@
-import Bytes
-import Diagnostics
-
-/// GitBook's blocks and maths among the raw HTML: their tags open and close as elements do, and hold Markdown as well as HTML.
+/// GitBook's blocks and maths. Their tags open and close as those of elements do, and contain Markdown as well as HTML.
 extension HTMLTreeBuilder {
     mutating func add(maths range: Range<Int>, isDisplay: Bool, _ source: Node) {
         var node = Node(kind: isDisplay ? .displayMaths : .maths, line: source.line, byteColumn: source.byteColumn)
-        node.text = builder.store(masked[range])
+        node.text = builder.store(preprocessed.original[range])
         isDisplay ? endLooseParagraph() : beginLooseParagraph(source)
-        _ = builder.add(node, to: top)
+        _ = builder.add(node, to: insertionParent)
     }
 
-    mutating func read(tag index: Int, _ node: Node, _ source: NodeID, _ offset: Int) {
-        let tag = masked.tags[index]
+    mutating func read(tag index: Int, _ node: Node, at position: TagPosition) {
+        let tag = preprocessed.tags[index]
         switch tag.role {
-        case .opening: open(tag, index, node, source, offset)
+        case .opening: open(tag, index, node, at: position)
         case .closing(let opener): close(opener)
         case .void: _ = add(Block(tag), node)
         case .stray: break
         }
     }
 
-    private mutating func open(_ tag: BlockTag, _ index: Int, _ node: Node, _ source: NodeID, _ offset: Int) {
-        if tag.name.endsItsLike, let last = open.last(where: { $0.element == nil }), masked.tags[last.tag].name == tag.name {
-            close(last.tag)
-        }
-        if tag.name == .else || tag.name == .elif, let last = open.last(where: { $0.element == nil }),
-            [.else, .elif].contains(masked.tags[last.tag].name)
+    private mutating func open(_ tag: BlockTag, _ index: Int, _ node: Node, at position: TagPosition) {
+        if tag.name.endsPreviousSibling, let last = innermostBlock, preprocessed.tags[last.tag].name == tag.name { close(last.tag) }
+        if tag.name == .else || tag.name == .elif, let last = innermostBlock,
+            [.else, .elif].contains(preprocessed.tags[last.tag].name)
         {
             close(last.tag)
         }
-        guard isWithinDepth(source, offset) else { return }
+        guard isWithinDepth(position) else { return }
         let id = add(Block(tag), node)
-        open.append(Open(element: nil, tag: index, node: id, source: source, offset: offset))
+        openElements.append(OpenElement(element: nil, tag: index, node: id, position: position))
     }
+
+    private var innermostBlock: OpenElement? { openElements.last { $0.element == nil } }
 
     private mutating func add(_ block: Block, _ node: Node) -> NodeID {
-        endPhrases()
+        closeInlineElements()
         endLooseParagraph()
-        while let element = open.last?.element, element == .p { open.removeLast() }
-        makeDivisionOfParagraph()
-        return builder.add(block, line: node.line, byteColumn: node.byteColumn, to: top)
+        while let element = openElements.last?.element, element == .p { openElements.removeLast() }
+        convertCurrentParagraph()
+        return builder.add(block, line: node.line, byteColumn: node.byteColumn, to: insertionParent)
     }
 
-    /// Ends a block and what is still open in it. One that was opened elsewhere ends there.
+    /// Closes a block and everything open in it. Does nothing if the block was opened below another node, where it has ended already.
     private mutating func close(_ opener: Int) {
-        guard let index = open.lastIndex(where: { $0.element == nil && $0.tag == opener }) else { return }
-        for inner in open[(index + 1)...].reversed() { reportUnclosed(inner) }
-        open.removeSubrange(index...)
+        guard let index = openElements.lastIndex(where: { $0.element == nil && $0.tag == opener }) else { return }
+        for inner in openElements[(index + 1)...].reversed() { reportUnclosed(inner) }
+        openElements.removeSubrange(index...)
     }
 }

@@ -1,185 +1,193 @@
 import Bytes
 import Diagnostics
 
-/// Reads the raw HTML among the children of one node into elements: balanced, reduced to what is allowed, with the Markdown
-/// between an element's tags below it. The repairs are those of the HTML standard's tree construction, where they matter here.
+/// Reads the raw HTML among the children of one node into elements: balanced, reduced to a safe subset, with the Markdown between an
+/// element's tags as its children. Errors are corrected as in the HTML standard's tree construction, as far as it matters here:
+/// https://html.spec.whatwg.org/multipage/parsing.html#tree-construction
 struct HTMLTreeBuilder {
-    struct Open {
-        /// Nil for a block of GitBook's, which has a place in the text's tags instead.
-        let element: HTMLElement?
-        var tag = -1
-        /// Where children go: the element's own node, or that of the nearest element around it that is written; `nil` outside of any.
-        let node: NodeID?
-        let source: NodeID
-        let offset: Int
-    }
-
-    let masked: PreprocessedSource
-    private let readsHTML: Bool
-    var builder: DocumentBuilder
-    private(set) var findings: [Finding] = []
-    private var parent = NodeID.root
-    var open: [Open] = []
-    /// The paragraph around words and phrases that a block of raw HTML has outside any element.
-    private var looseParagraph: NodeID?
-    /// The element whose content is being left out.
-    private var opaque: HTMLElement?
-
-    /// Whether an element was left out because it stood too deep.
-    private var isCut = false
-
-    /// What was found, and in which raw HTML, how many bytes into it.
-    struct Finding {
-        let rule: Rule
-        let message: String
-        let help: String?
+    /// The position of a tag: the raw HTML node that contains it, and the byte offset in that node's text.
+    struct TagPosition {
         let node: NodeID
         let offset: Int
     }
 
-    /// - Parameter dialect: outside of pages raw HTML stays as it is, and only placeholders are read.
-    init(_ builder: consuming DocumentBuilder, masked: PreprocessedSource, dialect: Dialect) {
+    /// An element or GitBook block whose closing tag has not been read.
+    struct OpenElement {
+        /// Nil for a GitBook block.
+        let element: HTMLElement?
+        /// The index of a GitBook block's opening tag.
+        var tag = -1
+        /// The node that receives children: the element's own, or, for an element that is left out, that of the nearest one around it that
+        /// is not. Nil if there is none.
+        let node: NodeID?
+        let position: TagPosition
+    }
+
+    /// An error in raw HTML.
+    struct Problem {
+        let rule: Rule
+        let message: String
+        let help: String?
+        let position: TagPosition
+    }
+
+    let preprocessed: PreprocessedSource
+    var builder: DocumentBuilder
+    private(set) var problems: [Problem] = []
+    /// The stack of open elements, outermost first.
+    var openElements: [OpenElement] = []
+    /// The node whose children are read.
+    private(set) var parent = NodeID.root
+    /// The paragraph around text and inline elements that a block of raw HTML has outside any element.
+    private var looseParagraph: NodeID?
+    /// The element that is being left out with its content.
+    var skippedElement: HTMLElement?
+    private let readsHTML: Bool
+    private var hasReportedDepth = false
+
+    /// - Parameter dialect: in dialects without GitBook's extensions raw HTML is kept as it is, and only placeholders are read.
+    init(_ builder: consuming DocumentBuilder, preprocessed: PreprocessedSource, dialect: Dialect) {
         self.builder = builder
-        self.masked = masked
+        self.preprocessed = preprocessed
         readsHTML = dialect == .gitbook
     }
 
     /// Reads the raw HTML among the children of `parent`.
     mutating func rebuild(below parent: NodeID) {
         self.parent = parent
-        opaque = nil
+        skippedElement = nil
         looseParagraph = nil
-        for child in builder.takeChildren(of: parent) {
+        for child in builder.detachChildren(of: parent) {
             switch builder[child].kind {
-            case .htmlBlock, .htmlInline: readsHTML || isPlaceholder(child) ? read(child) : place(child)
-            case _ where opaque != nil: continue
-            default: place(child)
+            case .htmlBlock, .htmlInline: readsHTML || isPlaceholder(child) ? read(child) : insert(child)
+            case _ where skippedElement != nil: continue
+            default: insert(child)
             }
         }
-        while let last = open.popLast() { reportUnclosed(last) }
+        while let last = openElements.popLast() { reportUnclosed(last) }
     }
 
     private func isPlaceholder(_ id: NodeID) -> Bool {
         let html = builder[builder[id].text]
-        return masked.masks.mask(at: html.startIndex, in: html) != nil
+        return preprocessed.placeholders.placeholder(at: html.startIndex, in: html) != nil
     }
 
-    /// The element that is being filled, or `nil` outside of any that is written.
-    private var written: NodeID? { open.last?.node }
-    var top: NodeID { written ?? looseParagraph ?? parent }
+    /// The node of the innermost element that is not left out; nil outside of any.
+    var currentElement: NodeID? { openElements.last?.node }
+
+    /// The node to which content is added.
+    var insertionParent: NodeID { currentElement ?? looseParagraph ?? parent }
 
     // MARK: Markdown between tags
 
-    private mutating func place(_ child: NodeID) {
+    private mutating func insert(_ child: NodeID) {
         let isInline = builder[child].kind.isInline
         if !isInline {
-            endPhrases()
+            closeInlineElements()
             endLooseParagraph()
         }
         if builder[child].kind == .softBreak, !takesText { return }
-        openImplied()
-        if !isInline { makeDivisionOfParagraph() }
-        builder.hang(child, from: top)
+        openImpliedElements()
+        if !isInline { convertCurrentParagraph() }
+        builder.attach(child, to: insertionParent)
     }
 
-    /// A phrase cannot go on around a block.
-    mutating func endPhrases() {
-        while let last = open.last, let element = last.element, !element.isBlock, ![.a, .ins, .del].contains(element) {
+    /// Closes inline elements before a block, which they cannot contain.
+    mutating func closeInlineElements() {
+        while let last = openElements.last, let element = last.element, !element.isBlock, ![.a, .ins, .del].contains(element) {
             reportUnclosed(last)
-            open.removeLast()
+            openElements.removeLast()
         }
     }
 
-    /// A paragraph that holds a block can only be a division.
-    mutating func makeDivisionOfParagraph() {
-        guard let written, builder[written].kind == .element else { return }
-        let element = Int(builder[written].payload)
-        if builder.elements[element].name == .p { builder.elements[element].name = .div }
+    /// Makes a `div` of the current element if it is a `p`, since a paragraph cannot contain blocks.
+    mutating func convertCurrentParagraph() {
+        guard let currentElement, builder[currentElement].kind == .element else { return }
+        let index = Int(builder[currentElement].payload)
+        if builder.elements[index].name == .p { builder.elements[index].name = .div }
     }
 
-    /// Whether white space between tags shows.
-    private var takesText: Bool { open.last?.element.map { $0.impliedChildren.isEmpty } ?? true }
+    /// Whether white space between tags is visible.
+    private var takesText: Bool { openElements.last?.element.map { $0.impliedChildren.isEmpty } ?? true }
 
-    /// Whether no text stands right before, so that white space is only there for the writer's eye.
+    /// Whether white space here only separates blocks.
     private var isBetweenBlocks: Bool {
-        if open.last?.element == .pre { return false }
-        if written == nil, looseParagraph == nil { return true }
-        let last = builder.lastChild(of: top)
+        if openElements.last?.element == .pre { return false }
+        if currentElement == nil, looseParagraph == nil { return true }
+        let last = builder.lastChild(of: insertionParent)
         guard last != .none, builder[last].kind == .element else { return last == .none || !builder[last].kind.isInline }
         return builder.elements[Int(builder[last].payload)].name.isBlock
     }
 
-    /// Opens the elements that have to stand between the current one and content, such as the cell of a row.
-    private mutating func openImplied() {
-        guard let last = open.last, let element = last.element else { return }
-        for element in element.impliedChildren {
-            push(element, attributes: [], source: last.source, offset: last.offset)
-        }
+    /// Opens the elements required between the current one and content, such as the cell of a table row.
+    mutating func openImpliedElements() {
+        guard let last = openElements.last, let element = last.element else { return }
+        for implied in element.impliedChildren { push(implied, attributes: [], at: last.position) }
     }
 
-    // MARK: Words outside elements
+    // MARK: Text outside elements
 
-    /// Lets what follows stand in a paragraph, where a block of raw HTML goes on with words or a phrase.
+    /// Begins a paragraph if a block of raw HTML has text or an inline element outside any element.
     mutating func beginLooseParagraph(_ node: Node) {
-        guard node.kind == .htmlBlock, written == nil, looseParagraph == nil else { return }
+        guard node.kind == .htmlBlock, currentElement == nil, looseParagraph == nil else { return }
         looseParagraph = builder.add(Node(kind: .paragraph, line: node.line, byteColumn: node.byteColumn), to: parent)
     }
 
-    /// A block follows: beside the paragraph, or in it where a phrase is still open. It can only be a division then.
+    /// Prepares for a block: ends the paragraph, or makes a `div` of it if one of its inline elements is still open.
     mutating func endLooseParagraph() {
-        if written == nil {
+        if currentElement == nil {
             looseParagraph = nil
         } else if let paragraph = looseParagraph, builder[paragraph].kind == .paragraph {
-            makeDivision(paragraph)
+            convertToDivision(paragraph)
         }
     }
 
-    private mutating func makeDivision(_ node: NodeID) {
+    mutating func convertToDivision(_ node: NodeID) {
         builder[node].kind = .element
         builder[node].payload = Int32(truncatingIfNeeded: builder.elements.count)
         builder.elements.append(Element(name: .div, attributes: [], link: nil))
     }
 
-    // MARK: Tags
+    // MARK: Tokens
 
     private mutating func read(_ child: NodeID) {
         let node = builder[child]
-        if written == nil { looseParagraph = nil }
+        if currentElement == nil { looseParagraph = nil }
         // A copy, since the storage grows while the tokens are read.
         var html = Array(builder[node.text])[...]
         if node.kind == .htmlBlock { while html.last?.isASCIIWhitespace == true { html.removeLast() } }
-        var tokenizer = HTMLTokenizer(html, masks: masked.masks)
+        var tokenizer = HTMLTokenizer(html, placeholders: preprocessed.placeholders)
         var offset = 0
         while let token = tokenizer.next() {
-            handle(token, node, child, offset)
+            handle(token, node, TagPosition(node: child, offset: offset))
             offset = tokenizer.offset
         }
     }
 
-    private mutating func handle(_ token: HTMLTokenizer.Token, _ node: Node, _ source: NodeID, _ offset: Int) {
-        if let element = opaque {
-            if case .end(element) = token { opaque = nil }
+    private mutating func handle(_ token: HTMLTokenizer.Token, _ node: Node, _ position: TagPosition) {
+        if let element = skippedElement {
+            if case .end(element) = token { skippedElement = nil }
             return
         }
         switch token {
         case .text(let text): add(text: text, node)
         case .comment(let text): add(comment: text, node)
         case .start(let element, let attributes, let isSelfClosing):
-            start(element, attributes, isSelfClosing, source, offset)
-        case .end(let element): end(element, source, offset)
+            start(element, attributes: attributes, isSelfClosing: isSelfClosing, at: position)
+        case .end(let element): end(element, at: position)
         case .placeholder(.maths(let range, let isDisplay)): add(maths: range, isDisplay: isDisplay, node)
-        case .placeholder(.tag(let index)): read(tag: index, node, source, offset)
+        case .placeholder(.tag(let index)): read(tag: index, node, at: position)
         }
     }
 
     private mutating func add(text: ArraySlice<UInt8>, _ node: Node) {
         let isBlank = text.allSatisfy(\.isASCIIWhitespace)
         if isBlank, !takesText || (node.kind == .htmlBlock && isBetweenBlocks) { return }
-        openImplied()
+        openImpliedElements()
         beginLooseParagraph(node)
         var decoded: [UInt8] = []
         CharacterReferences.decode(text, into: &decoded)
-        builder.add(text: decoded, like: node, to: top)
+        builder.add(text: decoded, like: node, to: insertionParent)
     }
 
     private mutating func add(comment: ArraySlice<UInt8>, _ node: Node) {
@@ -188,162 +196,31 @@ struct HTMLTreeBuilder {
         builder.hasComments = true
         node.kind = .comment
         node.text = builder.store(comment)
-        _ = builder.add(node, to: top)
+        _ = builder.add(node, to: insertionParent)
     }
 
-    private mutating func start(
-        _ element: HTMLElement, _ attributes: [Attribute], _ isSelfClosing: Bool, _ source: NodeID, _ offset: Int
-    ) {
-        closeEnded(by: element)
-        guard element.isAllowed else {
-            return startForbidden(element, attributes, isSelfClosing, source, offset)
-        }
-        guard element.isVoid || isWithinDepth(source, offset) else { return }
-        element.isBlock ? endLooseParagraph() : beginLooseParagraph(builder[source])
-        let required = element.requiredParents
-        if !required.isEmpty, !stands(in: required) {
-            openMissingParents(of: element, source, offset)
-        } else if required.isEmpty, !element.isVoid || element == .img {
-            openImplied()
-        }
-        let isMisplaced = !required.isEmpty && !stands(in: required)
-        if isMisplaced || !makeRoom(for: element) {
-            if !element.isVoid { open.append(Open(element: element, node: written, source: source, offset: offset)) }
-        } else if element.isVoid {
-            _ = add(element, attributes, source)
-        } else {
-            push(element, attributes: attributes, source: source, offset: offset)
-            if isSelfClosing, element == .a { open.removeLast() }
-        }
-    }
+    // MARK: Problems
 
-    /// Whether one of these elements is the nearest that is open; GitBook's conditions may stand between.
-    private func stands(in parents: [HTMLElement]) -> Bool {
-        open.last { $0.element != nil }?.element.map { parents.contains($0) } ?? false
-    }
-
-    /// Whether one more element may be opened. The first for which there is no room is reported.
-    mutating func isWithinDepth(_ source: NodeID, _ offset: Int) -> Bool {
-        if open.count < DocumentBuilder.maxLevels { return true }
-        if !isCut {
-            isCut = true
-            let message = "elements are nested more than \(DocumentBuilder.maxLevels) deep; the tags of those within are left out"
-            report(.nestingDepth, message, nil, source, offset)
+    /// Whether one more element may be opened. Reports the first that is nested too deeply.
+    mutating func isWithinDepth(_ position: TagPosition) -> Bool {
+        if openElements.count < DocumentBuilder.maxDepth { return true }
+        if !hasReportedDepth {
+            hasReportedDepth = true
+            let message = "elements are nested more than \(DocumentBuilder.maxDepth) deep; the tags of those within are left out"
+            report(.nestingDepth, message, nil, at: position)
         }
         return false
     }
 
-    private mutating func push(_ element: HTMLElement, attributes: [Attribute], source: NodeID, offset: Int) {
-        let node = add(element, attributes, source)
-        open.append(Open(element: element, node: node, source: source, offset: offset))
-    }
-
-    private mutating func add(_ element: HTMLElement, _ attributes: [Attribute], _ source: NodeID) -> NodeID {
-        var node = builder[source]
-        node = Node(kind: .element, line: node.line, byteColumn: node.byteColumn)
-        node.payload = Int32(truncatingIfNeeded: builder.elements.count)
-        let id = builder.add(node, to: top)
-        var record = Element(name: element, attributes: attributes, link: nil)
-        if let address = element.addressAttribute.flatMap({ record[$0] }) {
-            record.link = builder.links.count
-            let role: Link.Role = element == .a ? .hyperlink : .image
-            builder.links.append(Link(role: role, node: id, destination: address, title: record["title"] ?? ""))
-        }
-        builder.elements.append(record)
-        return id
-    }
-
-    /// A row's missing table cannot be guessed, but a cell's missing row can.
-    private mutating func openMissingParents(of element: HTMLElement, _ source: NodeID, _ offset: Int) {
-        guard element == .td || element == .th, let last = open.last, let outer = last.element else { return }
-        for implied in outer.impliedChildren.dropLast() where [.table, .thead, .tbody, .tfoot].contains(outer) {
-            push(implied, attributes: [], source: source, offset: offset)
-        }
-    }
-
-    /// Whether a block may stand here. A paragraph that holds one becomes a division.
-    private mutating func makeRoom(for element: HTMLElement) -> Bool {
-        guard element.isBlock, written == nil else { return true }
-        switch builder[parent].kind {
-        case .document, .blockQuote, .item, .element, .block, .tableCell: return true
-        case .paragraph:
-            makeDivision(parent)
-            return true
-        default: return false
-        }
-    }
-
-    private mutating func startForbidden(
-        _ element: HTMLElement, _ attributes: [Attribute], _ isSelfClosing: Bool, _ source: NodeID, _ offset: Int
-    ) {
-        if element.isOpaque {
-            if !isSelfClosing { opaque = element }
-            return report(
-                .htmlRemoved, "<\(element.rawValue)> and what is in it is left out",
-                "take it out; pages run no scripts but the theme's, and a theme's styles are in custom.css", source, offset)
-        }
-        if element.isShownAsLink, let address = attributes.first(where: { $0.name == "src" })?.value, !address.isEmpty {
-            openImplied()
-            beginLooseParagraph(builder[source])
-            let link = add(.a, [Attribute(name: "href", value: address)], source)
-            builder.add(text: address.utf8, like: builder[link], to: link)
-            report(
-                .htmlRemoved, "<\(element.rawValue)> is shown as a link to its address",
-                "write a link, which can say in words where it leads", source, offset)
-        } else {
-            report(
-                .htmlRemoved, "<\(element.rawValue)> is left out; its content is shown",
-                "take its tags out, or write them as code if readers are to see them", source, offset)
-        }
-        if !element.isVoid, !isSelfClosing, isWithinDepth(source, offset) {
-            open.append(Open(element: element, node: written, source: source, offset: offset))
-        }
-    }
-
-    // MARK: Closing
-
-    private mutating func closeEnded(by next: HTMLElement) {
-        var index = open.count - 1
-        while index >= 0 {
-            guard let element = open[index].element else { return }
-            if element.isEnded(by: next) {
-                open.removeSubrange(index...)
-            } else if element.isScope {
-                return
-            }
-            index -= 1
-        }
-    }
-
-    private mutating func end(_ element: HTMLElement, _ source: NodeID, _ offset: Int) {
-        if element.isVoid { return }
-        guard let index = indexOfOpen(element) else {
-            return report(.htmlUnbalanced, "</\(element.rawValue)> closes nothing", nil, source, offset)
-        }
-        for inner in open[(index + 1)...].reversed() { reportUnclosed(inner) }
-        open.removeSubrange(index...)
-    }
-
-    private func indexOfOpen(_ element: HTMLElement) -> Int? {
-        let isTablePart = [.table, .thead, .tbody, .tfoot, .tr, .td, .th].contains(element)
-        for index in open.indices.reversed() {
-            guard let candidate = open[index].element else { return nil }
-            if candidate == element { return index }
-            let isCell = candidate == .td || candidate == .th
-            if isTablePart ? candidate == .table : isCell || (candidate.isScope && !element.isBlock) { return nil }
-        }
-        return nil
-    }
-
-    mutating func reportUnclosed(_ unclosed: Open) {
+    mutating func reportUnclosed(_ unclosed: OpenElement) {
         guard let element = unclosed.element, !element.endTagIsOptional, element.isAllowed else { return }
         let name = element.rawValue
         report(
             .htmlUnbalanced, "<\(name)> is never closed where it was opened",
-            "put </\(name)> in the same list item, quote or paragraph", unclosed.source, unclosed.offset)
+            "put </\(name)> in the same list item, quote or paragraph", at: unclosed.position)
     }
 
-    private mutating func report(_ rule: Rule, _ message: String, _ help: String?, _ node: NodeID, _ offset: Int) {
-        findings.append(Finding(rule: rule, message: message, help: help, node: node, offset: offset))
+    mutating func report(_ rule: Rule, _ message: String, _ help: String?, at position: TagPosition) {
+        problems.append(Problem(rule: rule, message: message, help: help, position: position))
     }
 }

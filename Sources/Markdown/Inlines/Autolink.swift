@@ -1,22 +1,25 @@
 import Bytes
 
-/// GFM's extended autolinks: addresses in running text. The rules are those of GFM 0.29, section 6.9.
+/// GFM's extended autolinks: addresses in running text. The rules are those of GFM 0.29, section 6.9:
+/// https://github.github.com/gfm/#autolinks-extension-
 struct Autolink {
-    /// What of the text is the link.
+    /// The part of the text that is the link.
     let range: Range<Int>
-    /// Where it leads.
+    /// The link's URL.
     let destination: String
 
-    /// The link that has its mark (`:` of a scheme, the first `w` of `www.`, `@`) at `index`, not beginning before `start`.
+    /// Reads the link around the trigger at `index`: the `:` after a scheme, the first `w` of `www.`, or an `@`.
+    ///
+    /// - Parameter start: the index before which the link cannot begin.
     init?(in text: ArraySlice<UInt8>, at index: Int, from start: Int) {
         switch text[index] {
-        case UInt8(ascii: ":"):
+        case .colon:
             guard text[index...].starts(with: "://".utf8), let scheme = Self.schemeStart(text, index, start) else { return nil }
             guard let end = Self.end(text, domain: index + 3, allowsShort: true) else { return nil }
             range = scheme..<end
             destination = String(decoding: text[range], as: UTF8.self)
         case UInt8(ascii: "w"), UInt8(ascii: "W"):
-            guard Self.isStart(text, index, start), text[index...].prefix(4).map(\.asciiLowercased).elementsEqual("www.".utf8) else {
+            guard Self.canBegin(text, index, start), text[index...].prefix(4).map(\.asciiLowercased).elementsEqual("www.".utf8) else {
                 return nil
             }
             guard let end = Self.end(text, domain: index, allowsShort: false) else { return nil }
@@ -29,8 +32,8 @@ struct Autolink {
         }
     }
 
-    /// Behind the beginning, white space or one of `*`, `_`, `~`, `(`.
-    private static func isStart(_ text: ArraySlice<UInt8>, _ index: Int, _ start: Int) -> Bool {
+    /// Whether a link may begin at `index`: at the beginning, or after white space, `*`, `_`, `~`, `(` or a character beyond ASCII.
+    private static func canBegin(_ text: ArraySlice<UInt8>, _ index: Int, _ start: Int) -> Bool {
         index == start || text[index - 1].isASCIIWhitespace || "*_~(".utf8.contains(text[index - 1]) || text[index - 1] >= 0x80
     }
 
@@ -43,47 +46,47 @@ struct Autolink {
         return nil
     }
 
-    /// The end of the address whose host begins at `domain`; nil if that is no host.
+    /// The end of the address whose host begins at `domain`; nil if there is no valid host.
     private static func end(_ text: ArraySlice<UInt8>, domain: Int, allowsShort: Bool) -> Int? {
         var index = domain
         var dots = 0
         var underscores = (last: 0, before: 0)
         while index < text.endIndex {
             let byte = text[index]
-            if byte == UInt8(ascii: ".") {
+            if byte == .dot {
                 guard index > domain else { return nil }
                 dots += 1
                 underscores = (0, underscores.last)
-            } else if byte == UInt8(ascii: "_") {
+            } else if byte == .underscore {
                 underscores.last += 1
-            } else if !byte.isASCIIAlphanumeric, byte != UInt8(ascii: "-"), byte < 0x80 {
+            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte < 0x80 {
                 break
             }
             index += 1
         }
         guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
-        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != UInt8(ascii: "<"), text[index] != EscapeMask.lessThan,
-            // A template's variable is not the address yet.
+        while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != .lessThan, text[index] != EscapeMask.maskedLessThan,
+            // A template's variable ends the address.
             !text[index...].starts(with: "{{".utf8)
         { index += 1 }
         let end = trimmed(text, domain, index)
         return end > domain ? end : nil
     }
 
-    /// Without punctuation that belongs to the sentence, closing brackets that nothing opens, and a character reference.
+    /// The end without trailing punctuation, unbalanced closing parentheses and a character reference.
     private static func trimmed(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Int {
         var end = end
         while end > start {
             let byte = text[end - 1]
             if "?!.,:*_~'\"".utf8.contains(byte) {
                 end -= 1
-            } else if byte == UInt8(ascii: ";") {
+            } else if byte == .semicolon {
                 var name = end - 2
                 while name > start, text[name].isASCIIAlphanumeric { name -= 1 }
-                end = name < end - 2 && text[name] == UInt8(ascii: "&") ? name : end - 1
-            } else if byte == UInt8(ascii: ")") {
-                let part = text[start..<end]
-                guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else { return end }
+                end = name < end - 2 && text[name] == .ampersand ? name : end - 1
+            } else if byte == .closeParen {
+                let address = text[start..<end]
+                guard address.count(where: { $0 == .closeParen }) > address.count(where: { $0 == .openParen }) else { return end }
                 end -= 1
             } else {
                 return end
@@ -100,14 +103,14 @@ struct Autolink {
         var dots = 0
         while end < text.endIndex {
             let byte = text[end]
-            if byte == UInt8(ascii: "."), end + 1 < text.endIndex, text[end + 1].isASCIIAlphanumeric {
+            if byte == .dot, end + 1 < text.endIndex, text[end + 1].isASCIIAlphanumeric {
                 dots += 1
-            } else if !byte.isASCIIAlphanumeric, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
+            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte != .underscore {
                 break
             }
             end += 1
         }
-        guard dots > 0, text[end - 1].isASCIIAlphanumeric, end == text.endIndex || text[end] != UInt8(ascii: "@") else { return nil }
+        guard dots > 0, text[end - 1].isASCIIAlphanumeric, end == text.endIndex || text[end] != .at else { return nil }
         return begin..<end
     }
 }

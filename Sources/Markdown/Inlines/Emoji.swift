@@ -1,9 +1,17 @@
+import Bytes
+
 /// The short names of emoji, as GitHub and GitBook write them between colons.
 enum Emoji {
-    /// The emoji of a name, or nil.
-    static func named(_ name: String) -> String? { names[name] }
+    /// The emoji with a name, or nil.
+    static func named(_ name: String) -> String? { byName[name] }
 
-    private static let names: [String: String] = {
+    /// Whether a byte may occur in a name; an underscore also as the mask of an escaped one.
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        byte.isASCIIAlphanumeric || byte == .underscore || byte == .hyphen || byte == .plus || byte == EscapeMask.lead
+            || byte == EscapeMask.trail(for: .underscore)
+    }
+
+    private static let byName: [String: String] = {
         let words = table.split { $0 == " " || $0 == "\n" }
         return Dictionary(stride(from: 0, to: words.count - 1, by: 2).map { (String(words[$0]), String(words[$0 + 1])) }) { first, _ in
             first

@@ -1,6 +1,6 @@
 import Bytes
 
-/// Finds a document's headings and gives every place that can be linked an id of its own.
+/// Collects a document's headings and anchors, and gives each of them a unique id.
 struct HeadingPass {
     private(set) var headings: [Heading] = []
     private(set) var anchors: [Anchor] = []
@@ -46,18 +46,18 @@ struct HeadingPass {
             Heading(
                 node: id, level: Int(node.level), anchor: unique(explicit.first ?? (slug.isEmpty ? "section" : slug)), text: text,
                 line: Int(node.line), isInOutline: isInOutline))
-        for other in explicit.dropFirst() where !used.contains(other) { anchors.append(Anchor(id: unique(other), node: id)) }
+        for name in explicit.dropFirst() where !used.contains(name) { anchors.append(Anchor(id: unique(name), node: id)) }
     }
 
-    /// The ids of the empty `<a id>` in a heading, which are taken out of it, and of a `{#id}` at its end.
+    /// Removes the empty `<a id>` elements of a heading, or the `{#id}` at its end, and returns their ids.
     private mutating func takeExplicitAnchors(of heading: NodeID) -> [String] {
         var ids: [String] = []
         var last = NodeID.none
-        for child in builder.takeChildren(of: heading) {
+        for child in builder.detachChildren(of: heading) {
             if let id = emptyAnchor(child) {
                 ids.append(id)
             } else {
-                builder.hang(child, from: heading)
+                builder.attach(child, to: heading)
                 last = child
             }
         }
@@ -65,6 +65,7 @@ struct HeadingPass {
         return ids
     }
 
+    /// The id of an empty `<a>` element; nil for any other node.
     private func emptyAnchor(_ id: NodeID) -> String? {
         let node = builder[id]
         guard node.kind == .element else { return nil }
@@ -73,9 +74,9 @@ struct HeadingPass {
         return builder.visibleText(of: id).trimmed.isEmpty && node.firstChild == .none ? name : nil
     }
 
-    /// `## Title {#id}`, as kramdown, older GitBook and others write it.
+    /// Removes the id from `## Title {#id}`, a notation of kramdown and older GitBook, and returns it.
     private mutating func takeTrailingID(_ last: NodeID) -> String? {
-        guard builder[last].kind == .text, builder[builder[last].text].last(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "}") else {
+        guard builder[last].kind == .text, builder[builder[last].text].last(where: { !$0.isASCIIWhitespace }) == .closeBrace else {
             return nil
         }
         let text = String(decoding: builder[builder[last].text], as: UTF8.self).trimmed
@@ -86,55 +87,29 @@ struct HeadingPass {
         return String(id)
     }
 
+    /// A free id for a name, with hyphens in place of white space.
     private mutating func unique(_ name: String) -> String {
         used.name(name.utf8.contains(where: \.isASCIIWhitespace) ? String(name.map { $0.isWhitespace ? "-" : $0 }) : name)
     }
 }
 
-/// Ids of one document, each given once.
-struct UniqueNames {
-    private var used: Set<String> = []
-
-    func contains(_ name: String) -> Bool { used.contains(name) }
-
-    /// `name`, or with the first of `-1`, `-2` … that is free.
-    mutating func name(_ name: String) -> String {
-        var candidate = name
-        var count = 0
-        while !used.insert(candidate).inserted {
-            count += 1
-            candidate = "\(name)-\(count)"
-        }
-        return candidate
-    }
-}
-
 extension String {
-    /// Without white space at either end, no-break spaces included.
-    public var trimmed: String {
-        if let first = utf8.first, let last = utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
-        var view = unicodeScalars[...]
-        while view.first?.properties.isWhitespace == true { view.removeFirst() }
-        while view.last?.properties.isWhitespace == true { view.removeLast() }
-        return String(view)
-    }
-
-    /// Without `:shortcodes:`, which stand for pictures.
+    /// The string without the `:shortcodes:` of emoji.
     fileprivate var withoutShortcodes: String {
-        guard utf8.contains(UInt8(ascii: ":")) else { return self }
-        var parts = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard utf8.contains(.colon) else { return self }
+        var segments = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         var index = 1
-        while index + 1 < parts.count {
+        while index + 1 < segments.count {
             let isName =
-                !parts[index].isEmpty
-                && parts[index].utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
-            if isName, parts[index].utf8.contains(where: \.isASCIILetter) {
-                parts[index - 1] += parts[index + 1]
-                parts.removeSubrange(index...(index + 1))
+                !segments[index].isEmpty
+                && segments[index].utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == .underscore || $0 == .hyphen }
+            if isName, segments[index].utf8.contains(where: \.isASCIILetter) {
+                segments[index - 1] += segments[index + 1]
+                segments.removeSubrange(index...(index + 1))
             } else {
                 index += 1
             }
         }
-        return parts.joined(separator: ":")
+        return segments.joined(separator: ":")
     }
 }

@@ -1,34 +1,29 @@
 import Bytes
 
-/// Finds in the text of a document what libcmark leaves as text: GFM's strikethrough, autolinks and footnote references, emoji by name, and
-/// the emphasis that GitBook exports and CommonMark does not know.
+/// Finds in text nodes what libcmark leaves as text: GFM's strikethrough, autolinks and footnote references, emoji by name, other template
+/// languages' tags, and emphasis that GitBook exports and CommonMark does not recognise.
 struct InlineExtensions {
-    private(set) var builder: DocumentBuilder
+    var builder: DocumentBuilder
     /// The labels of the footnotes in the order in which they are first referred to.
     private(set) var footnoteOrder: [String] = []
+    /// The delimiter runs that may open or close emphasis or strikethrough, by their text nodes.
+    var delimiters: [NodeID: DelimiterRun] = [:]
 
     private let dialect: Dialect
-    /// How often each footnote has been referred to; 0 for those that have not been.
-    private var references: [String: Int]
-    private var numbers: [String: Int] = [:]
-    private var delimiters: [NodeID: Delimiter] = [:]
+    private let triggers = InlineTriggers()
+    /// The number of references to each footnote, by its key.
+    private var referenceCounts: [String: Int] = [:]
+    private var footnoteNumbers: [String: Int] = [:]
     private var linkDepth = 0
-
-    struct Delimiter {
-        let character: UInt8
-        let count: Int
-        let canOpen: Bool
-        let canClose: Bool
-    }
 
     init(_ builder: consuming DocumentBuilder, dialect: Dialect) {
         self.builder = builder
         self.dialect = dialect
-        references = [:]
-        for block in self.builder.blocks where block.name == .footnote { references[Self.key(block.argument)] = 0 }
+        for block in self.builder.blocks where block.name == .footnote { referenceCounts[Self.key(block.argument)] = 0 }
         visitChildren(of: .root)
     }
 
+    /// A footnote's label, normalised for comparison.
     static func key(_ label: String) -> String { label.lowercased() }
 
     private mutating func visitChildren(of parent: NodeID) {
@@ -40,43 +35,42 @@ struct InlineExtensions {
             let kind = builder[child].kind
             defer { isAfterSpace = kind == .softBreak || kind == .lineBreak }
             switch kind {
-            case .text: hasDelimiters = read(child, isAfterSpace: isAfterSpace) || hasDelimiters
+            case .text: hasDelimiters = rewrite(child, isAfterSpace: isAfterSpace) || hasDelimiters
             case .code, .codeBlock, .htmlInline, .htmlBlock, .comment, .softBreak, .lineBreak: break
             case .link:
                 linkDepth += 1
                 visitChildren(of: child)
                 linkDepth -= 1
-            case .element:
-                let name = builder.elements[Int(builder[child].payload)].name
-                if name == .code || name == .pre || name == .kbd || name == .samp {
-                    unescape(below: child)
-                } else {
-                    visit(element: child, name)
-                }
+            case .element: visit(element: child)
             default: visitChildren(of: child)
             }
             child = next
         }
-        if hasDelimiters { pair(below: parent) }
+        if hasDelimiters { pairDelimiters(below: parent) }
     }
 
-    private mutating func visit(element: NodeID, _ name: HTMLElement) {
-        if name == .a { linkDepth += 1 }
-        visitChildren(of: element)
-        if name == .a { linkDepth -= 1 }
+    private mutating func visit(element: NodeID) {
+        switch builder.elements[Int(builder[element].payload)].name {
+        case .code, .pre, .kbd, .samp: unmask(below: element)
+        case .a:
+            linkDepth += 1
+            visitChildren(of: element)
+            linkDepth -= 1
+        default: visitChildren(of: element)
+        }
     }
 
-    /// Undoes the masks in what is shown as it was written.
-    private mutating func unescape(below parent: NodeID) {
+    /// Undoes the masks in content that is shown as written.
+    private mutating func unmask(below parent: NodeID) {
         var child = builder[parent].firstChild
         while child != .none {
             if builder[child].kind == .text {
                 let text = builder[builder[child].text]
-                if text.contains(where: { $0 == EscapeMask.lessThan || $0 == EscapeMask.lead }) {
+                if text.contains(where: { $0 == EscapeMask.maskedLessThan || $0 == EscapeMask.lead }) {
                     builder[child].text = builder.store(EscapeMask.unescaped(String(decoding: text, as: UTF8.self)).utf8)
                 }
             } else {
-                unescape(below: child)
+                unmask(below: child)
             }
             child = builder[child].nextSibling
         }
@@ -84,307 +78,193 @@ struct InlineExtensions {
 
     // MARK: Text
 
-    /// Replaces a text by what it consists of. Tells whether it has delimiters.
-    private mutating func read(_ id: NodeID, isAfterSpace: Bool) -> Bool {
-        let range = builder[id].text
-        guard builder.isWorthReading(range) else { return false }
-        var reading = Reading(text: Array(builder[range])[...], node: id, last: id)
-        reading.before = isAfterSpace ? 0x20 : UInt8(ascii: "a")
-        while reading.index < reading.text.endIndex { readNext(&reading) }
-        flush(&reading)
-        if !reading.hasFirst { builder[id].text = .empty }
-        return reading.hasDelimiters
-    }
-
-    private struct Reading {
+    /// A text node while it is replaced by the nodes that it consists of.
+    private struct TextScan {
         let text: ArraySlice<UInt8>
+        /// The text node, which becomes the first of the new nodes.
         let node: NodeID
+        /// The last of the new nodes.
         var last: NodeID
         var index = 0
-        /// What has been read and is no more than text.
+        /// Plain text that has been read and is not a node yet.
         var plain: [UInt8] = []
-        /// Where in `text` the plain text began.
-        var plainStart = 0
-        var before: UInt8 = 0x20
+        /// Stands for the character before the text.
+        var before: UInt8
         var hasFirst = false
-        /// No literal's end stands behind this place.
+        /// From this index on, no literal ends.
         var literalsEnd = Int.max
         var hasDelimiters = false
     }
 
-    private mutating func readNext(_ reading: inout Reading) {
-        let (text, index) = (reading.text, reading.index)
+    /// Replaces a text node by the nodes that it consists of. Returns whether there are delimiters among them.
+    private mutating func rewrite(_ id: NodeID, isAfterSpace: Bool) -> Bool {
+        let range = builder[id].text
+        guard triggers.mayOccur(in: range, of: builder.storage) else { return false }
+        var scan = TextScan(text: Array(builder[range])[...], node: id, last: id, before: isAfterSpace ? .space : UInt8(ascii: "a"))
+        while scan.index < scan.text.endIndex { readNext(&scan) }
+        flush(&scan)
+        if !scan.hasFirst { builder[id].text = .empty }
+        return scan.hasDelimiters
+    }
+
+    private mutating func readNext(_ scan: inout TextScan) {
+        let (text, index) = (scan.text, scan.index)
         let byte = text[index]
         switch byte {
-        case EscapeMask.lessThan: take(1, as: [UInt8(ascii: "<")], &reading)
+        case EscapeMask.maskedLessThan: take(1, as: .lessThan, &scan)
         case EscapeMask.lead:
             if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
-                take(2, as: [delimiter], &reading)
+                take(2, as: delimiter, &scan)
             } else {
-                take(1, as: [byte], &reading)
+                take(1, as: byte, &scan)
             }
-        case UInt8(ascii: "~"): readDelimiter(&reading)
-        case UInt8(ascii: "*") where dialect == .gitbook, UInt8(ascii: "_") where dialect == .gitbook: readDelimiter(&reading)
-        case UInt8(ascii: "["): if !readFootnote(&reading) { take(1, as: [byte], &reading) }
-        case UInt8(ascii: ":"):
-            if linkDepth == 0, readAutolink(&reading) || (dialect == .gitbook && readEmoji(&reading)) { return }
-            if linkDepth > 0, dialect == .gitbook, readEmoji(&reading) { return }
-            take(1, as: [byte], &reading)
-        case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "@"):
-            if linkDepth > 0 || !readAutolink(&reading) { take(1, as: [byte], &reading) }
-        case UInt8(ascii: "{") where dialect == .gitbook: if !readLiteral(&reading) { take(1, as: [byte], &reading) }
-        case UInt8(ascii: "&") where dialect == .gitbook && text[index...].starts(with: "&#xNAN;".utf8):
-            // GitBook's exporter writes it for a space that it could not read.
-            take(7, as: [], &reading)
+        case .tilde: readDelimiter(&scan)
+        case .asterisk where dialect == .gitbook, .underscore where dialect == .gitbook: readDelimiter(&scan)
+        case .openBracket: if !readFootnoteReference(&scan) { take(1, as: byte, &scan) }
+        case .colon:
+            if linkDepth == 0, readAutolink(&scan) { return }
+            if dialect == .gitbook, readEmoji(&scan) { return }
+            take(1, as: byte, &scan)
+        case UInt8(ascii: "w"), UInt8(ascii: "W"), .at:
+            if linkDepth > 0 || !readAutolink(&scan) { take(1, as: byte, &scan) }
+        case .openBrace where dialect == .gitbook: if !readLiteral(&scan) { take(1, as: byte, &scan) }
+        case .ampersand where dialect == .gitbook && text[index...].starts(with: "&#xNAN;".utf8):
+            // GitBook's exporter writes this for a space that it cannot read.
+            scan.index += 7
         default:
-            let plain = text[index...].prefix { !$0.isInlineTrigger }
-            reading.plain += plain
-            reading.index = plain.endIndex
-            if plain.isEmpty { take(1, as: [byte], &reading) }
+            let triggers = triggers
+            let plain = text[index...].prefix { !triggers.contains($0) }
+            scan.plain += plain
+            scan.index = plain.endIndex
+            if plain.isEmpty { take(1, as: byte, &scan) }
         }
     }
 
-    private func take(_ count: Int, as plain: [UInt8], _ reading: inout Reading) {
-        reading.plain += plain
-        reading.index += count
+    /// Reads `count` bytes as one character of plain text.
+    private func take(_ count: Int, as plain: UInt8, _ scan: inout TextScan) {
+        scan.plain.append(plain)
+        scan.index += count
     }
 
-    /// Hangs the text read so far as a node of its own.
-    private mutating func flush(_ reading: inout Reading) {
-        guard !reading.plain.isEmpty else { return }
-        var node = Node(kind: .text, line: builder[reading.node].line, byteColumn: builder[reading.node].byteColumn)
-        node.text = builder.store(reading.plain)
-        add(node, &reading)
-        reading.plain = []
+    /// Makes a node of the plain text read so far.
+    private mutating func flush(_ scan: inout TextScan) {
+        guard !scan.plain.isEmpty else { return }
+        var node = Node(kind: .text, line: builder[scan.node].line, byteColumn: builder[scan.node].byteColumn)
+        node.text = builder.store(scan.plain)
+        add(node, &scan)
+        scan.plain = []
     }
 
     @discardableResult
-    private mutating func add(_ node: Node, _ reading: inout Reading) -> NodeID {
-        if !reading.hasFirst {
-            reading.hasFirst = true
-            builder[reading.node].kind = node.kind
-            builder[reading.node].text = node.text
-            builder[reading.node].payload = node.payload
-            builder[reading.node].level = node.level
+    private mutating func add(_ node: Node, _ scan: inout TextScan) -> NodeID {
+        if !scan.hasFirst {
+            scan.hasFirst = true
+            builder[scan.node].kind = node.kind
+            builder[scan.node].text = node.text
+            builder[scan.node].payload = node.payload
+            builder[scan.node].level = node.level
         } else {
-            reading.last = builder.insert(node, after: reading.last)
+            scan.last = builder.insert(node, after: scan.last)
         }
-        return reading.last
+        return scan.last
     }
 
-    private mutating func addNode(_ kind: Node.Kind, text: some Sequence<UInt8>, _ reading: inout Reading) -> NodeID {
-        flush(&reading)
-        var node = Node(kind: kind, line: builder[reading.node].line, byteColumn: builder[reading.node].byteColumn)
+    private mutating func addNode(_ kind: Node.Kind, text: some Sequence<UInt8>, _ scan: inout TextScan) -> NodeID {
+        flush(&scan)
+        var node = Node(kind: kind, line: builder[scan.node].line, byteColumn: builder[scan.node].byteColumn)
         node.text = builder.store(text)
-        return add(node, &reading)
+        return add(node, &scan)
     }
 
-    // MARK: What stands for itself
+    // MARK: Constructs
 
-    private mutating func readAutolink(_ reading: inout Reading) -> Bool {
-        // What has been read as plain text up to here may belong to the link.
-        let start = reading.index - min(reading.plain.count, reading.index)
-        guard let link = Autolink(in: reading.text, at: reading.index, from: start),
-            reading.index - link.range.lowerBound <= reading.plain.count,
-            reading.plain.suffix(reading.index - link.range.lowerBound).elementsEqual(reading.text[link.range.lowerBound..<reading.index])
+    private mutating func readAutolink(_ scan: inout TextScan) -> Bool {
+        // The plain text read up to here may belong to the link.
+        let start = scan.index - min(scan.plain.count, scan.index)
+        guard let link = Autolink(in: scan.text, at: scan.index, from: start) else { return false }
+        let readCount = scan.index - link.range.lowerBound
+        guard readCount <= scan.plain.count,
+            scan.plain.suffix(readCount).elementsEqual(scan.text[link.range.lowerBound..<scan.index])
         else { return false }
-        reading.plain.removeLast(reading.index - link.range.lowerBound)
-        let id = addNode(.link, text: [], &reading)
+        scan.plain.removeLast(readCount)
+        let id = addNode(.link, text: [], &scan)
         builder[id].payload = Int32(truncatingIfNeeded: builder.links.count)
         builder.links.append(Link(role: .hyperlink, node: id, destination: EscapeMask.unescaped(link.destination), title: ""))
         let text = Node(kind: .text, line: builder[id].line, byteColumn: builder[id].byteColumn)
-        builder.add(text: EscapeMask.unescaped(String(decoding: reading.text[link.range], as: UTF8.self)).utf8, like: text, to: id)
-        reading.index = link.range.upperBound
+        builder.add(text: EscapeMask.unescaped(String(decoding: scan.text[link.range], as: UTF8.self)).utf8, like: text, to: id)
+        scan.index = link.range.upperBound
         return true
     }
 
-    private mutating func readEmoji(_ reading: inout Reading) -> Bool {
-        let name = reading.text[(reading.index + 1)...].prefix {
-            $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || $0 == EscapeMask.lead
-                || $0 == 0x83
-        }
-        guard !name.isEmpty, name.endIndex < reading.text.endIndex, reading.text[name.endIndex] == UInt8(ascii: ":") else { return false }
+    private mutating func readEmoji(_ scan: inout TextScan) -> Bool {
+        let name = scan.text[(scan.index + 1)...].prefix { Emoji.isNameByte($0) }
+        guard !name.isEmpty, name.endIndex < scan.text.endIndex, scan.text[name.endIndex] == .colon else { return false }
         guard let emoji = Emoji.named(EscapeMask.unescaped(String(decoding: name, as: UTF8.self))) else { return false }
-        _ = addNode(.emoji, text: emoji.utf8, &reading)
-        reading.index = name.endIndex + 1
+        _ = addNode(.emoji, text: emoji.utf8, &scan)
+        scan.index = name.endIndex + 1
         return true
     }
 
-    /// `{{ … }}` and `{% … %}` of other languages, which are shown as they are.
-    private mutating func readLiteral(_ reading: inout Reading) -> Bool {
-        let rest = reading.text[reading.index...]
-        let isExpression = rest.starts(with: "{{".utf8)
-        guard isExpression || rest.starts(with: "{%".utf8) else { return false }
-        let ends: [StaticString] = isExpression ? ["}}"] : ["%}", "%\\}"]
+    /// Reads `{{ … }}` and `{% … %}` of other template languages, which are shown as written.
+    private mutating func readLiteral(_ scan: inout TextScan) -> Bool {
+        let remainder = scan.text[scan.index...]
+        let isExpression = remainder.starts(with: "{{".utf8)
+        guard isExpression || remainder.starts(with: "{%".utf8) else { return false }
+        let closings: [StaticString] = isExpression ? ["}}"] : ["%}", "%\\}"]
+        let contentStart = remainder.startIndex + 2
         var end: Int?
-        if reading.index < reading.literalsEnd {
-            end = ends.compactMap { end in rest.firstRange(of: end, from: rest.startIndex + 2).map { $0 + end.utf8CodeUnitCount } }.min()
-            if end == nil { reading.literalsEnd = reading.index }
+        if scan.index < scan.literalsEnd {
+            end = closings.compactMap { closing in
+                remainder.firstRange(of: closing, from: contentStart).map { $0 + closing.utf8CodeUnitCount }
+            }.min()
+            if end == nil { scan.literalsEnd = scan.index }
         }
-        let literal = EscapeMask.unescaped(String(decoding: rest[..<(end ?? rest.startIndex + 2)], as: UTF8.self))
-        _ = addNode(.literal, text: literal.utf8, &reading)
-        reading.index = end ?? rest.startIndex + 2
+        let literal = EscapeMask.unescaped(String(decoding: remainder[..<(end ?? contentStart)], as: UTF8.self))
+        _ = addNode(.literal, text: literal.utf8, &scan)
+        scan.index = end ?? contentStart
         return true
     }
 
-    private mutating func readFootnote(_ reading: inout Reading) -> Bool {
-        let text = reading.text
-        guard reading.index + 3 < text.endIndex, text[reading.index + 1] == UInt8(ascii: "^") else { return false }
-        let label = text[(reading.index + 2)...].prefix { $0 != UInt8(ascii: "]") && !$0.isASCIIWhitespace }
-        guard label.endIndex < text.endIndex, text[label.endIndex] == UInt8(ascii: "]") else { return false }
+    private mutating func readFootnoteReference(_ scan: inout TextScan) -> Bool {
+        let text = scan.text
+        guard scan.index + 3 < text.endIndex, text[scan.index + 1] == .caret else { return false }
+        let label = text[(scan.index + 2)...].prefix { $0 != .closeBracket && !$0.isASCIIWhitespace }
+        guard label.endIndex < text.endIndex, text[label.endIndex] == .closeBracket else { return false }
         let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
-        guard let count = references[key] else { return false }
-        references[key] = count + 1
+        guard let count = referenceCounts[key] else { return false }
+        referenceCounts[key] = count + 1
         if count == 0 {
             footnoteOrder.append(key)
-            numbers[key] = footnoteOrder.count
+            footnoteNumbers[key] = footnoteOrder.count
         }
-        let id = addNode(.footnoteReference, text: key.utf8, &reading)
-        builder[id].payload = Int32(truncatingIfNeeded: numbers[key] ?? 0)
+        let id = addNode(.footnoteReference, text: key.utf8, &scan)
+        builder[id].payload = Int32(truncatingIfNeeded: footnoteNumbers[key] ?? 0)
         builder[id].level = UInt8(clamping: count)
-        reading.index = label.endIndex + 1
+        scan.index = label.endIndex + 1
         return true
     }
 
-    // MARK: Delimiters
-
-    private mutating func readDelimiter(_ reading: inout Reading) {
-        let text = reading.text
-        let character = text[reading.index]
-        let run = text[reading.index...].prefix { $0 == character }
-        let before = run.startIndex > text.startIndex ? text[run.startIndex - 1] : reading.before
-        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (builder.isSpaceAfter(reading.last) ? 0x20 : UInt8(ascii: "a"))
-        let delimiter = Delimiter(
-            character: character, count: run.count, canOpen: Self.canOpen(character, run.count, before, after),
-            canClose: Self.canClose(character, run.count, before, after))
-        guard run.count <= 2, delimiter.canOpen || delimiter.canClose else { return take(run.count, as: Array(run), &reading) }
-        let id = addNode(.text, text: run, &reading)
+    private mutating func readDelimiter(_ scan: inout TextScan) {
+        let text = scan.text
+        let character = text[scan.index]
+        let run = text[scan.index...].prefix { $0 == character }
+        let before = run.startIndex > text.startIndex ? text[run.startIndex - 1] : scan.before
+        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (isSpaceAfter(scan.last) ? .space : UInt8(ascii: "a"))
+        let delimiter = DelimiterRun(character, count: run.count, before: before, after: after)
+        guard run.count <= 2, delimiter.canOpen || delimiter.canClose else {
+            scan.plain += run
+            scan.index += run.count
+            return
+        }
+        let id = addNode(.text, text: run, &scan)
         delimiters[id] = delimiter
-        reading.hasDelimiters = true
-        reading.index = run.endIndex
+        scan.hasDelimiters = true
+        scan.index = run.endIndex
     }
 
-    /// GFM's rule for `~`. What libcmark has left of `*` and `_` opens before anything but space.
-    private static func canOpen(_ character: UInt8, _ count: Int, _ before: UInt8, _ after: UInt8) -> Bool {
-        guard !after.isASCIIWhitespace else { return false }
-        switch character {
-        case UInt8(ascii: "~"): return !after.isASCIIPunctuation || before.isASCIIWhitespace || before.isASCIIPunctuation
-        case UInt8(ascii: "_"): return !before.isASCIIAlphanumeric
-        default: return true
-        }
+    /// Whether a node is the last of its parent, or a line break follows it.
+    private func isSpaceAfter(_ node: NodeID) -> Bool {
+        let next = builder[node].nextSibling
+        return next == .none || builder[next].kind == .softBreak || builder[next].kind == .lineBreak
     }
-
-    /// GitBook closes bold behind a space, too, if a word follows: `**text **word`.
-    private static func canClose(_ character: UInt8, _ count: Int, _ before: UInt8, _ after: UInt8) -> Bool {
-        if before.isASCIIWhitespace { return character == UInt8(ascii: "*") && count == 2 && !after.isASCIIWhitespace }
-        switch character {
-        case UInt8(ascii: "~"): return !before.isASCIIPunctuation || after.isASCIIWhitespace || after.isASCIIPunctuation
-        case UInt8(ascii: "_"): return !after.isASCIIAlphanumeric
-        default: return true
-        }
-    }
-
-    /// How deep what delimiters make may stand in one another.
-    private static let maxLevels = 40
-
-    /// Makes nodes of the children between delimiters that belong together: of one character and one length.
-    private mutating func pair(below parent: NodeID) {
-        var done: [NodeID] = []
-        var openers: [(index: Int, delimiter: Delimiter)] = []
-        var depths: [NodeID: Int] = [:]
-        for child in builder.takeChildren(of: parent) {
-            let delimiter = delimiters[child]
-            if let delimiter, delimiter.canClose, let place = openers.lastIndex(where: { $0.delimiter.character == delimiter.character }),
-                openers[place].delimiter.count == delimiter.count, openers[place].index + 1 < done.count
-            {
-                let start = openers[place].index
-                let depth = 1 + (done[start...].lazy.compactMap { depths[$0] }.max() ?? 0)
-                if depth <= Self.maxLevels {
-                    let wrapper = wrap(done[start...], delimiter)
-                    done.removeSubrange(start...)
-                    done.append(wrapper)
-                    depths[wrapper] = depth
-                    openers.removeSubrange(place...)
-                    continue
-                }
-            }
-            if let delimiter, delimiter.canOpen { openers.append((done.count, delimiter)) }
-            done.append(child)
-        }
-        for child in done { builder.hang(child, from: parent) }
-    }
-
-    /// A node that holds what stands behind the first of these, its opener.
-    private mutating func wrap(_ children: ArraySlice<NodeID>, _ delimiter: Delimiter) -> NodeID {
-        let node = builder[children[children.startIndex]]
-        let wrapper = builder.addDetached(Node(kind: Self.kind(delimiter), line: node.line, byteColumn: node.byteColumn))
-        for child in children.dropFirst() { builder.hang(child, from: wrapper) }
-        return wrapper
-    }
-
-    private static func kind(_ delimiter: Delimiter) -> Node.Kind {
-        delimiter.character == UInt8(ascii: "~") ? .strikethrough : delimiter.count == 2 ? .strong : .emphasis
-    }
-}
-
-extension DocumentBuilder {
-    /// Whether a text may turn out to be more; most do not.
-    fileprivate func isWorthReading(_ range: TextRange) -> Bool {
-        storage.withUnsafeBufferPointer { bytes in
-            let end = Int(range.end)
-            var index = Int(range.start)
-            while true {
-                index = bytes.firstIndex(in: index..<end) { $0.inlineTriggers }
-                guard index < end else { return false }
-                if bytes[index].isInlineTrigger, Self.mayBegin(bytes[index], index + 1 < end ? bytes[index + 1] : 0) { return true }
-                index += 1
-            }
-        }
-    }
-
-    /// Whether a trigger may begin something, by what stands behind it.
-    private static func mayBegin(_ trigger: UInt8, _ next: UInt8) -> Bool {
-        switch trigger {
-        case UInt8(ascii: "w"), UInt8(ascii: "W"): next == trigger
-        case UInt8(ascii: ":"): next != 0 && !next.isASCIIWhitespace
-        case UInt8(ascii: "["): next == UInt8(ascii: "^")
-        case UInt8(ascii: "{"): next == UInt8(ascii: "{") || next == UInt8(ascii: "%")
-        case UInt8(ascii: "&"): next == UInt8(ascii: "#")
-        default: true
-        }
-    }
-
-    fileprivate func isSpaceAfter(_ last: NodeID) -> Bool {
-        let next = self[last].nextSibling
-        return next == .none || self[next].kind == .softBreak || self[next].kind == .lineBreak
-    }
-}
-
-extension ByteBlock {
-    /// Which of its bytes may be inline triggers; tests that take several characters for one let some others pass.
-    @inline(__always)
-    fileprivate var inlineTriggers: SIMDMask<SIMD16<Int8>> {
-        // `W`, `_` and `w`.
-        var found = bytes(0x57, ignoring: 0x28)
-        // `[` and `{`; `*` and `:`; U+0001, `@` and `A`.
-        found .|= bytes(0x5B, ignoring: 0x20)
-        found .|= bytes(0x2A, ignoring: 0x10)
-        found .|= bytes(0, ignoring: 0x41)
-        found .|= bytes(UInt8(ascii: "&"))
-        found .|= bytes(UInt8(ascii: "~"))
-        found .|= bytes(EscapeMask.lead)
-        return found
-    }
-}
-
-extension UInt8 {
-    /// A byte at which text may turn out to be more: a mask's, or one of `&*:@W[_w{~`.
-    @inline(__always)
-    fileprivate var isInlineTrigger: Bool {
-        if self >= 0x80 { return self == EscapeMask.lead }
-        return (self < 64 ? Self.lowTriggers : Self.highTriggers) >> UInt64(self & 63) & 1 == 1
-    }
-
-    private static var lowTriggers: UInt64 { 1 << 0x01 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A }
-    private static var highTriggers: UInt64 { 1 << 0x00 | 1 << 0x17 | 1 << 0x1B | 1 << 0x1F | 1 << 0x37 | 1 << 0x3B | 1 << 0x3E }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Document {
-    /// Whether a node stands in the body of a reference, of which only the address counts.
+    /// Whether a node is in the body of a `content-ref` block, of which only the address is shown.
     public func isInReference(_ id: NodeID) -> Bool {
         guard blocks.contains(where: { $0.name == .contentReference }) else { return false }
         var parent = self[id].parent
@@ -12,7 +12,7 @@ extension Document {
         return false
     }
 
-    /// The conditions of `if` and `elif` blocks, and where they stand.
+    /// The conditions of `if` and `elif` blocks, with their positions.
     public var conditions: [(text: String, position: SourcePosition)] {
         guard blocks.contains(where: { $0.name == .if || $0.name == .elif }) else { return [] }
         return nodes.indices.compactMap { index in
@@ -23,7 +23,7 @@ extension Document {
         }
     }
 
-    /// The texts of `<code class="expression">`, and where they stand.
+    /// The expressions in `<code class="expression">`, with their positions.
     public var expressions: [(text: String, position: SourcePosition)] {
         guard elements.contains(where: { $0.name == .code && $0.hasClass("expression") }) else { return [] }
         return nodes.indices.compactMap { index in
@@ -36,7 +36,7 @@ extension Document {
 }
 
 extension Document {
-    /// The updates that begin with a heading: their date as written, and their text.
+    /// The `update` blocks that begin with a heading, with their date as written and the plain text after the heading.
     public var updates: [(heading: Heading, date: String?, text: String)] {
         headings.compactMap { heading in
             let parent = self[heading.node].parent

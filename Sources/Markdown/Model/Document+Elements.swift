@@ -1,13 +1,13 @@
 extension Element {
-    /// Whether a word is among the element's classes.
+    /// Whether the element has a class.
     public func hasClass(_ name: String) -> Bool { self["class"]?.split(separator: " ").contains { $0 == name } ?? false }
 }
 
 extension Document {
-    /// The element that a node of the kind `.element` is.
+    /// The element of a node of the kind `.element`.
     public func element(_ id: NodeID) -> Element { elements[Int(self[id].payload)] }
 
-    /// The id of the footnote that GitBook's export of an annotation links as `user-content-fn-…`; nil where there is no such footnote.
+    /// The id of the footnote that GitBook's export of an annotation links to as `user-content-fn-…`; nil if there is no such footnote.
     public func footnoteID(ofAnnotation fragment: String) -> String? {
         let prefix = "user-content-fn-"
         guard fragment.hasPrefix(prefix) else { return nil }
@@ -17,7 +17,7 @@ extension Document {
 }
 
 extension String {
-    /// A footnote's label as references are compared with it.
+    /// A footnote's label, normalised for comparison with references.
     public var footnoteKey: String { InlineExtensions.key(self) }
 
     /// A footnote's label as part of an id: everything but letters, digits and `-_.` becomes a hyphen.

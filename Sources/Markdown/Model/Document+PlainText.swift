@@ -1,11 +1,11 @@
-/// A tree of nodes with its text: a document, or one that is being made.
+/// A tree of nodes with its text: a document, or one under construction.
 protocol NodeStorage {
     subscript(id: NodeID) -> Node { get }
     subscript(text: TextRange) -> ArraySlice<UInt8> { get }
 }
 
 extension NodeStorage {
-    /// What a reader sees of a node's text. Pictures and comments say nothing.
+    /// The text of a node as a reader sees it. Images, emoji and comments are left out.
     public func visibleText(of id: NodeID) -> String {
         var text: [UInt8] = []
         appendVisibleText(of: id, to: &text)
@@ -16,7 +16,7 @@ extension NodeStorage {
         let node = self[id]
         switch node.kind {
         case .text, .code, .literal, .maths, .displayMaths: text.append(contentsOf: self[node.text])
-        case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
+        case .softBreak, .lineBreak: text.append(.space)
         case .image, .comment, .htmlInline, .htmlBlock, .emoji, .footnoteReference: break
         default:
             var child = node.firstChild
@@ -31,17 +31,17 @@ extension NodeStorage {
 extension DocumentBuilder: NodeStorage {}
 
 extension Document: NodeStorage {
-    /// What a reader sees of a node's text, without markup, in one line and without white space at its ends.
+    /// The text of a node as a reader sees it, without markup, on one line and without white space at its ends.
     public func plainText(of id: NodeID) -> String { visibleText(of: id).trimmed }
 
-    /// Whether there is nothing below a title.
+    /// Whether the document has no content except `title` and comments.
     public func isEmpty(but title: NodeID?) -> Bool {
         children(of: .root).allSatisfy {
             $0 == title || self[$0].kind == .comment || (self[$0].kind == .paragraph && self[$0].firstChild == .none)
         }
     }
 
-    /// The text of the first paragraph that has any, for a page without a description; cut after a word at `length` characters.
+    /// The text of the first paragraph that is not empty, cut after a word to at most `length` characters; for pages without a description.
     public func opening(length: Int) -> String {
         var next = self[.root].firstChild
         while next != .none {
@@ -57,7 +57,7 @@ extension Document: NodeStorage {
 }
 
 extension String {
-    /// The text, or its first words with an ellipsis where it is longer than `length` characters.
+    /// The string, or its first words with an ellipsis if it is longer than `length` characters.
     public func cut(to length: Int) -> String {
         guard count > length else { return self }
         let head = prefix(length)

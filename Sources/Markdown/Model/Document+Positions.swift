@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension Document {
-    /// Where a link stands in the file. libcmark's columns are exact on a paragraph's first line; elsewhere, and in raw HTML, the
-    /// address itself is looked for.
+    /// The position of a link in its file. libcmark's columns are exact only on a paragraph's first line; elsewhere, and in raw HTML, the
+    /// address is searched for.
     public func position(ofLink index: Int) -> SourcePosition {
         let link = links[index]
         if let origin = link.origin { return origin.position }
@@ -11,22 +11,22 @@ extension Document {
         let guess = lineStart + max(Int(node.byteColumn), 1) - 1
         let isBlockHTML = node.kind == .element && self[node.parent].kind != .paragraph
         if !isBlockHTML, guess < source.bytes.count, opensLink(source.bytes[guess], node.kind) { return source.position(at: guess) }
-        guard var found = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
+        guard var match = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
         for earlier in links[..<index] where self[earlier.node].line == node.line && earlier.destination == link.destination {
-            found = range(of: link.destination, from: found.upperBound) ?? found
+            match = range(of: link.destination, from: match.upperBound) ?? match
         }
-        return source.position(at: node.kind == .element ? found.lowerBound : opening(before: found.lowerBound))
+        return source.position(at: node.kind == .element ? match.lowerBound : opening(before: match.lowerBound))
     }
 
-    /// The bracket that opens the link whose address stands at a byte, with an image's `!`.
+    /// The offset of the bracket that opens the link with its address at an offset, or of an image's `!`.
     private func opening(before address: Int) -> Int {
         let bytes = source.bytes
-        guard var index = bytes[..<address].lastIndex(of: UInt8(ascii: "]")), address - index <= 3 else { return address }
+        guard var index = bytes[..<address].lastIndex(of: .closeBracket), address - index <= 3 else { return address }
         var depth = 0
         while index >= 0 {
-            if bytes[index] == UInt8(ascii: "]") { depth += 1 }
-            if bytes[index] == UInt8(ascii: "[") { depth -= 1 }
-            if depth == 0 { return index > 0 && bytes[index - 1] == UInt8(ascii: "!") ? index - 1 : index }
+            if bytes[index] == .closeBracket { depth += 1 }
+            if bytes[index] == .openBracket { depth -= 1 }
+            if depth == 0 { return index > 0 && bytes[index - 1] == .exclamation ? index - 1 : index }
             index -= 1
         }
         return address
@@ -34,54 +34,55 @@ extension Document {
 
     private func opensLink(_ byte: UInt8, _ kind: Node.Kind) -> Bool {
         switch kind {
-        case .link: byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
-        case .image: byte == UInt8(ascii: "!")
-        default: byte == UInt8(ascii: "<")
+        case .link: byte == .openBracket || byte == .lessThan
+        case .image: byte == .exclamation
+        default: byte == .lessThan
         }
     }
 
-    /// The next place of an address as it is written, with or without Markdown's escapes, at or after a byte of the file.
+    /// The next occurrence of an address at or after an offset, with or without Markdown's escapes.
     private func range(of address: String, from start: Int) -> Range<Int>? {
         let bytes = source.bytes
         let pattern = Array(address.utf8)
         guard let first = pattern.first else { return nil }
         var index = start
-        while index < bytes.count, let found = bytes[index...].firstIndex(of: first) {
-            if let end = end(of: pattern, at: found) { return found..<end }
-            index = found + 1
+        while index < bytes.count, let match = bytes[index...].firstIndex(of: first) {
+            if let end = end(of: pattern, at: match) { return match..<end }
+            index = match + 1
         }
         return nil
     }
 
+    /// The end of the occurrence of `pattern` at an offset; nil if it does not occur there.
     private func end(of pattern: [UInt8], at start: Int) -> Int? {
         let bytes = source.bytes
         var index = start
         for byte in pattern {
-            if index < bytes.count, bytes[index] == UInt8(ascii: "\\"), byte != bytes[index] { index += 1 }
+            if index < bytes.count, bytes[index] == .backslash, byte != bytes[index] { index += 1 }
             guard index < bytes.count, bytes[index] == byte else { return nil }
             index += 1
         }
         return index
     }
 
-    /// Where a link's address is written as it reads, at or after a byte of the file, whatever it is there.
+    /// The next occurrence of a link's address at or after an offset, in any context.
     public func range(ofAddress link: Link, anywhereFrom start: Int) -> Range<Int>? { range(of: link.destination, from: start) }
 
-    /// The bytes of a link's address, at or after a byte of the file; nil where it is written otherwise than it reads, with character
-    /// references.
+    /// The next occurrence of a link's address at or after an offset where an address can be; nil if there is none, as when it is written
+    /// with character references.
     public func range(ofAddress link: Link, from start: Int) -> Range<Int>? {
         var from = max(start, source.offset(ofLine: Int(self[link.node].line)))
-        while let found = range(of: link.destination, from: from) {
-            // An address stands behind a bracket, a quote, an equals sign or a space.
-            if found.lowerBound > 0, "(<\"'= ".utf8.contains(source.bytes[found.lowerBound - 1]) { return found }
-            from = found.lowerBound + 1
+        while let match = range(of: link.destination, from: from) {
+            // An address follows a bracket, a quote, an equals sign or a space.
+            if match.lowerBound > 0, "(<\"'= ".utf8.contains(source.bytes[match.lowerBound - 1]) { return match }
+            from = match.lowerBound + 1
         }
         return nil
     }
 }
 
 extension Document {
-    /// Whether a node is another or stands in it.
+    /// Whether a node is `other` or a descendant of it.
     public func isNode(_ id: NodeID, inside other: NodeID) -> Bool {
         var next = id
         while next != .none {
@@ -93,17 +94,17 @@ extension Document {
 }
 
 extension Document {
-    /// The items of all lists with numbers, of Markdown or of raw HTML, in document order.
+    /// The items of all ordered lists, of Markdown or of raw HTML, in document order.
     public var orderedItems: some Sequence<NodeID> {
         nodes.indices.lazy.map { NodeID(index: Int32($0)) }.filter { isItem($0) && isOrderedList(self[$0].parent) }
     }
 
-    /// Of an item, the paragraph that it begins with; where it has none, the item.
+    /// The first paragraph of an item; the item itself if it has none.
     public func firstParagraph(of item: NodeID) -> NodeID {
         children(of: item).first { self[$0].kind == .paragraph } ?? item
     }
 
-    /// What is wholly in bold.
+    /// The nodes of bold text.
     public var boldTexts: some Sequence<NodeID> {
         nodes.indices.lazy.filter { nodes[$0].kind == .strong }.map { NodeID(index: Int32($0)) }
     }

@@ -1,51 +1,51 @@
 import Diagnostics
 
-/// Which rules a text is read by.
+/// A dialect of Markdown.
 public enum Dialect: String, Sendable, CaseIterable {
-    /// CommonMark 0.30, nothing else; raw HTML passes through.
+    /// CommonMark 0.30 without extensions; raw HTML passes through.
     case commonmark
-    /// GitHub's: tables, task lists, strikethrough, autolinks and footnotes; raw HTML passes through.
+    /// GitHub Flavored Markdown: tables, task lists, strikethrough, autolinks and footnotes; raw HTML passes through.
     case gfm
-    /// GitBook-style Markdown: front matter, HTML read into the tree and reduced to a safe subset, anchors.
+    /// GitBook's Markdown: front matter, blocks, heading ids; raw HTML is read into the tree and reduced to a safe subset.
     case gitbook
 }
 
-/// A Markdown file as an immutable tree. Nodes lie in one array in the order in which they were made and point to one another
-/// by index, so a document is four allocations whatever its size, and copies cost nothing.
+/// A Markdown file as an immutable tree. Nodes are in one array in the order in which they were made and refer to one another by index, so
+/// a document takes few allocations whatever its size, and copying it is cheap.
 public struct Document: Sendable {
-    /// The rules that it was read by.
+    /// The dialect that it was parsed as.
     public let dialect: Dialect
-    /// The text that it was read from.
+    /// The file that it was parsed from.
     public let source: Source
     public let frontMatter: FrontMatter
-    /// The length of the front matter with its fences, in bytes: the body begins there.
+    /// The offset in bytes at which the body begins, after the front matter and its fences.
     public let bodyOffset: Int
     public let links: [Link]
     public let elements: [Element]
     public let blocks: [Block]
-    /// All headings in document order, with their anchors.
+    /// All headings in document order.
     public let headings: [Heading]
     /// The labels of footnotes in the order of their numbers, from 1.
     public let footnotes: [String]
-    /// Every other id that the author gave to a place, in document order.
+    /// The author's ids that are no heading's main id, in document order.
     public let anchors: [Anchor]
-    /// The place among the links of the picture that stands above the title.
+    /// The index in `links` of the image above the title, or nil.
     public let coverLink: Int?
-    /// The heading that is the page's title: its first H1.
+    /// The page's title: its first H1.
     public let title: Heading?
-    /// What the writer should know about this file.
+    /// Problems of this file.
     public let diagnostics: [Diagnostic]
 
-    /// Whether the writer left comments in it.
+    /// Whether there are HTML comments in the body.
     public internal(set) var hasComments = false
 
     public let nodes: [Node]
     public let storage: [UInt8]
 
-    /// A node by its place.
+    /// The node with an id.
     public subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
 
-    /// The UTF-8 of a piece of text.
+    /// The UTF-8 text of a range.
     public subscript(text: TextRange) -> ArraySlice<UInt8> { storage[Int(text.start)..<Int(text.end)] }
 
     /// The children of a node in order.
@@ -64,7 +64,7 @@ public struct Document: Sendable {
         }
     }
 
-    /// Where a node stands in the file.
+    /// The position of a node in the file.
     public func position(of id: NodeID) -> SourcePosition {
         let node = self[id]
         return source.position(line: Int(node.line), byteColumn: Int(node.byteColumn))
@@ -78,14 +78,15 @@ public struct Heading: Sendable {
     public let level: Int
     /// The id under which it can be linked, unique in its document.
     public let anchor: String
-    /// What a reader sees of it, without markup.
+    /// The heading's text without markup.
     public let text: String
+    /// The line of the file, from 1.
     public let line: Int
-    /// False inside quotes, lists, hints and details, which are not part of the page's outline.
+    /// Whether it is in the page's outline; false inside quotes, lists, hints and details.
     public let isInOutline: Bool
 }
 
-/// An id that the author gave to a place that is no heading.
+/// An id that the author gave to a node, in addition to the main ids of headings.
 public struct Anchor: Sendable {
     public let id: String
     public let node: NodeID

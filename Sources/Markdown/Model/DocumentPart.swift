@@ -1,12 +1,12 @@
-/// A piece of a document that can be shown without what stands around it.
+/// A fragment of a document that can be rendered without its context.
 public enum DocumentPart: Sendable, Equatable {
-    /// A block with all that is in it.
+    /// A block with its content.
     case block(NodeID)
     /// Some of a list's items.
     case items([NodeID], of: NodeID, isTight: Bool)
-    /// A line of text that stands in no paragraph.
+    /// Inlines that are not in a paragraph, such as those of a list item.
     case text([NodeID])
-    /// Cells of one row of a table, with their heads.
+    /// Cells of one table row, each with the header of its column.
     case cells([Cell])
 
     public struct Cell: Sendable, Equatable {
@@ -26,7 +26,7 @@ extension Document {
         self[list].kind == .element ? element(list).name == .ol : self[list].kind == .list && self[list].isOrdered
     }
 
-    /// The number that an item of an ordered list is shown with; nil in raw HTML, where browsers count.
+    /// The number of an item in an ordered list; nil in raw HTML, where the browser counts.
     public func number(of item: NodeID, in list: NodeID) -> Int? {
         guard self[list].kind == .list else { return nil }
         return children(of: list).enumerated().first { $0.element == item }.map { Int(self[list].payload) + $0.offset }

@@ -2,31 +2,31 @@ import Diagnostics
 import Paths
 import YAML
 
-/// What a page says about itself in the YAML block at its head: GitBook's fields, typed, and all others as they are.
+/// A page's front matter, the YAML block at its beginning: GitBook's fields, typed, and all others as they are.
 public struct FrontMatter: Sendable, Equatable {
     public var title: String?
     public var description: String?
     /// A Font Awesome name.
     public var icon: String?
-    /// A picture above the title: an address relative to the page.
+    /// The image above the title: an address relative to the page.
     public var cover: String?
-    /// Not in the navigation.
+    /// Whether the page is left out of the navigation.
     public var isHidden = false
-    /// Not in the site's own search.
+    /// Whether the page is left out of the site's own search.
     public var isOutOfSearch = false
-    /// Not for search engines.
+    /// Whether search engines are asked not to index the page.
     public var isOutOfRobots = false
     public var layout = Layout()
-    /// The page's own variables, which expressions name `page.vars`.
+    /// The page's own variables, available to expressions as `page.vars`.
     public var variables: YAMLNode?
-    /// For whom the page is, as an expression.
+    /// An expression that decides which readers the page is for.
     public var condition: String?
-    /// What the page is about, in words or in the names of `tags.yaml`.
+    /// The page's tags: words, or names from `tags.yaml`.
     public var tags: [String] = []
     /// The keys that kbgen does not read, as written.
     public var others: [YAMLNode.Entry] = []
 
-    /// Which parts of a page are shown.
+    /// The components of a page that are shown.
     public struct Layout: Sendable, Equatable {
         public var isWide = false
         public var showsTitle = true
@@ -35,14 +35,13 @@ public struct FrontMatter: Sendable, Equatable {
         public var showsOutline = true
         public var showsPagination = true
         public var showsCover = true
-        public var showsMetadata = true
         public var showsActions = true
         public var showsTags = true
     }
 }
 
 extension FrontMatter {
-    /// The bytes of a front matter block: its YAML and where the body begins. Nil where the text has none.
+    /// The byte range of the front matter's YAML and the offset of the body; nil if there is no front matter.
     public static func block(in bytes: [UInt8]) -> (yaml: Range<Int>, body: Int)? {
         guard let first = fence(at: 0, in: bytes), first.isOpening else { return nil }
         var line = first.next
@@ -53,6 +52,7 @@ extension FrontMatter {
         return nil
     }
 
+    /// The offset after the line at `start`.
     private static func nextLine(after start: Int, in bytes: [UInt8]) -> Int {
         var index = start
         while index < bytes.count {
@@ -62,12 +62,12 @@ extension FrontMatter {
         return bytes.count
     }
 
-    /// A line of `---` (or `...`, which only closes), with white space behind it at most.
+    /// The fence on the line at `start`: `---`, or `...`, which only closes; nil if there is none.
     private static func fence(at start: Int, in bytes: [UInt8]) -> (next: Int, isOpening: Bool)? {
         guard start + 3 <= bytes.count else { return nil }
-        let mark = bytes[start..<(start + 3)]
-        let isOpening = mark.elementsEqual("---".utf8)
-        guard isOpening || mark.elementsEqual("...".utf8) else { return nil }
+        let marker = bytes[start..<(start + 3)]
+        let isOpening = marker.elementsEqual("---".utf8)
+        guard isOpening || marker.elementsEqual("...".utf8) else { return nil }
         let next = nextLine(after: start, in: bytes)
         return bytes[(start + 3)..<next].allSatisfy(\.isASCIIWhitespace) ? (next, isOpening) : nil
     }
@@ -104,7 +104,7 @@ extension FrontMatter {
 }
 
 extension FrontMatter {
-    /// Words, or maps with a `tag`.
+    /// A list of words, or of maps with the key `tag`.
     private static func tags(_ value: YAMLNode) -> [String] {
         (value.elements ?? []).compactMap { element in
             element.string ?? element.entries?.first { $0.key == "tag" }?.value.string
@@ -113,24 +113,23 @@ extension FrontMatter {
 }
 
 extension FrontMatter.Layout {
-    /// GitBook's `layout` map: `width: wide` and `visible` switches. What it does not know is left alone.
+    /// Reads GitBook's `layout` map: `width: wide`, and `visible` for each component. Unknown keys are ignored.
     public init(_ entry: YAMLNode.Entry, reader: inout SettingReader) {
-        for part in entry.value.entries ?? [] {
-            if part.key == "width" {
-                isWide = part.value.string == "wide"
+        for component in entry.value.entries ?? [] {
+            if component.key == "width" {
+                isWide = component.value.string == "wide"
                 continue
             }
-            guard let switchEntry = part.value.entries?.last(where: { $0.key == "visible" }),
+            guard let switchEntry = component.value.entries?.last(where: { $0.key == "visible" }),
                 let isVisible = reader.bool(switchEntry)
             else { continue }
-            switch part.key {
+            switch component.key {
             case "title": showsTitle = isVisible
             case "description": showsDescription = isVisible
             case "tableOfContents": showsTableOfContents = isVisible
             case "outline": showsOutline = isVisible
             case "pagination": showsPagination = isVisible
             case "cover": showsCover = isVisible
-            case "metadata": showsMetadata = isVisible
             case "actions": showsActions = isVisible
             case "tags": showsTags = isVisible
             default: break

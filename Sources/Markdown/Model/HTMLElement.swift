@@ -1,4 +1,4 @@
-/// The elements of HTML that kbgen knows. What is not here is no HTML, and is shown as the text it is.
+/// The elements of HTML. A tag with any other name is shown as text.
 public enum HTMLElement: String, Sendable, CaseIterable {
     // Sections and blocks
     case address, article, aside, blockquote, center, dd, details, div, dl, dt, figcaption, figure, footer, h1, h2, h3, h4, h5, h6
@@ -8,14 +8,14 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     // Text
     case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt, ruby, s, samp, small
     case span, strike, strong, sub, sup, time, tt, u, `var`, wbr
-    // Pictures
+    // Images
     case img, picture, source
-    // Never written: their content is not for reading, or they act
+    // Never written, since they are active or their content is not for reading
     case applet, audio, base, body, button, canvas, dialog, embed, fieldset, form, frame, frameset, head, html, iframe, input
     case label, legend, link, map, area, math, menu, meta, meter, noframes, noscript, object, optgroup, option, output, param
     case path, progress, script, search, select, slot, style, svg, template, textarea, title, track, video
 
-    /// The element of a name, in any case.
+    /// The element with a name, ignoring case; nil if there is none.
     public init?(name: ArraySlice<UInt8>) {
         guard !name.isEmpty, name.count <= 10 else { return nil }
         let key = Self.key(name)
@@ -31,14 +31,14 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         return nil
     }
 
-    /// A name in lower case as one number, six bits a character: it is compared for every `<` of a text.
+    /// A name in lower case as a number of six bits per character, for fast comparison: each `<` of a text is looked up.
     private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
         name.reduce(0) { $0 << 6 | UInt64($1.isASCIIDigit ? $1 - 0x30 + 27 : $1.isASCIILetter ? $1.asciiLowercased - 0x60 : 63) }
     }
 
     private static let byKey = allCases.map { (key: key($0.rawValue.utf8), element: $0) }.sorted { $0.key < $1.key }
 
-    /// An element that has no content and no end tag.
+    /// Whether it has no content and no end tag.
     public var isVoid: Bool {
         switch self {
         case .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source, .track, .wbr: true
@@ -46,7 +46,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// An element that cannot stand inside a paragraph.
+    /// Whether it cannot be inside a paragraph.
     public var isBlock: Bool {
         switch self {
         case .address, .article, .aside, .blockquote, .center, .dd, .details, .div, .dl, .dt, .figcaption, .figure, .footer,
@@ -57,7 +57,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// Written into pages; the content of all others is shown without them.
+    /// Whether it is written into pages. Other elements are replaced by their content.
     public var isAllowed: Bool {
         switch self {
         case .applet, .audio, .base, .body, .button, .canvas, .dialog, .embed, .fieldset, .form, .frame, .frameset, .head,
@@ -69,7 +69,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// Not allowed, and without content for a reader: left out with all that is in it.
+    /// Whether it is left out together with its content.
     public var isOpaque: Bool {
         switch self {
         case .script, .style, .template, .svg, .math, .head, .noframes, .canvas: true
@@ -77,7 +77,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// An element of which only the address is of use to a reader: it is shown as a link to that.
+    /// Whether it is replaced by a link to its address.
     public var isShownAsLink: Bool {
         switch self {
         case .iframe, .embed, .video, .audio: true
@@ -85,7 +85,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// The elements that have to stand between this one and content that stands directly in it.
+    /// The elements required between this one and text or other content, outermost first.
     public var impliedChildren: [HTMLElement] {
         switch self {
         case .ul, .ol: [.li]
@@ -97,7 +97,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// The attribute that holds the element's address.
+    /// The attribute that contains the element's address, or nil.
     public var addressAttribute: String? {
         switch self {
         case .a: "href"
@@ -107,7 +107,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// An element whose end tag HTML lets a writer leave out.
+    /// Whether its end tag is optional in HTML.
     public var endTagIsOptional: Bool {
         switch self {
         case .p, .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .colgroup, .option, .rp, .rt: true
@@ -115,7 +115,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the start tag of `next` ends this element, as the HTML parser does for tags that are left out.
+    /// Whether the start tag of `next` ends this element, as in HTML parsers.
     public func isEnded(by next: HTMLElement) -> Bool {
         switch self {
         case .p: next.isBlock
@@ -133,7 +133,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// An element out of which a start or end tag does not reach: an `li` of an inner list leaves the outer one open.
+    /// Whether tags inside it do not affect elements outside: an `li` of an inner list leaves the outer one open.
     public var isScope: Bool {
         switch self {
         case .table, .td, .th, .caption, .ul, .ol, .dl, .details, .div, .figure, .blockquote, .section, .article: true
@@ -141,7 +141,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         }
     }
 
-    /// The elements that this one has to stand in directly; empty where it can stand anywhere.
+    /// The elements one of which must be its parent; empty if it can be anywhere.
     public var requiredParents: [HTMLElement] {
         switch self {
         case .tr: [.table, .thead, .tbody, .tfoot]

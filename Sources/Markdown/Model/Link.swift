@@ -1,65 +1,42 @@
 import Diagnostics
 import Paths
 
-/// Something in a document that names another file, page or address.
+/// A reference from a document to another file, page or address.
 public struct Link: Sendable {
-    /// What the address is for.
+    /// The purpose of the address.
     public enum Role: Sendable {
         /// Followed by the reader.
         case hyperlink
-        /// Shown in the page.
+        /// Shown in the page as an image.
         case image
-        /// Offered with its size.
+        /// Offered for download.
         case file
-        /// A page, whose title is shown.
+        /// A page, shown by its title.
         case reference
-        /// Shown in a frame elsewhere, as a link here.
+        /// Embedded by GitBook, shown as a link.
         case embed
-        /// A part of the page that stands in a file of its own.
+        /// A file that is included in the page.
         case include
-        /// A description of an interface.
+        /// An OpenAPI description.
         case specification
     }
 
     public let role: Role
-    /// The node that holds it.
+    /// The node of the link; the root for the cover image.
     public let node: NodeID
-    /// The address as the author meant it: Markdown escapes and character references are undone, `%` escapes are not.
+    /// The address, with Markdown escapes and character references decoded, but not `%` escapes.
     public let destination: String
-    /// The Markdown title, empty where there is none. GitBook writes `mention` there.
+    /// The Markdown title, empty if there is none. GitBook uses the title `mention` as a marker.
     public let title: String
-    /// The file that the link is written in, where that is not the document's own but one that it includes.
+    /// The position of the link if it is in an included file; nil if it is in the document's own.
     public internal(set) var origin: Origin?
 
-    /// A place in another file.
+    /// A position in another file.
     public struct Origin: Sendable {
         public let file: SourceFile
         public let position: SourcePosition
     }
 
-    /// Shown with the present title of its target instead of its own text.
+    /// Whether it is shown with the title of its target instead of its own text.
     public var isMention: Bool { title == "mention" }
-}
-
-/// An HTML element that a page has read from raw HTML.
-public struct Element: Sendable {
-    /// The element's name and what is known about it.
-    public internal(set) var name: HTMLElement
-    /// Attributes as written, names in lower case, character references in values undone; the first of a name counts.
-    public let attributes: [Attribute]
-    /// The index of its address in the document's links, or nil.
-    public internal(set) var link: Int?
-
-    /// The value of an attribute; empty for one without a value.
-    public subscript(attribute: String) -> String? {
-        attributes.first { $0.name == attribute }?.value
-    }
-}
-
-/// An attribute of an HTML element or a GitBook block.
-public struct Attribute: Sendable {
-    /// In lower case.
-    public let name: String
-    /// With character references undone; empty for an attribute without a value.
-    public let value: String
 }

@@ -1,8 +1,7 @@
-/// One node of a document: 40 bytes, the same for every kind. What is more than a number or a piece of text stands in the
-/// document's side tables (`links`, `elements`, `blocks`), at the index `payload`.
+/// A node of a document: 40 bytes for every kind. Anything that is more than a number or a range of text is in the document's side tables
+/// (`links`, `elements`, `blocks`), at the index `payload`.
 public struct Node: Sendable {
-    /// What a node is. The names are CommonMark's and GFM's; `element` and `comment` are raw HTML that a page has read, `block` is one of
-    /// GitBook's.
+    /// The kind of a node, named as in CommonMark and GFM. `element` and `comment` are parsed raw HTML, `block` is a block of GitBook's.
     public enum Kind: UInt8, Sendable {
         // Blocks
         case document, blockQuote, list, item, paragraph, heading, codeBlock, htmlBlock, thematicBreak
@@ -15,34 +14,34 @@ public struct Node: Sendable {
     }
 
     public internal(set) var kind: Kind
-    /// A heading's level, 1 to 6; the alignment of a table's cell; 0 for all others.
+    /// A heading's level, 1 to 6; the alignment of a table's cell; the number of earlier references to the same footnote; 0 for all others.
     public internal(set) var level: UInt8 = 0
-    /// A list whose items are not set as paragraphs; a row that heads a table.
+    /// Whether a list is tight (its items are not shown as paragraphs), or a table's row is its header.
     public internal(set) var isTight = false
-    /// A list with numbers.
+    /// Whether a list is numbered.
     public internal(set) var isOrdered = false
-    /// An item with a box: empty, or ticked.
+    /// The checkbox of a task list's item.
     public internal(set) var task = Task.none
-    /// A list's first number, the length of a code block's info string, or the index of the link, element, block or footnote in the
-    /// document's table.
+    /// A list's first number, the length of a code block's info string, a footnote's number, or the index of the link, element or block in
+    /// the document's side table.
     public internal(set) var payload: Int32 = 0
-    /// The line of the file on disk, from 1.
+    /// The line of the file, from 1.
     public internal(set) var line: Int32 = 0
-    /// The byte of that line, from 1; on continuation lines as near as libcmark tells.
+    /// The byte in that line, from 1. Only approximate after a paragraph's first line, where libcmark is not exact.
     public internal(set) var byteColumn: Int32 = 0
-    /// The text of text, code, maths and HTML.
+    /// The content of text, code, maths and HTML.
     public internal(set) var text = TextRange.empty
     public internal(set) var parent = NodeID.none
     public internal(set) var firstChild = NodeID.none
     public internal(set) var nextSibling = NodeID.none
 
-    /// The box of a task list's item.
+    /// The state of a checkbox.
     public enum Task: UInt8, Sendable {
         case none, open, done
     }
 }
 
 extension Node.Kind {
-    /// A node that stands within a line of text.
+    /// Whether it is an inline of Markdown.
     public var isInline: Bool { rawValue >= Node.Kind.text.rawValue && rawValue <= Node.Kind.literal.rawValue }
 }

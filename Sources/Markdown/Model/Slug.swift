@@ -1,17 +1,17 @@
 import Bytes
 
-/// Names for headings in addresses.
+/// Converts headings to ids for URLs.
 public enum Slug {
     /// GitBook's rule, as observed on published sites: words for `&`, `<`, `>`, `$`; quotes dropped, accents stripped; lower
-    /// case; letters, digits, `.`, `_` and `+` kept, every other run one `-`; `id-` before a leading digit. Letters of scripts other than
-    /// Latin are kept, not transliterated. Empty where the text has nothing to name.
+    /// case; letters, digits, `.`, `_` and `+` kept, every run of other characters one `-`; `id-` before a leading digit. Letters of
+    /// non-Latin scripts are kept, not transliterated. Empty if no character is kept.
     public static func gitBook(_ text: String) -> String {
         var slug: [UInt8] = []
         slug.reserveCapacity(text.utf8.count + 4)
         var isSeparated = false
         for scalar in text.unicodeScalars {
             if let letter = gitBookLetter(scalar) {
-                if isSeparated, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                if isSeparated, !slug.isEmpty { slug.append(.hyphen) }
                 isSeparated = false
                 slug.append(letter)
                 continue
@@ -20,7 +20,7 @@ public enum Slug {
             if word.isEmpty {
                 isSeparated = true
             } else {
-                if isSeparated, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                if isSeparated, !slug.isEmpty { slug.append(.hyphen) }
                 isSeparated = false
                 slug.append(contentsOf: word.utf8)
             }
@@ -29,16 +29,16 @@ public enum Slug {
         return String(decoding: slug, as: UTF8.self)
     }
 
-    /// What GitBook keeps of a character that is one byte, as most are.
+    /// The byte that GitBook keeps of an ASCII character, or nil.
     @inline(__always)
     private static func gitBookLetter(_ scalar: Unicode.Scalar) -> UInt8? {
         guard scalar.isASCII else { return nil }
         let byte = UInt8(truncatingIfNeeded: scalar.value)
         if byte.isASCIIAlphanumeric { return byte.asciiLowercased }
-        return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+") ? byte : nil
+        return byte == .dot || byte == .underscore || byte == .plus ? byte : nil
     }
 
-    /// What GitBook makes of any other character: a word, a separator (empty), or nothing (nil).
+    /// The text that GitBook writes for any other character: a word, empty for a separator, or nil if it is dropped.
     private static func gitBookWord(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "&": return "and"
@@ -70,7 +70,7 @@ public enum Slug {
         return slug
     }
 
-    /// The rule of GitBook's sites of 2018 to 2020: as today's, but `.`, `_` and `+` separate, and no `id-`.
+    /// The rule of GitBook's sites from 2018 to 2020: as today's, except that `.`, `_` and `+` separate, and that there is no `id-`.
     public static func legacy(_ text: String) -> String {
         var slug = ""
         for scalar in gitBook(text).unicodeScalars {
@@ -85,7 +85,7 @@ public enum Slug {
         return slug.hasPrefix("id-") ? String(slug.dropFirst(3)) : slug
     }
 
-    /// What is left of a fragment when everything is dropped in which writers and exporters differ.
+    /// A fragment without separators and `id`, in which authors and exporters differ, for tolerant comparison.
     public static func tolerantKey(_ fragment: String) -> String {
         let words = gitBook(fragment).split { !($0.isLetter || $0.isNumber) }
         return words.drop { $0 == "id" }.joined()
@@ -93,7 +93,7 @@ public enum Slug {
 }
 
 extension Unicode.Scalar {
-    /// A letter, a mark or a digit.
+    /// Whether it is a letter, a combining mark or a digit.
     fileprivate var isWordPart: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
@@ -103,7 +103,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Joiners, variation selectors and accents that stand alone after a Latin letter.
+    /// Whether it is a joiner, a variation selector or a combining accent.
     fileprivate var isInvisible: Bool {
         switch value {
         case 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xFEFF, 0x0300...0x036F, 0xE0100...0xE01EF: true

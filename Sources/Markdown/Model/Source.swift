@@ -2,35 +2,35 @@ import Bytes
 import Diagnostics
 import Paths
 
-/// The text of one file: valid UTF-8 without a byte order mark, NUL or other control characters than tabs and line breaks, and where its lines begin.
+/// The text of a file and the offsets of its lines. The text is valid UTF-8 without a byte order mark, NUL and control characters except
+/// tabs and line breaks.
 public struct Source: Sendable {
-    /// The file, as findings name it.
+    /// The file, as diagnostics name it.
     public let file: SourceFile
-    /// The text.
+    /// The text in UTF-8.
     public let bytes: [UInt8]
-    /// The byte at which each line begins.
+    /// The offset in bytes at which each line begins.
     public let lineStarts: [Int32]
-    /// What had to be mended to make it text.
+    /// Reports of bytes that had to be replaced.
     public let diagnostics: [Diagnostic]
 
     /// - Parameters:
-    ///   - file: the file, as findings name it.
-    ///   - raw: the file as it is on disk. What is not UTF-8 becomes U+FFFD, and is reported; so does NUL. Other control characters, which no HTML may hold,
-    ///     become their pictures, such as ␛.
+    ///   - file: the file, as diagnostics name it.
+    ///   - raw: the file as it is on disk. Invalid UTF-8 and NUL are replaced by U+FFFD and reported. Other control characters, which HTML
+    ///     does not allow, are replaced by their pictures, such as ␛.
     public init(file: SourceFile, raw: [UInt8]) {
-        var findings: [Diagnostic] = []
+        var diagnostics: [Diagnostic] = []
         var text = raw
         if !raw.isValidUTF8 {
-            let good = raw.validUTF8Prefix
-            let position = Source.position(at: good, in: raw, Source.lineStarts(raw))
-            findings.append(
+            let position = Source.position(at: raw.validUTF8Prefix, in: raw, Source.lineStarts(raw))
+            diagnostics.append(
                 Diagnostic(
                     .fileEncoding, in: file, at: position, "the file is not UTF-8; what cannot be read is shown as �",
                     help: "save the file as UTF-8"))
             text = Array(String(decoding: raw, as: UTF8.self).utf8)
         }
         if let nul = text.firstIndex(of: 0) {
-            findings.append(
+            diagnostics.append(
                 Diagnostic(
                     .fileNUL, in: file, at: Source.position(at: nul, in: text, Source.lineStarts(text)),
                     "the file contains NUL bytes; they are shown as �",
@@ -38,24 +38,24 @@ public struct Source: Sendable {
             text = Array(text.split(separator: 0, omittingEmptySubsequences: false).joined(separator: Array("\u{FFFD}".utf8)))
         }
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-        if text.holdsControls { text = text.showingControls }
+        if text.containsControls { text = text.showingControls }
         self.file = file
         bytes = text
         lineStarts = Self.lineStarts(text)
-        diagnostics = findings
+        self.diagnostics = diagnostics
     }
 
-    /// Line and column of a byte of the text.
+    /// The line and column of a byte offset.
     public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes, lineStarts) }
 
-    /// Line and column for a line counted from 1 and a byte of it counted from 1, as libcmark gives them.
+    /// The line and column for a line and a byte in it, both from 1, as libcmark gives them.
     public func position(line: Int, byteColumn: Int) -> SourcePosition {
         let start = offset(ofLine: line)
         let end = max(start, offset(ofLine: line + 1))
         return position(at: min(start + max(byteColumn, 1) - 1, max(start, end - 1), bytes.count))
     }
 
-    /// The byte at which a line, counted from 1, begins; the end of the text where it has fewer lines.
+    /// The offset at which a line, counted from 1, begins; the end of the text if it has fewer lines.
     public func offset(ofLine line: Int) -> Int {
         line <= lineStarts.count ? Int(lineStarts[max(line, 1) - 1]) : bytes.count
     }
@@ -70,7 +70,7 @@ public struct Source: Sendable {
         return SourcePosition(line: low + 1, column: column)
     }
 
-    /// The byte at which each line of a text begins.
+    /// The offset at which each line of a text begins.
     public static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
         var starts: [Int32] = [0]
         starts.reserveCapacity(bytes.count / 40)
@@ -88,15 +88,15 @@ public struct Source: Sendable {
 }
 
 extension RandomAccessCollection<UInt8> where Index == Int {
-    /// LF, CRLF and a lone CR end a line, as CommonMark has it.
+    /// Whether a line ends after an index. LF, CRLF and a lone CR end lines, as in CommonMark.
     @inline(__always)
     public func endsLine(at index: Int) -> Bool {
-        self[index] == 0x0A || (self[index] == 0x0D && (index + 1 == endIndex || self[index + 1] != 0x0A))
+        self[index] == .lineFeed || (self[index] == .carriageReturn && (index + 1 == endIndex || self[index + 1] != .lineFeed))
     }
 }
 
 extension [UInt8] {
-    fileprivate var holdsControls: Bool {
+    fileprivate var containsControls: Bool {
         withUnsafeBufferPointer { bytes in
             var index = 0
             while true {
@@ -110,7 +110,7 @@ extension [UInt8] {
         }
     }
 
-    /// With each control character as the picture of it, which takes one column as well.
+    /// The text with each control character replaced by its picture, which takes one column as well.
     fileprivate var showingControls: [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(count + 64)
@@ -123,11 +123,11 @@ extension [UInt8] {
     }
 
     fileprivate var isValidUTF8: Bool {
-        // Asking for the ASCII case first spares the validation of most files.
+        // Most files are ASCII, which is faster to check.
         allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
     }
 
-    /// The number of bytes before the first that is not UTF-8.
+    /// The length in bytes of the longest prefix that is valid UTF-8.
     fileprivate var validUTF8Prefix: Int {
         var decoder = UTF8.ForwardParser()
         var bytes = makeIterator()
@@ -138,6 +138,6 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-    /// A control character that is neither a tab nor a line or page break.
+    /// Whether it is a control character, except tabs and line and page breaks.
     fileprivate var isControl: Bool { (self < 0x20 && !(0x09...0x0D).contains(self)) || self == 0x0B || self == 0x7F }
 }

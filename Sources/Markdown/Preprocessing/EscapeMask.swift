@@ -1,72 +1,71 @@
 import Bytes
 import Platform
 
-/// The characters that stand, in a text given to libcmark, for what it must not read: each as many bytes as what it stands for, and none
-/// that a text has use for.
+/// The characters that replace, in the Markdown for libcmark, escapes and `<` that it must not read. Each has as many bytes as what it
+/// replaces, and none occurs in normal text.
 enum EscapeMask {
-    /// Stands for a `<` that begins no tag.
-    static let lessThan: UInt8 = 0x01
-    /// The first byte of the control characters that stand for escaped delimiters.
+    /// Replaces a `<` that does not begin a tag.
+    static let maskedLessThan: UInt8 = 0x01
+    /// The first byte of the control characters that replace escaped delimiters.
     static let lead: UInt8 = 0xC2
 
-    /// The second byte for `\*`, `\_` and `\~`, so that extensions can tell what was escaped from what was not.
+    /// The second byte for `\*`, `\_` and `\~`, by which extensions distinguish escaped delimiters from others.
     static func trail(for escaped: UInt8) -> UInt8? {
         switch escaped {
-        case UInt8(ascii: "*"): 0x82
-        case UInt8(ascii: "_"): 0x83
-        case UInt8(ascii: "~"): 0x84
+        case .asterisk: 0x82
+        case .underscore: 0x83
+        case .tilde: 0x84
         default: nil
         }
     }
 
-    /// The delimiter that a second byte stands for.
+    /// The delimiter that a second byte replaces.
     static func delimiter(for trail: UInt8) -> UInt8? {
         switch trail {
-        case 0x82: UInt8(ascii: "*")
-        case 0x83: UInt8(ascii: "_")
-        case 0x84: UInt8(ascii: "~")
+        case 0x82: .asterisk
+        case 0x83: .underscore
+        case 0x84: .tilde
         default: nil
         }
     }
 
-    /// Makes the masks' own bytes, where a text has them, blank.
+    /// Blanks the mask characters that a text contains already, and masks what looks like a placeholder.
     static func clear(_ text: inout [UInt8]) {
         text.withUnsafeMutableBufferPointer { text in
-            text.eachIndex(of: lessThan) { text[$0] = UInt8(ascii: " ") }
+            text.eachIndex(of: maskedLessThan) { text[$0] = .space }
             text.eachIndex(of: lead) { index in
                 guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil else { return }
-                text[index] = UInt8(ascii: " ")
-                text[index + 1] = UInt8(ascii: " ")
+                text[index] = .space
+                text[index + 1] = .space
             }
-            // What looks like a placeholder of ours is none.
-            text.eachIndex(of: UInt8(ascii: "<")) { index in
+            text.eachIndex(of: .lessThan) { index in
                 guard index + 2 < text.count else { return }
-                let isBlock = text[index + 1] == UInt8(ascii: "?") && text[index + 2] == UInt8(ascii: "k")
-                if isBlock || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == UInt8(ascii: "-")) { text[index] = lessThan }
+                let isBlock = text[index + 1] == .question && text[index + 2] == UInt8(ascii: "k")
+                if isBlock || (text[index + 1] == UInt8(ascii: "k") && text[index + 2] == .hyphen) { text[index] = maskedLessThan }
             }
         }
     }
 
-    /// Puts back what was masked in code and raw HTML, in place.
+    /// Restores in place what was masked in code and raw HTML, with the backslashes of escapes.
     static func restore(_ text: inout ArraySlice<UInt8>) {
-        for index in text.indices where text[index] == lessThan || text[index] == lead {
-            if text[index] == lessThan {
-                text[index] = UInt8(ascii: "<")
+        for index in text.indices where text[index] == maskedLessThan || text[index] == lead {
+            if text[index] == maskedLessThan {
+                text[index] = .lessThan
             } else if index + 1 < text.endIndex, let delimiter = delimiter(for: text[index + 1]) {
-                text[index] = UInt8(ascii: "\\")
+                text[index] = .backslash
                 text[index + 1] = delimiter
             }
         }
     }
 
-    /// Whether anything in a text may be a mask, or the beginning of a placeholder.
-    static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.firstIndex(in: text.indices) { $0.bytes(lessThan) .| $0.bytes(lead) .| $0.bytes(UInt8(ascii: "<")) } < text.count
+    /// Whether a text may contain a mask or a placeholder.
+    static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.firstIndex(in: text.indices) { $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(.lessThan) } < text.count
     }
 
-    /// What a reader is to see: escapes are undone.
+    /// The text that a reader sees: masked delimiters without their backslashes.
     static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == lessThan || $0 == lead }) else { return text }
+        guard text.utf8.contains(where: { $0 == maskedLessThan || $0 == lead }) else { return text }
         var out: [UInt8] = []
         let bytes = Array(text.utf8)
         var index = 0
@@ -75,7 +74,7 @@ enum EscapeMask {
                 out.append(delimiter)
                 index += 2
             } else {
-                out.append(bytes[index] == lessThan ? UInt8(ascii: "<") : bytes[index])
+                out.append(bytes[index] == maskedLessThan ? .lessThan : bytes[index])
                 index += 1
             }
         }
@@ -84,7 +83,7 @@ enum EscapeMask {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-    /// The places of a byte, by the C library's search, which takes many bytes at a time.
+    /// Calls `body` with each index of a byte. Uses `memchr`, which looks at many bytes at a time.
     fileprivate func eachIndex(of byte: UInt8, _ body: (Int) -> Void) {
         guard let base = baseAddress else { return }
         var start = 0

@@ -1,9 +1,9 @@
 import Bytes
 import Markdown
 
-/// Descriptions of interfaces: from an OpenAPI file, which the context reads, or from the tags of older GitBook.
+/// API descriptions: from an OpenAPI file, which the context reads, or from the tags of older versions of GitBook.
 extension HTMLRenderer {
-    mutating func renderInterface(_ id: NodeID, _ block: Block) {
+    mutating func renderAPI(_ id: NodeID, _ block: Block) {
         switch block.name {
         case .openAPI, .openAPIOperation, .openAPIWebhook, .openAPISchemas: renderSpecification(id, block)
         case .swagger, .apiMethod: renderMethod(id, block)
@@ -18,7 +18,7 @@ extension HTMLRenderer {
     private mutating func renderSpecification(_ id: NodeID, _ block: Block) {
         if let html = context.specification(of: block) { return out.append(contentsOf: html) }
         renderHead(block)
-        // Older exports put a link to the file between the tags; it is all that there is, where the file cannot be read.
+        // If the file cannot be read, a link to it is all that can be shown.
         if let link = block.link, case .external(let address) = context.url(ofLink: link) {
             out.write("<p>")
             writeLink(address, address)
@@ -26,7 +26,7 @@ extension HTMLRenderer {
         }
     }
 
-    /// `GET /path`, in a line of its own.
+    /// Renders `GET /path` on a line of its own.
     private mutating func renderHead(_ block: Block) {
         breakLine()
         let method = (block["method"] ?? "").uppercased()

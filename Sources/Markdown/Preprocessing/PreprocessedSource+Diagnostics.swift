@@ -1,18 +1,18 @@
 import Diagnostics
 
 extension PreprocessedSource {
-    /// What the writer should know about the tags.
+    /// Reports tags that are unbalanced, unknown or of an integration.
     ///
-    /// - Parameter bodyOffset: where this text begins in the file.
-    func findings(in source: Source, bodyOffset: Int) -> [Diagnostic] {
+    /// - Parameter bodyOffset: the offset in the file at which the text begins.
+    func diagnostics(in source: Source, bodyOffset: Int) -> [Diagnostic] {
         var closed: Set<Int> = []
         for tag in tags { if case .closing(let opener) = tag.role { closed.insert(opener) } }
-        var findings: [Diagnostic] = []
+        var diagnostics: [Diagnostic] = []
         for (index, tag) in tags.enumerated() {
             let name = tag.name == .integration || tag.name == .plugin ? tag.writtenName : tag.name.rawValue
             func report(_ rule: Rule, _ message: String, _ help: String? = nil) {
                 let position = source.position(at: bodyOffset + tag.range.lowerBound)
-                findings.append(Diagnostic(rule, in: source.file, at: position, message, help: help))
+                diagnostics.append(Diagnostic(rule, in: source.file, at: position, message, help: help))
             }
             if tag.role == .stray {
                 report(.blockUnbalanced, "{% end\(name) %} closes nothing", "take it out, or open the block with {% \(name) %}")
@@ -30,6 +30,6 @@ extension PreprocessedSource {
                     "link to what it shows; a site of files runs no integrations")
             }
         }
-        return findings
+        return diagnostics
     }
 }

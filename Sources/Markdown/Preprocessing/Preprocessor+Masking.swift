@@ -1,0 +1,189 @@
+import Bytes
+
+/// Masks what libcmark must not read in a line of text.
+extension Preprocessor {
+    mutating func mask(_ line: SourceLine) {
+        let end = line.range.upperBound
+        copied = line.range.lowerBound
+        var index = nextSpecial(from: line.content, to: end)
+        while index < end { index = maskConstruct(at: index, in: line) }
+        if copied < end { output.append(line: copied..<end, of: text) } else { output.endLine() }
+    }
+
+    /// Copies the line up to an offset.
+    private mutating func copy(to end: Int) {
+        output.append(copied..<end, of: text)
+        copied = end
+    }
+
+    /// Masks what begins at a special byte. Returns the offset at which to continue.
+    private mutating func maskConstruct(at index: Int, in line: SourceLine) -> Int {
+        let end = line.range.upperBound
+        switch text[index] {
+        case .backtick: return endOfCodeSpan(index, end)
+        case .backslash:
+            maskEscape(at: index, lineEnd: end)
+            return index + 2
+        case .lessThan where dialect == .gitbook && startsUnknownTag(at: index):
+            copy(to: index)
+            output.append(EscapeMask.maskedLessThan)
+            copied = index + 1
+        case .openBrace where dialect == .gitbook && index + 1 < end && text[index + 1] == .percent:
+            if let next = maskTag(at: index, in: line) { return next }
+        case .dollar where dialect == .gitbook && index + 1 < end && text[index + 1] == .dollar:
+            return maskMaths(at: index, in: line) ?? index + 2
+        default: break
+        }
+        return nextSpecial(from: index + 1, to: end)
+    }
+
+    private mutating func maskEscape(at index: Int, lineEnd: Int) {
+        guard index + 1 < lineEnd, let trail = EscapeMask.trail(for: text[index + 1]), dialect == .gitbook || text[index + 1] == .tilde
+        else { return }
+        copy(to: index)
+        output.append(EscapeMask.lead)
+        output.append(trail)
+        copied = index + 2
+    }
+
+    /// The next byte at which something to be masked may begin; `end` if there is none.
+    private func nextSpecial(from start: Int, to end: Int) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            bytes.firstIndex(in: start..<Swift.max(start, end)) { block in
+                var found = block.bytes(.backtick)
+                found .|= block.bytes(.backslash)
+                found .|= block.bytes(.lessThan)
+                found .|= block.bytes(.openBrace)
+                found .|= block.bytes(.dollar)
+                return found
+            }
+        }
+    }
+
+    /// The offset after the code span that begins at `start`; after its backticks if they are not closed.
+    private func endOfCodeSpan(_ start: Int, _ end: Int) -> Int {
+        let length = text[start..<end].prefix { $0 == .backtick }.count
+        var index = start + length
+        while let next = text[index..<end].firstIndex(of: .backtick) {
+            let run = text[next..<end].prefix { $0 == .backtick }.count
+            if run == length { return next + run }
+            index = next + run
+        }
+        return start + length
+    }
+
+    /// Whether the `<` at an offset begins what looks like a tag but is not HTML: `<Project Name>`, `List<String>`.
+    private func startsUnknownTag(at index: Int) -> Bool {
+        var start = index + 1
+        if start < text.count, text[start] == .slash { start += 1 }
+        guard start < text.count, text[start].isASCIILetter else { return false }
+        var end = start
+        while end < text.count, text[end].isASCIIAlphanumeric || text[end] == .hyphen { end += 1 }
+        // `<https://…>` and `<name@host>` are autolinks; `](<a b>)` and `]: <a b>` are destinations.
+        guard end < text.count, text[end].isASCIIWhitespace || text[end] == .greaterThan || text[end] == .slash else { return false }
+        if index > 1, text[index - 1] == .openParen, text[index - 2] == .closeBracket { return false }
+        if index > 2, text[index - 1] == .space, text[index - 2] == .colon, text[index - 3] == .closeBracket { return false }
+        return HTMLElement(name: text[start..<end]) == nil
+    }
+
+    // MARK: Maths
+
+    /// Masks `$$…$$` on one line, or with each `$$` on a line of its own. Returns the offset after it; nil if it is not maths.
+    private mutating func maskMaths(at start: Int, in line: SourceLine) -> Int? {
+        let lineEnd = line.range.upperBound
+        let tex = start + 2
+        if let close = text[..<lineEnd].firstRange(of: "$$", from: tex) {
+            guard text[tex..<close].contains(where: { !$0.isASCIIWhitespace }) else { return nil }
+            copy(to: start)
+            let end = close + 2
+            let isAlone = start == line.content && text[end..<lineEnd].allSatisfy(\.isASCIIWhitespace)
+            if isAlone, isInHTML { beginBlockAfterHTML(line) }
+            output.append(placeholder: .maths(tex..<close, isDisplay: isAlone), original: start..<end, isBlock: isAlone)
+            copied = end
+            return copied
+        }
+        let opensAlone = start == line.content && text[tex..<lineEnd].allSatisfy(\.isASCIIWhitespace)
+        guard opensAlone, let close = text[...].firstRange(of: "$$", from: tex) else { return nil }
+        copy(to: start)
+        output.append(placeholder: .maths(tex..<close, isDisplay: true), original: start..<(close + 2), isBlock: true)
+        output.breakLine()
+        skipLines(from: lineEnd, to: close + 2)
+        return copied
+    }
+
+    /// Skips lines that have been read as part of a construct of several lines.
+    private mutating func skipLines(from start: Int, to end: Int) {
+        consumed = lines.skipLines(from: start, to: end)
+        copied = consumed
+    }
+
+    // MARK: Tags
+
+    /// Masks the GitBook tag that begins at `start`. Returns the offset at which to continue; nil if there is no tag.
+    private mutating func maskTag(at start: Int, in line: SourceLine) -> Int? {
+        let lineEnd = line.range.upperBound
+        guard var tag = tagScanner.tag(at: start, lineEnd: lineEnd) else { return nil }
+        let end = tag.range.upperBound
+        let isFirst = output.isAtLineStart && isLinePrefix(copied..<start)
+        let isAlone = isFirst && (end > lineEnd || tagScanner.isOnlyTags(end..<lineEnd))
+        // Within a sentence, a condition is an example of another template language.
+        if !isAlone, !isInHTML, [.if, .else, .elif].contains(tag.name) { return nil }
+        if tag.role == .stray {
+            tag.role = tags.close(tag)
+            // A closing tag that closes nothing is another language's.
+            if tag.role == .stray, tag.name == .plugin { return nil }
+        } else {
+            tags.open(tag)
+        }
+        if case .closing(let opener) = tag.role, isFirst { unindent(start, to: tags.column(of: opener)) }
+        let index = tags.add(tag, column: start - line.range.lowerBound)
+        copy(to: start)
+        if isInHTML, isFirst { beginBlockAfterHTML(line) } else if !isFirst, !isInHTML { output.breakLine() }
+        output.append(placeholder: .tag(index), original: start..<end, isBlock: true)
+        copied = end
+        if end > lineEnd {
+            output.breakLine()
+            skipLines(from: lineEnd, to: end)
+            return copied
+        }
+        // What follows on the line is Markdown of its own.
+        if !isInHTML || isFirst, text[end..<lineEnd].contains(where: { !$0.isASCIIWhitespace }) {
+            while copied < lineEnd, text[copied] == .space || text[copied] == .tab { copied += 1 }
+            output.breakLine()
+        }
+        if isFirst { isInHTML = false }
+        return max(end, copied)
+    }
+
+    /// Whether a range consists of indentation, block quote markers and list markers only.
+    private func isLinePrefix(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if text[index] == .space || text[index] == .tab || text[index] == .greaterThan {
+                index += 1
+            } else if let end = ListMarker.end(in: text, at: index), end <= range.upperBound {
+                index = end
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Inserts a blank line before what begins the current line: libcmark takes everything up to a blank line for HTML.
+    private mutating func beginBlockAfterHTML(_ line: SourceLine) {
+        output.removeFromLine(atMost: line.indentation)
+        var markersEnd = line.content
+        while markersEnd > line.range.lowerBound, text[markersEnd - 1] == .space || text[markersEnd - 1] == .tab { markersEnd -= 1 }
+        output.append(line.range.lowerBound..<markersEnd, of: text)
+        output.breakLine()
+        output.append(line.range.lowerBound..<line.content, of: text)
+        isInHTML = false
+    }
+
+    /// Formatters move closing tags into the last item of a list; they belong where the opening tag is.
+    private mutating func unindent(_ start: Int, to column: Int) {
+        guard copied < start, text[copied..<start].allSatisfy({ $0 == .space || $0 == .tab }), start - copied > column else { return }
+        copied = start - column
+    }
+}

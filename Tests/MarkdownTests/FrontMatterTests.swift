@@ -1,0 +1,88 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+@Suite struct FrontMatterTests {
+    private func frontMatter(_ yaml: String) -> FrontMatter { document("---\n\(yaml)\n---\n").frontMatter }
+
+    @Test func readsGitBooksFields() {
+        let page = frontMatter(
+            """
+            title: Set up
+            description: The first steps
+            icon: gear
+            cover: ../images/cover.png
+            hidden: true
+            noIndex: true
+            noRobotsIndex: true
+            if: visitor.claims.isBeta
+            """)
+        #expect(page.title == "Set up")
+        #expect(page.description == "The first steps")
+        #expect(page.icon == "gear")
+        #expect(page.cover == "../images/cover.png")
+        #expect(page.isHidden && page.isOutOfSearch && page.isOutOfRobots)
+        #expect(page.condition == "visitor.claims.isBeta")
+    }
+
+    @Test func readsTagsAsWordsOrAsMaps() {
+        #expect(frontMatter("tags: [setup, beta]").tags == ["setup", "beta"])
+        #expect(frontMatter("tags:\n  - tag: setup\n  - tag: beta").tags == ["setup", "beta"])
+    }
+
+    @Test func keepsUnknownFields() {
+        #expect(frontMatter("seo: x\nguide:\n  start: here").others.map(\.key) == ["seo", "guide"])
+    }
+
+    @Test func readsTheLayout() {
+        let layout = frontMatter("layout:\n  width: wide\n  outline:\n    visible: false\n  metadata:\n    visible: false").layout
+        #expect(layout.isWide)
+        #expect(!layout.showsOutline)
+        #expect(layout.showsTitle)
+    }
+
+    @Test func linksToTheCover() {
+        let page = document("---\ncover: a.png\n---\n\n[b](c.md)\n")
+        #expect(page.coverLink.map { page.links[$0].destination } == "a.png")
+        #expect(page.links.map(\.destination) == ["c.md", "a.png"])
+    }
+
+    @Test func endsAtDotsToo() {
+        let page = document("---\ntitle: x\n...\ntext\n")
+        #expect(page.frontMatter.title == "x")
+        #expect(html(page) == "<p>text</p>\n")
+    }
+
+    @Test func reportsAFieldOfTheWrongType() {
+        let page = document("---\ntitle: x\nhidden: [a, b]\n---\n")
+        #expect(page.diagnostics.map(\.rule) == [.settingType])
+        #expect(page.diagnostics.first?.position.line == 3)
+        #expect(page.frontMatter.title == "x")
+        #expect(!page.frontMatter.isHidden)
+    }
+
+    @Test func reportsYAMLThatIsNoMap() {
+        #expect(document("---\n- a\n- b\n---\n").diagnostics.map(\.rule) == [.settingType])
+    }
+
+    @Test func reportsBrokenYAMLAndParsesTheBody() throws {
+        let page = document("---\ntitle: a: b\n---\n# Head\n")
+        let diagnostic = try #require(page.diagnostics.first)
+        #expect(diagnostic.rule == .yamlSyntax)
+        #expect(diagnostic.position.line == 2)
+        #expect(page.title?.text == "Head")
+    }
+
+    @Test(arguments: ["", "---", "---\ntitle: x\n", "text\n---\na: b\n---\n", "--- x\n---\n"])
+    func needsAFenceBeforeAndAfterIt(text: String) {
+        #expect(document(text).bodyOffset == 0)
+        #expect(document(text).diagnostics.isEmpty)
+    }
+
+    @Test func findsCommentsWithTheirLines() {
+        let comments = document("---\n# first\ntitle: x\n  # second\n---\n").frontMatterComments
+        #expect(comments.map(\.text) == [" first", " second"])
+        #expect(comments.map(\.line) == [2, 4])
+    }
+}
