@@ -1,6 +1,6 @@
-/// What a site makes of rules: their severity where it is not the default, and which of them are off.
+/// A site's settings for rules: severities that differ from the default, and rules that are off.
 public struct RuleSettings: Sendable, Equatable {
-    /// What can be said of a rule.
+    /// The value of a rule in the settings.
     public enum Level: String, Sendable, CaseIterable {
         case error, warning, off
     }
@@ -14,7 +14,7 @@ public struct RuleSettings: Sendable, Equatable {
         set { levels[rule] = newValue }
     }
 
-    /// The findings as the site wants them.
+    /// The diagnostics with these severities, without those of rules that are off.
     public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !levels.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in

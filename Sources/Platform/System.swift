@@ -1,4 +1,4 @@
-// The C library of the system under one name. The modules that call it import `Platform` and need no conditional import of their own.
+// Re-exports the C library of the system. Modules that call it import `Platform` and need no conditional imports.
 #if canImport(Glibc)
 @_exported import Glibc
 #elseif canImport(Musl)
@@ -7,7 +7,7 @@
 @_exported import Darwin
 #endif
 
-/// The calls of the C library whose names a caller may hide with a method of its own, or whose types differ between systems.
+/// Calls of the C library whose types differ between systems, or whose names would be hidden by methods of the calling type.
 public enum System {
     /// read(2): the number of bytes read, 0 at the end of the file, -1 with `errno` set on failure.
     public static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
@@ -75,7 +75,7 @@ public enum System {
         #endif
     }
 
-    /// The times of a file's content and of its inode, in nanoseconds since 1970.
+    /// The modification times of a file's content and of its inode, in nanoseconds since 1970.
     public static func times(_ status: stat) -> (modified: Int64, changed: Int64) {
         #if canImport(Darwin)
         (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
@@ -84,7 +84,7 @@ public enum System {
         #endif
     }
 
-    /// The present time in nanoseconds since 1970.
+    /// The current time in nanoseconds since 1970.
     public static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

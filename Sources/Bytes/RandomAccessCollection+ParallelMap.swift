@@ -1,35 +1,35 @@
 import Synchronization
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
-    /// The results of `transform` for every element, in the order of the elements, worked out by `jobs` workers that take the
-    /// next element as they become free.
+    /// The results of `transform` in the order of the elements, computed by up to `jobs` concurrent tasks. Each takes the next element as
+    /// soon as it is free, so that elements of very different cost still keep all of them busy.
     public func parallelMap<Result: Sendable>(
         jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
         guard jobs > 1, count > 1 else { return map(transform) }
-        let counter = NextIndex(startIndex)
-        let parts = await withTaskGroup(of: [(Int, Result)].self, returning: [[(Int, Result)]].self) { group in
+        let counter = IndexCounter(startIndex)
+        let batches = await withTaskGroup(of: [(Int, Result)].self, returning: [[(Int, Result)]].self) { group in
             for _ in 0..<Swift.min(jobs, count) {
                 group.addTask {
-                    var part: [(Int, Result)] = []
+                    var batch: [(Int, Result)] = []
                     while let index = counter.next(before: self.endIndex) {
-                        part.append((index, transform(self[index])))
+                        batch.append((index, transform(self[index])))
                     }
-                    return part
+                    return batch
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
         var results: [Result?] = Array(repeating: nil, count: count)
-        for part in parts {
-            for (index, result) in part { results[index - startIndex] = result }
+        for batch in batches {
+            for (index, result) in batch { results[index - startIndex] = result }
         }
         return results.compactMap { $0 }
     }
 }
 
-/// The index that the next free worker takes.
-private final class NextIndex: Sendable {
+/// Hands out each index once.
+private final class IndexCounter: Sendable {
     private let value: Atomic<Int>
 
     init(_ start: Int) { value = Atomic(start) }

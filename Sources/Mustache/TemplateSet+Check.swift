@@ -2,20 +2,22 @@ import Bytes
 import Diagnostics
 
 extension TemplateSet {
-    /// What a template and the partials that it includes name that there is not: a value, a member, a partial.
+    /// Reports names in a template and the partials that it includes that do not exist: values, members and partials.
     public func check(_ name: String, against schema: Schema) -> [Diagnostic] {
         guard let template = templates[name] else { return [] }
-        var checker = TemplateChecker(templates: self, stack: [schema], including: [name])
+        var checker = TemplateChecker(templates: self, stack: [schema], active: [name])
         checker.check(template.nodes, in: template)
         return checker.diagnostics
     }
 }
 
-/// Walks a template as rendering would, over shapes instead of values.
+/// Walks a template as the renderer does, with schemas instead of values.
 private struct TemplateChecker {
     let templates: TemplateSet
+    /// The contexts, the innermost last.
     var stack: [Schema]
-    var including: [String]
+    /// The templates that are being checked, so that partials that include each other end.
+    var active: [String]
     var diagnostics: [Diagnostic] = []
 
     mutating func check(_ nodes: [TemplateNode], in template: Template) {
@@ -23,14 +25,14 @@ private struct TemplateChecker {
             switch node {
             case .literal, .lineStart: break
             case .variable(let reference, _): _ = lookUp(reference, template)
-            case .section(let reference, let isInverted, let inner):
+            case .section(let reference, let isInverted, let children):
                 let schema = lookUp(reference, template)
                 guard !isInverted, let schema else {
-                    check(inner, in: template)
+                    check(children, in: template)
                     continue
                 }
                 stack.append(schema.ofElements)
-                check(inner, in: template)
+                check(children, in: template)
                 stack.removeLast()
             case .partial(let name, _, let position): checkPartial(name, position, template)
             }
@@ -42,10 +44,10 @@ private struct TemplateChecker {
             let nearest = templates.templates.keys.sorted().nearest(to: name)
             return report(position, template, "there is no partial “\(name)”", help: nearest.map { "did you mean “\($0)”?" })
         }
-        guard !including.contains(name) else { return }
-        including.append(name)
+        guard !active.contains(name) else { return }
+        active.append(name)
         check(partial.nodes, in: partial)
-        including.removeLast()
+        active.removeLast()
     }
 
     private mutating func lookUp(_ reference: Reference, _ template: Template) -> Schema? {
@@ -78,7 +80,7 @@ private struct TemplateChecker {
 }
 
 extension Schema {
-    /// What a section of it is rendered with.
+    /// The schema of the context in a section of this value.
     fileprivate var ofElements: Schema {
         if case .list(let element) = self { return element }
         return self

@@ -1,25 +1,26 @@
 import Bytes
 
 extension TemplateSet {
-    /// Renders a template; nothing where there is none of that name.
+    /// Renders a template with a value as its context; empty if there is no template of this name.
     /// - Returns: UTF-8.
     public func render(_ name: String, with value: Value) -> [UInt8] {
         var renderer = TemplateRenderer(templates: self, stack: [value])
         if let template = templates[name] { renderer.render(template.nodes, of: template) }
-        return renderer.out
+        return renderer.output
     }
 }
 
-/// Writes the nodes of templates.
+/// Renders the nodes of templates.
 private struct TemplateRenderer {
-    /// Partials may include one another in a circle; it ends here.
-    private static let maxLevels = 40
+    /// Ends partials that include each other in a cycle.
+    private static let maxDepth = 40
 
     let templates: TemplateSet
+    /// The contexts, the innermost last.
     var stack: [Value]
-    var out: [UInt8] = []
+    var output: [UInt8] = []
     private var indentation: [UInt8] = []
-    private var level = 0
+    private var depth = 0
 
     init(templates: TemplateSet, stack: [Value]) {
         self.templates = templates
@@ -29,48 +30,48 @@ private struct TemplateRenderer {
     mutating func render(_ nodes: [TemplateNode], of template: Template) {
         for node in nodes {
             switch node {
-            case .literal(let range): out.append(contentsOf: template.text[range])
-            case .lineStart: if !indentation.isEmpty { out.append(contentsOf: indentation) }
+            case .literal(let range): output.append(contentsOf: template.source[range])
+            case .lineStart: if !indentation.isEmpty { output.append(contentsOf: indentation) }
             case .variable(let reference, let isEscaped): write(lookUp(reference.path), isEscaped: isEscaped)
-            case .section(let reference, false, let inner): renderSection(lookUp(reference.path), inner, template)
-            case .section(let reference, true, let inner):
-                if !lookUp(reference.path).isShown { render(inner, of: template) }
-            case .partial(let name, let added, _): renderPartial(name, added)
+            case .section(let reference, false, let children): renderSection(lookUp(reference.path), children, template)
+            case .section(let reference, true, let children):
+                if !lookUp(reference.path).isShown { render(children, of: template) }
+            case .partial(let name, let indentation, _): renderPartial(name, indentation)
             }
         }
     }
 
-    private mutating func renderPartial(_ name: String, _ added: [UInt8]) {
-        guard let partial = templates[name], level < Self.maxLevels else { return }
-        let outer = indentation
-        indentation += added
-        level += 1
+    private mutating func renderPartial(_ name: String, _ addedIndentation: [UInt8]) {
+        guard let partial = templates[name], depth < Self.maxDepth else { return }
+        let outerIndentation = indentation
+        indentation += addedIndentation
+        depth += 1
         render(partial.nodes, of: partial)
-        level -= 1
-        indentation = outer
+        depth -= 1
+        indentation = outerIndentation
     }
 
-    private mutating func renderSection(_ value: Value, _ inner: [TemplateNode], _ template: Template) {
+    private mutating func renderSection(_ value: Value, _ children: [TemplateNode], _ template: Template) {
         guard value.isShown else { return }
         guard case .list(let elements) = value else {
             stack.append(value)
-            render(inner, of: template)
+            render(children, of: template)
             stack.removeLast()
             return
         }
         for element in elements {
             stack.append(element)
-            render(inner, of: template)
+            render(children, of: template)
             stack.removeLast()
         }
     }
 
     private mutating func write(_ value: Value, isEscaped: Bool) {
         guard case .text(let text) = value else { return }
-        isEscaped ? out.write(escaping: text) : out.append(contentsOf: text)
+        isEscaped ? output.write(escaping: text) : output.append(contentsOf: text)
     }
 
-    /// The first name is looked for from the innermost context outwards, the others within what it names.
+    /// Looks up the first component from the innermost context outwards, and the others as members of its value.
     private func lookUp(_ path: [String]) -> Value {
         guard let first = path.first else { return stack.last ?? .absent }
         var index = stack.count - 1
@@ -86,7 +87,7 @@ private struct TemplateRenderer {
 }
 
 extension Value {
-    /// Whether a section of it is rendered.
+    /// Whether a section of this value is rendered.
     var isShown: Bool {
         switch self {
         case .absent: false
