@@ -9,7 +9,7 @@ struct StatisticsTests {
         Event(parsing: #"{"event":"kb:\#(name)","guide":"a.md",\#(members)}"#.utf8)
     }
 
-    /// Readers who begin at the first of three causes and leave it for the next until the one that solves.
+    /// Events of readers who try the causes in order until the one that is the solution.
     private func readers(_ count: Int, solvedBy solving: Int) -> [Event?] {
         (0..<count).flatMap { _ -> [Event?] in
             var events = [event("start", place("c1", 1))]
@@ -24,7 +24,7 @@ struct StatisticsTests {
         }
     }
 
-    @Test func anEventIsALineOfJSON() throws {
+    @Test func readsAnEventFromALineOfJSON() throws {
         let event = try #require(self.event("answer", place("a-b", 2) + #","answer":"unresolved","next":{"place":"~x"}"#))
         #expect(event.name == .answer && event.guide == "a.md" && event.next == nil)
         #expect(event.place == Event.Place(cause: "a-b", condition: "red", rank: 2))
@@ -33,9 +33,9 @@ struct StatisticsTests {
     @Test(arguments: [
         "", "{", "[]", "3", #"{"event":"kb:else","guide":"a"}"#, #"{"event":"kb:start"}"#, #"{"guide":"a"}"#, #"GET / HTTP/1.1"#,
     ])
-    func anythingElseIsNone(_ line: String) { #expect(Event(parsing: line.utf8) == nil) }
+    func refusesOtherLines(_ line: String) { #expect(Event(parsing: line.utf8) == nil) }
 
-    @Test func causesAreCountedWhereReadersComeAndWhereTheyEnd() throws {
+    @Test func countsWhichCausesWereReachedAndWhichWereTheSolution() throws {
         let page = try #require(
             Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         #expect(page.started == 10 && page.solved == 10)
@@ -44,7 +44,7 @@ struct StatisticsTests {
         #expect(page.causes.map(\.solved) == [2, 3, 5])
     }
 
-    @Test func theShortestExpectedPathComesFirst() throws {
+    @Test func ordersCausesByProbability() throws {
         let page = try #require(
             Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         let ordering = Ordering(page.causes)
@@ -55,8 +55,8 @@ struct StatisticsTests {
         #expect(abs(ordering.expectedQuestions(ordering.shortest) - 1.7) < 1e-9)
     }
 
-    @Test func readersWhoLeaveDoNotSpeakAgainstWhatTheyNeverReached() {
-        // Of 100, ten are helped by the first and 80 leave; the second helps all ten who reach it.
+    @Test func doesNotCountReadersAgainstCausesThatTheyDidNotReach() {
+        // Of 100 readers, the first cause is the solution for 10 and 80 leave there; the second is the solution for all 10 who reach it.
         var first = Statistics(
             [readers(10, solvedBy: 1), readers(10, solvedBy: 2), Array(repeating: event("start", place("c1", 1)), count: 80)].flatMap(
                 \.self
@@ -68,14 +68,14 @@ struct StatisticsTests {
         #expect(Ordering(first).disagreements.isEmpty)
     }
 
-    @Test func aCauseWithSeveralQuestionsCostsMore() {
+    @Test func countsTheQuestionsOfACauseAsItsCost() {
         let answers = (0..<3).map { _ in event("answer", place("c1", 1) + #","answer":"unresolved","next":{\#(place("c1", 1))}"#) }
         let causes = Statistics((readers(1, solvedBy: 1) + answers + readers(1, solvedBy: 2)).compactMap(\.self)).pages[0].causes
         #expect(Ordering(causes).costs == [2.5, 1])
         #expect(Ordering(causes).shortest == [1, 0])
     }
 
-    @Test func theTextSaysWhereTheOrderDisagrees() {
+    @Test func showsTheShorterOrderInTheText() {
         let text = Statistics((readers(1, solvedBy: 1) + readers(3, solvedBy: 2)).compactMap(\.self)).text
         #expect(
             text == """
