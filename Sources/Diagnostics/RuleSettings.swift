@@ -5,21 +5,21 @@ public struct RuleSettings: Sendable, Equatable {
         case error, warning, off
     }
 
-    private var levels: [Rule: Level] = [:]
+    private var settings: [Rule: Level] = [:]
 
     public init() {}
 
     public subscript(rule: Rule) -> Level? {
-        get { levels[rule] }
-        set { levels[rule] = newValue }
+        get { settings[rule] }
+        set { settings[rule] = newValue }
     }
 
     /// The diagnostics with these severities, without those of rules that are off.
     public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
-        guard !levels.isEmpty else { return diagnostics }
+        guard !settings.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic
-            switch levels[diagnostic.rule] {
+            switch settings[diagnostic.rule] {
             case .off: return nil
             case .error: diagnostic.severity = .error
             case .warning: diagnostic.severity = .warning

@@ -11,9 +11,9 @@ package struct Event: Sendable, Equatable {
     }
 
     /// A cause in a guide, as the statistics count it.
-    package struct Place: Sendable, Equatable {
-        /// The anchor of the cause.
-        package let cause: String
+    package struct Cause: Sendable, Equatable {
+        /// The anchor of the cause on the page.
+        package let anchor: String
         /// The anchor of the condition that it can cause; empty if the page has no conditions.
         package let condition: String
         /// Its position in the order in which readers try the causes, from 1.
@@ -24,9 +24,9 @@ package struct Event: Sendable, Equatable {
     /// The page's path in the content.
     package let guide: String
     /// The cause that the reader was trying; nil if none, such as at a choice of conditions.
-    package let place: Place?
+    package let cause: Cause?
     /// The cause that the answer led to; nil if it did not lead to one.
-    package let next: Place?
+    package let next: Cause?
 
     /// Nil if the line is not an event.
     /// - Parameter line: JSON in UTF-8.
@@ -36,14 +36,14 @@ package struct Event: Sendable, Equatable {
         guard let name = node["event"]?.string.flatMap(Name.init), let guide = node["guide"]?.string, !guide.isEmpty else { return nil }
         self.name = name
         self.guide = guide
-        place = Place(node)
-        next = node["next"].flatMap(Place.init)
+        cause = Cause(node)
+        next = node["next"].flatMap(Cause.init)
     }
 }
 
-extension Event.Place {
+extension Event.Cause {
     fileprivate init?(_ node: YAMLNode) {
-        guard let cause = node["cause"]?.string, let rank = node["rank"]?.integer, rank > 0 else { return nil }
-        self.init(cause: cause, condition: node["condition"]?.string ?? "", rank: rank)
+        guard let anchor = node["cause"]?.string, let rank = node["rank"]?.integer, rank > 0 else { return nil }
+        self.init(anchor: anchor, condition: node["condition"]?.string ?? "", rank: rank)
     }
 }

@@ -39,29 +39,29 @@ extension Statistics.Page {
         case .step: break
         case .start:
             started += 1
-            if let place = event.place { causes[index(of: place)].reached += 1 }
+            if let cause = event.cause { causes[index(of: cause)].reached += 1 }
         case .answer:
-            if let place = event.place { causes[index(of: place)].answers += 1 }
+            if let cause = event.cause { causes[index(of: cause)].answers += 1 }
             // A cause with several questions is reached once.
-            if let next = event.next, next.cause != event.place?.cause { causes[index(of: next)].reached += 1 }
+            if let next = event.next, next.anchor != event.cause?.anchor { causes[index(of: next)].reached += 1 }
         case .solved:
             solved += 1
-            if let place = event.place { causes[index(of: place)].solved += 1 }
+            if let cause = event.cause { causes[index(of: cause)].solved += 1 }
         case .escalated: escalated += 1
         }
     }
 
     /// The index of a cause, which is added if it is new. The latest rank counts, because an edit of the article may have changed it.
-    private mutating func index(of place: Event.Place) -> Int {
-        if let known = causes.firstIndex(where: { $0.anchor == place.cause && $0.condition == place.condition }) {
-            guard causes[known].rank != place.rank else { return known }
-            let old = causes[known]
-            causes[known] = Statistics.Cause(
-                anchor: old.anchor, condition: old.condition, rank: place.rank, reached: old.reached, solved: old.solved,
-                answers: old.answers)
-            return known
+    private mutating func index(of cause: Event.Cause) -> Int {
+        if let index = causes.firstIndex(where: { $0.anchor == cause.anchor && $0.condition == cause.condition }) {
+            let known = causes[index]
+            guard known.rank != cause.rank else { return index }
+            causes[index] = Statistics.Cause(
+                anchor: known.anchor, condition: known.condition, rank: cause.rank, reached: known.reached, solved: known.solved,
+                answers: known.answers)
+            return index
         }
-        causes.append(Statistics.Cause(anchor: place.cause, condition: place.condition, rank: place.rank))
+        causes.append(Statistics.Cause(anchor: cause.anchor, condition: cause.condition, rank: cause.rank))
         return causes.count - 1
     }
 }

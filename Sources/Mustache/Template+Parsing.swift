@@ -185,11 +185,11 @@ private struct TemplateParser {
             let help = openSections.last.map { "the open section is “\($0.reference.text)”" }
             return report(reference.position, "{{/\(reference.text)}} closes no section", help: help)
         }
-        while openSections.count > index + 1, let inner = openSections.popLast() {
+        while openSections.count > index + 1, let unclosed = openSections.popLast() {
             report(
-                inner.reference.position, "the section “\(inner.reference.text)” is never closed",
-                help: "put {{/\(inner.reference.text)}} before {{/\(reference.text)}}")
-            close(inner)
+                unclosed.reference.position, "the section “\(unclosed.reference.text)” is never closed",
+                help: "put {{/\(unclosed.reference.text)}} before {{/\(reference.text)}}")
+            close(unclosed)
         }
         if let section = openSections.popLast() { close(section) }
     }
