@@ -1,8 +1,9 @@
-/// A JSON value that is only ever written (RFC 8259). Object members keep the order in which they are given.
+/// A JSON value for writing (https://www.rfc-editor.org/rfc/rfc8259). Object members keep their order.
 public enum JSON: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
+    /// Written as `null` if it is infinite or not a number.
     case decimal(Double)
     case string(String)
     case array([JSON])
@@ -44,8 +45,8 @@ public enum JSON: Sendable {
 }
 
 extension Array where Element == UInt8 {
-    /// Appends `string` as a quoted JSON string. `<` is escaped too, so that the result may stand inside an HTML page, and so is all that is no printable character or
-    /// a line break in YAML 1.1 (https://yaml.org/spec/1.1/#c-printable), so that it may be read as YAML.
+    /// Appends `string` as a quoted JSON string. It also escapes `<`, so that the result can be embedded in an HTML page, and characters
+    /// that YAML 1.1 does not allow in text or reads as line breaks (https://yaml.org/spec/1.1/#c-printable), so that it is valid YAML too.
     public mutating func write(json string: String) {
         append(UInt8(ascii: "\""))
         for scalar in string.unicodeScalars {

@@ -1,9 +1,10 @@
-/// Latin letters with accents, and what stands for them in an address and in a search.
+/// Latin letters with diacritics and the ASCII letters that replace them in URLs and in the search.
 public enum LatinLetters {
-    /// The plain ASCII letters for a lower-case Latin letter with accents, or nil.
+    /// The ASCII letters for a lower-case Latin letter with diacritics; nil for any other character.
     public static func plain(_ scalar: Unicode.Scalar) -> String? { plainLetters[scalar] }
 
-    /// Canonical decompositions of Unicode 15 without their marks, and the usual spelling of the few letters that have none.
+    /// Canonical decompositions of Unicode 15 without their combining marks, and the usual spelling of the few letters without a
+    /// decomposition.
     private static let plainLetters: [Unicode.Scalar: String] = {
         var table: [Unicode.Scalar: String] = [:]
         for (plain, letters) in variants {

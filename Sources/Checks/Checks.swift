@@ -4,7 +4,7 @@ import Markdown
 import Paths
 import Site
 
-/// What a writer may want to know beyond what a build reports. None of it keeps the site from being published as it was written.
+/// Checks of the content that `kbgen check` makes in addition to those of a build. Their diagnostics never prevent publication.
 package struct Checks: Sendable {
     private let snapshot: SiteSnapshot
     private let jobs: Int
@@ -16,21 +16,21 @@ package struct Checks: Sendable {
 
     private var site: Site { snapshot.site }
 
-    /// The findings: those of the pages in their order, then those about the whole content.
+    /// All diagnostics: those of the pages in their order, then those about the content as a whole.
     package func diagnostics() async -> [Diagnostic] {
         let pages = await site.pages.parallelMap(jobs: jobs) { PageChecks($0).diagnostics }
         let orphans = OrphanCheck(site).orphans
         return pages.flatMap(\.self) + orphans.map(\.diagnostic) + duplicateTitles + UnusedFileCheck(snapshot, orphans: orphans).diagnostics
     }
 
-    /// Pages of one language with the same title: neither search results nor bookmarks tell them apart.
+    /// Reports pages of the same language with equal titles, which search results and bookmarks do not distinguish.
     private var duplicateTitles: [Diagnostic] {
-        var first: [String: Page] = [:]
+        var firstPages: [String: Page] = [:]
         var diagnostics: [Diagnostic] = []
         for page in site.pages where !page.isHidden && !page.title.isEmpty {
             let key = page.language + "\n" + page.title.lowercased()
-            guard let other = first[key] else {
-                first[key] = page
+            guard let other = firstPages[key] else {
+                firstPages[key] = page
                 continue
             }
             diagnostics.append(

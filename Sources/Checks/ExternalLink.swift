@@ -5,15 +5,15 @@ import Site
 
 /// A link of a page to another host.
 package struct ExternalLink: Sendable {
-    /// Without a fragment.
+    /// The URL without a fragment.
     package let url: String
-    /// Where it is.
+    /// The file in which the link is written.
     package let file: SourceFile
     package let position: SourcePosition
 }
 
 extension Site {
-    /// The links of all pages that lead to other hosts by HTTP, in the order of the pages.
+    /// The HTTP links of all pages to other hosts, in the order of the pages.
     package var externalLinks: [ExternalLink] {
         pages.flatMap { page in
             page.document.links.indices.compactMap { index -> ExternalLink? in

@@ -1,6 +1,8 @@
-/// What differs between two texts of as many lines, in the unified form that `patch` and `git apply` read.
+/// The differences of two texts with the same number of lines, in the unified format that `patch` and `git apply` read
+/// (https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html).
 package struct LineDiff {
-    private static let context = 3
+    /// The number of unchanged lines that are shown before and after a change.
+    private static let contextLines = 3
 
     private let path: String
     private let before: [ArraySlice<UInt8>]
@@ -12,7 +14,7 @@ package struct LineDiff {
         self.after = Self.lines(after)
     }
 
-    /// Lines with their ends.
+    /// The lines, each with its line feed.
     private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var start = 0
@@ -24,42 +26,43 @@ package struct LineDiff {
         return lines
     }
 
+    /// The diff as UTF-8; empty if the texts are equal.
     package var text: [UInt8] {
         let changed = before.indices.filter { $0 < after.count && before[$0] != after[$0] }
         guard !changed.isEmpty else { return [] }
-        // A name with spaces in it ends with a tab, or `patch` takes what follows for a time.
+        // A tab must follow a name with spaces, or `patch` takes its last word for a time.
         let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
-        let end = name.contains(" ") ? "\t\n" : "\n"
-        var out = Array("--- a/\(name)\(end)+++ b/\(name)\(end)".utf8)
+        let lineEnd = name.contains(" ") ? "\t\n" : "\n"
+        var output = Array("--- a/\(name)\(lineEnd)+++ b/\(name)\(lineEnd)".utf8)
         for hunk in hunks(changed) {
-            out += Array("@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n".utf8)
+            output += Array("@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n".utf8)
             var index = hunk.lowerBound
             while index < hunk.upperBound {
                 guard before[index] != after[index] else {
-                    append(" ", before[index], to: &out)
+                    append(" ", before[index], to: &output)
                     index += 1
                     continue
                 }
                 var end = index
                 while end < hunk.upperBound, before[end] != after[end] { end += 1 }
-                for line in before[index..<end] { append("-", line, to: &out) }
-                for line in after[index..<end] { append("+", line, to: &out) }
+                for line in before[index..<end] { append("-", line, to: &output) }
+                for line in after[index..<end] { append("+", line, to: &output) }
                 index = end
             }
         }
-        return out
+        return output
     }
 
-    private func append(_ sign: Character, _ line: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        out += Array(String(sign).utf8) + line
-        if line.last != 0x0A { out += Array("\n\\ No newline at end of file\n".utf8) }
+    private func append(_ sign: Character, _ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        output += Array(String(sign).utf8) + line
+        if line.last != 0x0A { output += Array("\n\\ No newline at end of file\n".utf8) }
     }
 
-    /// The changed lines with those around them; what would touch is one.
+    /// The ranges of the changed lines with their context. Ranges that touch are joined.
     private func hunks(_ changed: [Int]) -> [Range<Int>] {
         var hunks: [Range<Int>] = []
         for line in changed {
-            let range = max(0, line - Self.context)..<min(before.count, line + Self.context + 1)
+            let range = max(0, line - Self.contextLines)..<min(before.count, line + Self.contextLines + 1)
             if let last = hunks.last, last.upperBound >= range.lowerBound {
                 hunks[hunks.count - 1] = last.lowerBound..<range.upperBound
             } else {

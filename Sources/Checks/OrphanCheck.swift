@@ -3,14 +3,14 @@ import Diagnostics
 import Paths
 import Site
 
-/// Finds pages of the content that are not published: neither listed nor linked, nor included in a page that is.
+/// Finds pages of the content that are not published because they are neither listed, nor linked, nor included in a published page.
 struct OrphanCheck {
     struct Orphan {
         let path: ContentPath
         let diagnostic: Diagnostic
     }
 
-    /// Names of files that a repository keeps for those who work on it, and of GitBook's own files.
+    /// Files for people who work on the repository, and files with a meaning of their own in GitBook. In lower case, with `_` for `-`.
     private static let repositoryFiles: Set<String> = [
         "summary.md", "langs.md", "glossary.md", "header.md", "footer.md", "contributing.md", "code_of_conduct.md", "license.md",
         "changelog.md", "security.md", "authors.md", "support.md", "governance.md", "maintainers.md", "pull_request_template.md",
@@ -22,7 +22,7 @@ struct OrphanCheck {
     init(_ site: Site) { self.site = site }
 
     var orphans: [Orphan] {
-        // A listed page that could not be read has been reported.
+        // Pages that could not be read have been reported already.
         let reported = site.diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.file)
         let used = Set(site.pages.flatMap { page in ([page.path] + page.includes).map(site.space(of: page).tree.sourceFile) } + reported)
         return site.spaces.flatMap { space in

@@ -2,12 +2,12 @@ import Diagnostics
 import Paths
 import Site
 
-/// Finds files of the content that no page shows, links or includes, whether that page is published or not.
+/// Finds files of the content that no page shows, links or includes. Pages that are not published count too.
 struct UnusedFileCheck {
     private let snapshot: SiteSnapshot
     private let orphans: [OrphanCheck.Orphan]
 
-    /// - Parameter orphans: pages that are not published. The files that they name are not reported: a writer may be working on them.
+    /// - Parameter orphans: the pages that are not published. Files that they use are not reported: the author may be working on them.
     init(_ snapshot: SiteSnapshot, orphans: [OrphanCheck.Orphan]) {
         self.snapshot = snapshot
         self.orphans = orphans
@@ -16,13 +16,13 @@ struct UnusedFileCheck {
     var diagnostics: [Diagnostic] {
         let (site, tree) = (snapshot.site, snapshot.inputs.tree)
         var used = Set(site.assets.map(\.path)).union(site.pages.flatMap(\.includes))
-        for orphan in orphans { used.formUnion(files(namedBy: orphan.path)) }
+        for orphan in orphans { used.formUnion(files(usedBy: orphan.path)) }
         return tree.files.filter { !used.contains($0) }.compactMap { path in
             if path.isMarkdown {
                 guard path.isInGitBookFolder("includes") else { return nil }
                 return Diagnostic(.includeUnused, in: tree.sourceFile(path), "no page includes this part", help: "include it, or delete it")
             }
-            // Books that GitBook once made have covers that no page shows.
+            // The covers of books made with the old GitBook command, which no page shows.
             guard path.isMedia, !["cover.jpg", "cover_small.jpg"].contains(path.name) else { return nil }
             return Diagnostic(
                 .assetUnused, in: tree.sourceFile(path), "no page shows or links this file, and it is not published",
@@ -30,8 +30,8 @@ struct UnusedFileCheck {
         }
     }
 
-    /// The assets and includes that a page names which is not published.
-    private func files(namedBy path: ContentPath) -> [ContentPath] {
+    /// The assets and includes that an unpublished page uses.
+    private func files(usedBy path: ContentPath) -> [ContentPath] {
         guard let page = snapshot.reader.read(path) else { return [] }
         let assets = page.targets.compactMap { target -> ContentPath? in
             guard case .asset(let file) = target else { return nil }
@@ -42,12 +42,12 @@ struct UnusedFileCheck {
 }
 
 extension ContentPath {
-    /// Whether the file lies in a folder of GitBook's, such as `.gitbook/assets`, at any depth.
+    /// Whether the file is in the folder `.gitbook/<name>`, which may itself be at any depth.
     fileprivate func isInGitBookFolder(_ name: String) -> Bool {
         string.hasPrefix(".gitbook/\(name)/") || string.contains("/.gitbook/\(name)/")
     }
 
-    /// Whether the file is in the content to be shown or downloaded, not for the sake of a tool.
+    /// Whether the file is meant to be shown or downloaded, as opposed to one for a tool.
     fileprivate var isMedia: Bool {
         if isInGitBookFolder("assets") { return true }
         return [

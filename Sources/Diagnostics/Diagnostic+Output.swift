@@ -1,23 +1,23 @@
 import Bytes
 
 extension Diagnostic {
-    /// The one form in which a finding is printed: `path:line:column: severity: message [rule-id]`, then `  help: …`.
-    /// - Parameter styled: with ANSI colours, for a terminal.
+    /// The diagnostic as it is printed: `path:line:column: severity: message [rule-id]`, followed by a line `  help: …` if there is help.
+    /// - Parameter styled: adds ANSI colours for a terminal.
     public func text(styled: Bool = false) -> String {
-        let place = "\(file.shownPath.printable):\(position.line):\(position.column):"
+        let location = "\(file.shownPath.printable):\(position.line):\(position.column):"
         let message = message.printable
         var text: String
         if styled {
             let colour = severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
-            text = "\u{1B}[1m\(place)\u{1B}[0m \(colour)\(severity.rawValue):\u{1B}[0m \(message) \u{1B}[2m[\(rule.rawValue)]\u{1B}[0m"
+            text = "\u{1B}[1m\(location)\u{1B}[0m \(colour)\(severity.rawValue):\u{1B}[0m \(message) \u{1B}[2m[\(rule.rawValue)]\u{1B}[0m"
         } else {
-            text = "\(place) \(severity.rawValue): \(message) [\(rule.rawValue)]"
+            text = "\(location) \(severity.rawValue): \(message) [\(rule.rawValue)]"
         }
         if let help { text += "\n  help: \(help.printable)" }
         return text
     }
 
-    /// The finding as one member of the `diagnostics` array of `--json`.
+    /// The diagnostic as an element of the `diagnostics` array that `--json` prints.
     public var json: JSON {
         .object([
             ("path", .string(file.shownPath)), ("line", .integer(position.line)), ("column", .integer(position.column)),
@@ -28,7 +28,8 @@ extension Diagnostic {
 }
 
 extension String {
-    /// Content may hold escape sequences; what a message quotes must neither drive the writer's terminal nor break the line.
+    /// The string with control characters replaced by U+FFFD: escape sequences in quoted content must not control the terminal, and a line
+    /// break must not start a new line.
     var printable: String {
         String(
             String.UnicodeScalarView(

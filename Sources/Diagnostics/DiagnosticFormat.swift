@@ -1,11 +1,11 @@
 import Bytes
 
-/// Findings in the forms of other programs.
+/// Diagnostics in the formats of other programs.
 public enum DiagnosticFormat {
-    /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): what code hosts and editors read.
+    /// A SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), the format that code hosts and editors read.
     /// - Parameters:
-    ///   - version: of kbgen.
-    ///   - location: the file of a finding, relative to the folder in which the command runs, or absolute.
+    ///   - version: the version of kbgen.
+    ///   - location: returns the path of a diagnostic's file, absolute or relative to the working folder.
     public static func sarif(_ diagnostics: [Diagnostic], version: String, location: (Diagnostic) -> String) -> JSON {
         let rules = Set(diagnostics.map(\.rule)).sorted { $0.rawValue < $1.rawValue }
         let indices = Dictionary(zip(rules, rules.indices)) { first, _ in first }
@@ -74,7 +74,7 @@ public enum DiagnosticFormat {
         ])
     }
 
-    /// A workflow command of GitHub Actions, which shows the finding at its line
+    /// A workflow command that makes GitHub Actions show the diagnostic at its line
     /// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
     public static func gitHub(_ diagnostic: Diagnostic, location: String) -> String {
         let text = diagnostic.message + (diagnostic.help.map { "\nhelp: " + $0 } ?? "")

@@ -1,10 +1,11 @@
 import Bytes
 import Paths
 
-/// The places of a file at which its writer wants no findings: a comment with `kbgen-ignore` speaks for its own line and the next that is not empty, one with
-/// `kbgen-ignore-file` for the whole file. The names of rules may follow; without any, all are meant.
+/// The comments in a file that suppress diagnostics. A comment that begins with `kbgen-ignore` applies to its first and last line and to
+/// the next line that is not blank, one with `kbgen-ignore-file` to the whole file. Names of rules may follow; without any, it applies to
+/// all rules.
 public struct IgnoreComments: Sendable {
-    /// What a file says in a comment, and the line on which that begins.
+    /// A comment in a file, and the line on which its text begins, counted from 1.
     public struct Comment: Sendable {
         public let text: String
         public let line: Int
@@ -15,45 +16,48 @@ public struct IgnoreComments: Sendable {
         }
     }
 
+    /// The rules to ignore by line; nil stands for every rule.
     private var lines: [Int: [Rule?]] = [:]
-    /// What is ignored in the whole file; nil stands for every rule.
+    /// The rules to ignore in the whole file; nil stands for every rule.
     private var wholeFile: [Rule?] = []
-    /// Names that are of no rule.
+    /// Reports of names that are not rules.
     public private(set) var diagnostics: [Diagnostic] = []
 
-    private static let mark = "kbgen-ignore"
+    private static let keyword = "kbgen-ignore"
 
-    /// Whether a text may hold such comments at all.
-    public static func mayBe(in text: [UInt8]) -> Bool {
-        let mark = Array(mark.utf8)
-        guard text.count >= mark.count else { return false }
-        return (0...(text.count - mark.count)).contains { text[$0] == mark[0] && text[$0..<($0 + mark.count)].elementsEqual(mark) }
+    /// Whether a file may contain such comments: a quick test of its bytes.
+    public static func mayBe(in source: [UInt8]) -> Bool {
+        let keyword = Array(keyword.utf8)
+        guard source.count >= keyword.count else { return false }
+        return (0...(source.count - keyword.count)).contains {
+            source[$0] == keyword[0] && source[$0..<($0 + keyword.count)].elementsEqual(keyword)
+        }
     }
 
     /// - Parameters:
-    ///   - comments: of the file, in its order.
-    ///   - text: the file, as UTF-8.
-    ///   - file: the file that they are in.
-    public init(_ comments: [Comment], in text: [UInt8], file: SourceFile) {
-        let isEmpty = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.allSatisfy { $0 <= 0x20 } }
+    ///   - comments: the comments of the file, in order.
+    ///   - source: the content of the file, as UTF-8.
+    ///   - file: the file.
+    public init(_ comments: [Comment], in source: [UInt8], file: SourceFile) {
+        let isBlank = source.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.allSatisfy { $0 <= 0x20 } }
         for comment in comments {
-            guard let words = words(of: comment, file) else { continue }
-            if words.isForFile {
-                wholeFile += words.rules
+            guard let directive = directive(in: comment, file) else { continue }
+            if directive.isForFile {
+                wholeFile += directive.rules
                 continue
             }
             let last = comment.line + comment.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
             var next = last + 1
-            while next <= isEmpty.count, isEmpty[next - 1] { next += 1 }
-            for line in [comment.line, last, next] { lines[line, default: []] += words.rules }
+            while next <= isBlank.count, isBlank[next - 1] { next += 1 }
+            for line in [comment.line, last, next] { lines[line, default: []] += directive.rules }
         }
     }
 
-    private mutating func words(of comment: Comment, _ file: SourceFile) -> (isForFile: Bool, rules: [Rule?])? {
-        let all = comment.text.split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
-        guard let first = all.first, first == Self.mark || first == Self.mark + "-file" else { return nil }
+    private mutating func directive(in comment: Comment, _ file: SourceFile) -> (isForFile: Bool, rules: [Rule?])? {
+        let words = comment.text.split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
+        guard let first = words.first, first == Self.keyword || first == Self.keyword + "-file" else { return nil }
         var rules: [Rule?] = []
-        for word in all.dropFirst() {
+        for word in words.dropFirst() {
             if let rule = Rule(rawValue: word) {
                 rules.append(rule)
             } else {
@@ -65,10 +69,10 @@ public struct IgnoreComments: Sendable {
                         help: nearest.map { "did you mean “\($0)”?" } ?? "name rules, with spaces between them"))
             }
         }
-        return (first != Self.mark, all.count == 1 ? [nil] : rules)
+        return (first != Self.keyword, words.count == 1 ? [nil] : rules)
     }
 
-    /// Whether a finding in the file is not wanted.
+    /// Whether a diagnostic in the file is suppressed.
     public func cover(_ diagnostic: Diagnostic) -> Bool {
         (wholeFile + (lines[diagnostic.position.line] ?? [])).contains { $0 == nil || $0 == diagnostic.rule }
     }

@@ -1,4 +1,4 @@
-/// Every rule that a finding can name. Each has a page of the same name under `rules/` in the manual.
+/// The rules of diagnostics. Each has a page of the same name under `rules/` in the manual.
 public enum Rule: String, Sendable, CaseIterable {
     // Files
     case fileUnreadable = "file-unreadable"
@@ -71,8 +71,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case templateName = "template-name"
     case templateUnknownFile = "template-unknown-file"
 
-    /// How grave a finding of the rule is: an error where something that the writer wrote does not reach the reader as
-    /// written and kbgen cannot tell what was meant, a warning otherwise.
+    /// The default severity: an error if part of the content cannot be published as written and kbgen cannot know what was meant, otherwise
+    /// a warning.
     public var severity: Severity {
         switch self {
         case .fileUnreadable, .fileEncoding, .fileSize, .symlinkOutside, .symlinkLoop, .yamlSyntax, .pageAddress,

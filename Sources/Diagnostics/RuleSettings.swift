@@ -1,25 +1,25 @@
-/// What a site makes of rules: their severity where it is not the default, and which of them are off.
+/// A site's settings for rules: severities that differ from the default, and rules that are off.
 public struct RuleSettings: Sendable, Equatable {
-    /// What can be said of a rule.
+    /// The value of a rule in the settings.
     public enum Level: String, Sendable, CaseIterable {
         case error, warning, off
     }
 
-    private var levels: [Rule: Level] = [:]
+    private var settings: [Rule: Level] = [:]
 
     public init() {}
 
     public subscript(rule: Rule) -> Level? {
-        get { levels[rule] }
-        set { levels[rule] = newValue }
+        get { settings[rule] }
+        set { settings[rule] = newValue }
     }
 
-    /// The findings as the site wants them.
+    /// The diagnostics with these severities, without those of rules that are off.
     public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
-        guard !levels.isEmpty else { return diagnostics }
+        guard !settings.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
             var diagnostic = diagnostic
-            switch levels[diagnostic.rule] {
+            switch settings[diagnostic.rule] {
             case .off: return nil
             case .error: diagnostic.severity = .error
             case .warning: diagnostic.severity = .warning

@@ -1,15 +1,15 @@
-/// GitBook's expressions over variables: names with dots, strings, numbers, `+`, comparisons, `&&`, `||`, `!`, a choice with `?` and `:`.
-/// The syntax is that of JavaScript, of which no more is read.
+/// Evaluates GitBook's expressions over variables: names with dots or `["…"]`, strings, numbers, `+`, comparisons, `&&`, `||`, `!`, `? :`
+/// and parentheses. The syntax is that of JavaScript.
 public struct Expression {
-    /// What an expression comes to.
+    /// The value of an expression.
     public enum Value: Sendable, Equatable {
         case text(String)
         case number(Double)
         case flag(Bool)
-        /// A name without a value: what depends on it cannot be told.
+        /// The name of a variable without a value: the result of an expression that depends on it is unknown.
         case unknown(String)
 
-        /// As it is shown.
+        /// The value as it is shown on a page; nil if it is unknown.
         public var text: String? {
             switch self {
             case .text(let text): text
@@ -19,7 +19,7 @@ public struct Expression {
             }
         }
 
-        /// As a condition; nil if that cannot be told.
+        /// The value as a condition, by JavaScript's rules; nil if it is unknown.
         public var isTrue: Bool? {
             switch self {
             case .text(let text): !text.isEmpty
@@ -34,21 +34,21 @@ public struct Expression {
         case name(String)
         case text(String)
         case number(Double)
-        case mark(String)
+        case symbol(String)
     }
 
     private var tokens: ArraySlice<Token>
     private let value: (String) -> Value?
-    private static let maxLevels = 50
-    private var level = 0
+    private static let maxDepth = 50
+    private var depth = 0
 
-    /// The value of an expression; nil for what is none.
+    /// The value of an expression; nil if it is malformed, or if `<` or a similar operator compares values that are not numbers.
     ///
-    /// - Parameter value: what a name such as `space.vars.version` stands for.
-    public static func evaluate(_ text: String, value: @escaping (String) -> Value?) -> Value? {
-        guard let tokens = tokens(text) else { return nil }
+    /// - Parameter value: returns the value of a name such as `space.vars.version`.
+    public static func evaluate(_ source: String, value: @escaping (String) -> Value?) -> Value? {
+        guard let tokens = tokens(source) else { return nil }
         var expression = Expression(tokens: tokens[...], value: value)
-        guard let result = expression.choice(), expression.tokens.isEmpty else { return nil }
+        guard let result = expression.conditional(), expression.tokens.isEmpty else { return nil }
         return result
     }
 
@@ -57,33 +57,34 @@ public struct Expression {
         self.value = value
     }
 
-    // MARK: Words
+    // MARK: Tokens
 
-    private static func tokens(_ text: String) -> [Token]? {
+    private static let symbols = [
+        "===", "!==", "==", "!=", "&&", "||", ">=", "<=", "+", "!", "?", ":", "(", ")", ">", "<", "[", "]",
+    ]
+
+    private static func tokens(_ source: String) -> [Token]? {
         var tokens: [Token] = []
-        var rest = text.unicodeScalars[...]
-        while let first = rest.first {
+        var scalars = source.unicodeScalars[...]
+        while let first = scalars.first {
             if first.properties.isWhitespace {
-                rest.removeFirst()
+                scalars.removeFirst()
             } else if first == "\"" || first == "'" || first == "`" {
-                guard let string = string(&rest, first) else { return nil }
+                guard let string = string(&scalars, first) else { return nil }
                 tokens.append(.text(string))
             } else if first.properties.numericType != nil {
-                let digits = rest.prefix { $0.properties.numericType != nil || $0 == "." }
+                let digits = scalars.prefix { $0.properties.numericType != nil || $0 == "." }
                 guard let number = Double(String(digits)) else { return nil }
                 tokens.append(.number(number))
-                rest = rest[digits.endIndex...]
+                scalars = scalars[digits.endIndex...]
             } else if isNamePart(first) {
-                let name = rest.prefix { isNamePart($0) || $0 == "." || $0.properties.numericType != nil }
+                let name = scalars.prefix { isNamePart($0) || $0 == "." || $0.properties.numericType != nil }
                 tokens.append(.name(String(name)))
-                rest = rest[name.endIndex...]
+                scalars = scalars[name.endIndex...]
             } else {
-                guard
-                    let mark = ["===", "!==", "==", "!=", "&&", "||", ">=", "<=", "+", "!", "?", ":", "(", ")", ">", "<", "[", "]"].first(
-                        where: { rest.starts(with: $0.unicodeScalars) })
-                else { return nil }
-                tokens.append(.mark(mark))
-                rest.removeFirst(mark.unicodeScalars.count)
+                guard let symbol = symbols.first(where: { scalars.starts(with: $0.unicodeScalars) }) else { return nil }
+                tokens.append(.symbol(symbol))
+                scalars.removeFirst(symbol.unicodeScalars.count)
             }
         }
         return tokens.isEmpty ? nil : tokens
@@ -91,12 +92,12 @@ public struct Expression {
 
     private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar == "_" || scalar == "$" }
 
-    private static func string(_ rest: inout Substring.UnicodeScalarView, _ quote: Unicode.Scalar) -> String? {
-        rest.removeFirst()
+    private static func string(_ scalars: inout Substring.UnicodeScalarView, _ quote: Unicode.Scalar) -> String? {
+        scalars.removeFirst()
         var string = ""
-        while let next = rest.popFirst() {
+        while let next = scalars.popFirst() {
             if next == quote { return string }
-            if next == "\\", let escaped = rest.popFirst() {
+            if next == "\\", let escaped = scalars.popFirst() {
                 string.unicodeScalars.append(escaped)
             } else {
                 string.unicodeScalars.append(next)
@@ -105,37 +106,38 @@ public struct Expression {
         return nil
     }
 
-    private mutating func take(_ mark: String) -> Bool {
-        guard tokens.first == .mark(mark) else { return false }
+    private mutating func take(_ symbol: String) -> Bool {
+        guard tokens.first == .symbol(symbol) else { return false }
         tokens.removeFirst()
         return true
     }
 
-    // MARK: Levels of binding, the loosest first
+    // MARK: Operators, from the lowest to the highest precedence
 
-    private mutating func choice() -> Value? {
-        level += 1
-        defer { level -= 1 }
-        guard level < Self.maxLevels, let condition = either() else { return nil }
+    private mutating func conditional() -> Value? {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.maxDepth, let condition = disjunction() else { return nil }
         guard take("?") else { return condition }
-        guard let first = choice(), take(":"), let second = choice() else { return nil }
+        guard let first = conditional(), take(":"), let second = conditional() else { return nil }
         return condition.isTrue.map { $0 ? first : second } ?? condition
     }
 
-    private mutating func either() -> Value? {
-        guard var left = both() else { return nil }
+    private mutating func disjunction() -> Value? {
+        guard var left = conjunction() else { return nil }
         while take("||") {
-            guard let right = both() else { return nil }
-            // One that holds is enough, whatever the other is.
+            guard let right = conjunction() else { return nil }
+            // One true operand is enough, even if the other is unknown.
             if left.isTrue == false || (left.isTrue == nil && right.isTrue == true) { left = right }
         }
         return left
     }
 
-    private mutating func both() -> Value? {
+    private mutating func conjunction() -> Value? {
         guard var left = comparison() else { return nil }
         while take("&&") {
             guard let right = comparison() else { return nil }
+            // One false operand is enough, even if the other is unknown.
             if left.isTrue == true || (left.isTrue == nil && right.isTrue == false) { left = right }
         }
         return left
@@ -143,22 +145,22 @@ public struct Expression {
 
     private mutating func comparison() -> Value? {
         guard let left = sum() else { return nil }
-        for mark in ["===", "!==", "==", "!=", ">=", "<=", ">", "<"] where take(mark) {
+        for symbol in ["===", "!==", "==", "!=", ">=", "<=", ">", "<"] where take(symbol) {
             guard let right = sum() else { return nil }
             if case .unknown = left { return left }
             if case .unknown = right { return right }
-            switch mark {
+            switch symbol {
             case "===", "==": return .flag(left == right)
             case "!==", "!=": return .flag(left != right)
-            default: return Self.order(left, right, mark)
+            default: return Self.order(left, right, symbol)
             }
         }
         return left
     }
 
-    private static func order(_ left: Value, _ right: Value, _ mark: String) -> Value? {
+    private static func order(_ left: Value, _ right: Value, _ symbol: String) -> Value? {
         guard case .number(let a) = left, case .number(let b) = right else { return nil }
-        switch mark {
+        switch symbol {
         case ">=": return .flag(a >= b)
         case "<=": return .flag(a <= b)
         case ">": return .flag(a > b)
@@ -167,9 +169,9 @@ public struct Expression {
     }
 
     private mutating func sum() -> Value? {
-        guard var left = single() else { return nil }
+        guard var left = primary() else { return nil }
         while take("+") {
-            guard let right = single() else { return nil }
+            guard let right = primary() else { return nil }
             if case .number(let a) = left, case .number(let b) = right {
                 left = .number(a + b)
             } else if let a = left.text, let b = right.text {
@@ -181,13 +183,16 @@ public struct Expression {
         return left
     }
 
-    private mutating func single() -> Value? {
+    private mutating func primary() -> Value? {
         if take("!") {
-            guard let value = single() else { return nil }
-            return value.isTrue.map { .flag(!$0) } ?? value
+            // A loop, because any number of them may follow one another.
+            var isNegated = true
+            while take("!") { isNegated.toggle() }
+            guard let value = primary() else { return nil }
+            return value.isTrue.map { .flag($0 != isNegated) } ?? value
         }
         if take("(") {
-            guard let value = choice(), take(")") else { return nil }
+            guard let value = conditional(), take(")") else { return nil }
             return value
         }
         switch tokens.popFirst() {
@@ -195,8 +200,8 @@ public struct Expression {
         case .number(let number): return .number(number)
         case .name(var name):
             while take("[") {
-                guard case .text(let part) = tokens.popFirst(), take("]") else { return nil }
-                name += "." + part
+                guard case .text(let member) = tokens.popFirst(), take("]") else { return nil }
+                name += "." + member
             }
             if name == "true" || name == "false" { return .flag(name == "true") }
             return value(name) ?? .unknown(name)

@@ -1,23 +1,23 @@
 import Bytes
 import Platform
 
-/// What a file was when it was read: its size, times and inode. A file that changed just before also gets a hash of its content,
-/// because clocks of file systems tick in milliseconds and two writes in a row can leave the same time. This is the rule of Git's index
-/// (https://git-scm.com/docs/racy-git).
+/// The state of a file when it was read: its size, times and inode. The fingerprint of a file that changed just before also has a hash of
+/// the content, because file system clocks tick in milliseconds and two quick writes can leave the same time. Git's index follows the same
+/// rule (https://git-scm.com/docs/racy-git).
 public struct FileFingerprint: Sendable, Hashable {
     private let size: Int64
-    /// In nanoseconds since 1970, as are all times here.
+    /// The time of the content, in nanoseconds since 1970. Programs can set it.
     private let modified: Int64
-    /// The time of the inode. Programs cannot set it.
+    /// The time of the inode, in nanoseconds since 1970. Programs cannot set it.
     private let changed: Int64
     private let inode: UInt64
     /// The hash of the content of a file that changed within `racyInterval` before this was taken; nil for an older one.
     private let contentHash: String?
 
-    /// A file that changed this recently may change again without a new time. In nanoseconds.
+    /// The age in nanoseconds up to which a file may change again without getting a new time.
     private static let racyInterval: Int64 = 2_000_000_000
 
-    /// Looks at a file, following symbolic links. Nil where there is no regular file.
+    /// Reads the state of a file, following symbolic links. Nil if there is no regular file.
     public init?(of path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -27,10 +27,10 @@ public struct FileFingerprint: Sendable, Hashable {
         contentHash = max(modified, changed) > System.now - Self.racyInterval ? Self.hash(path) : nil
     }
 
-    /// Whether the file is still what it was.
+    /// Whether the file is unchanged since this fingerprint was taken.
     /// - Parameters:
-    ///   - path: the file. It is read if this fingerprint was taken just after a change.
-    ///   - current: the file's fingerprint now.
+    ///   - path: the file. It is read only if this fingerprint has a hash of the content and `current` has none.
+    ///   - current: the present fingerprint of the file.
     public func matches(_ path: String, now current: FileFingerprint) -> Bool {
         guard size == current.size, modified == current.modified, changed == current.changed, inode == current.inode else { return false }
         return contentHash == nil || contentHash == current.contentHash ?? Self.hash(path)

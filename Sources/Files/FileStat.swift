@@ -1,22 +1,22 @@
 import Platform
 
-/// What lstat(2) tells of a file or a folder: enough to see that it was written since, without reading it.
+/// The result of lstat(2) for a file or a folder: enough to see whether it was written since, without reading it.
 public struct FileStat: Sendable, Equatable {
-    /// The part that stays the same when links to a file come or go, and when a folder is moved.
+    /// The part that does not change when hard links to a file are added or removed, or when a folder is moved.
     public struct Content: Sendable, Equatable {
         fileprivate let isFolder: Bool
-        /// In bytes; 0 for a folder, since the size of a folder depends on the file system.
+        /// In bytes; 0 for a folder, whose size depends on the file system.
         fileprivate let size: Int64
         fileprivate let inode: UInt64
-        /// In nanoseconds since 1970. Programs can set it.
+        /// The time of the content, in nanoseconds since 1970. Programs can set it.
         fileprivate let modified: Int64
     }
 
     public let content: Content
-    /// The time of the inode in nanoseconds since 1970. Programs cannot set it.
+    /// The time of the inode, in nanoseconds since 1970. Programs cannot set it.
     private let changed: Int64
 
-    /// Looks at a path without following symbolic links. Nil where nothing is there.
+    /// Reads the state of a path without following symbolic links. Nil if nothing is there.
     public init?(of path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }

@@ -1,78 +1,42 @@
 import Platform
 
-/// Why the operating system refused, in its own words.
-public struct FileError: Error, Sendable, CustomStringConvertible {
-    /// The file or folder.
-    public let path: String
-    /// `errno`.
-    public let code: Int32
-
-    /// The error of the call that has just failed.
-    public init(path: String) {
-        self.path = path
-        code = errno
-    }
-
-    /// `path: reason`.
-    public var description: String { "\(path): \(reason)" }
-
-    /// The reason alone, such as “Permission denied”.
-    public var reason: String { String(cString: strerror(code)) }
-
-    /// True where there is no such file or folder.
-    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-}
-
-/// What a path leads to.
-public enum FileKind: Sendable {
-    case file, folder, symlink, other
-    /// Whatever it is, its name is not UTF-8, so that no path leads to it.
-    case unnameable
-}
-
-/// An entry of a folder.
-public struct FolderEntry: Sendable {
-    public let name: String
-    public let kind: FileKind
-}
-
-/// Reading and writing by POSIX calls, whole files at a time. Paths are relative to the working folder or absolute.
+/// Reads and writes whole files with POSIX calls. Paths are relative to the working folder or absolute.
 public enum FileSystem {
     /// The content of a file.
-    /// - Parameter most: a file of more bytes is not read; the result is nil.
-    public static func read(_ path: String, atMost most: Int = .max) throws(FileError) -> [UInt8]? {
+    /// - Returns: nil if the file has more than `maxSize` bytes.
+    public static func read(_ path: String, atMost maxSize: Int = .max) throws(FileError) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw FileError(path: path) }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw FileError(path: path) }
         let size = Int(status.st_size)
-        if size > most { return nil }
+        if size > maxSize { return nil }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
-                let got = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-                if got <= 0 {
-                    failed = got < 0
+                let added = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+                if added <= 0 {
+                    failed = added < 0
                     break
                 }
-                count += got
+                count += added
             }
         }
         if failed { throw FileError(path: path) }
         return bytes
     }
 
-    /// The first bytes of a file, `length` at most.
+    /// The first bytes of a file, up to `length`.
     public static func readHead(_ path: String, _ length: Int) throws(FileError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw FileError(path: path) }
         defer { close(file) }
         return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
             while count < length {
-                let got = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-                if got <= 0 { break }
-                count += got
+                let added = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+                if added <= 0 { break }
+                count += added
             }
         }
     }
@@ -93,7 +57,7 @@ public enum FileSystem {
         System.read(file, buffer.baseAddress, buffer.count)
     }
 
-    /// The entries of a folder, `.` and `..` left out, in the order of their names' bytes. Names that are not UTF-8 are repaired to be shown.
+    /// The entries of a folder without `.` and `..`, sorted by name. Names that are not UTF-8 have U+FFFD in place of invalid bytes.
     public static func entries(of folder: String) throws(FileError) -> [FolderEntry] {
         guard let directory = opendir(folder) else { throw FileError(path: folder) }
         defer { closedir(directory) }
@@ -118,7 +82,7 @@ public enum FileSystem {
         }
     }
 
-    /// What a path leads to; nil where there is nothing.
+    /// The type of the entry at a path; nil if there is none.
     public static func kind(of path: String, followingSymlinks: Bool = true) -> FileKind? {
         var status = stat()
         guard (followingSymlinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -130,14 +94,15 @@ public enum FileSystem {
         }
     }
 
-    /// The bytes in a file; nil where there is none.
+    /// The size of a regular file in bytes; nil if there is none.
     public static func size(of path: String) -> Int? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(status.st_size)
     }
 
-    /// Everything below a folder, named by the path from there, each folder before what is in it; symbolic links are not followed. Empty where it cannot be read.
+    /// Everything below a folder, each folder before its entries. Names are paths relative to `root`. Symbolic links are not followed, and
+    /// folders that cannot be read count as empty.
     public static func contents(of root: String) -> [FolderEntry] {
         var contents: [FolderEntry] = []
         func visit(_ folder: String) {
@@ -151,23 +116,23 @@ public enum FileSystem {
         return contents
     }
 
-    /// A folder of the system's for temporary files, with this process's number: nothing is there yet.
+    /// A new path in the system's folder for temporary files. Nothing is created.
     public static var temporaryFolder: String {
         let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         return "\(root)/kbgen-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     }
 
-    /// The file of the program that runs; nil where the system does not say.
+    /// The running executable; nil if the system does not report it.
     public static var program: String? { canonicalPath("/proc/self/exe") ?? canonicalPath(CommandLine.arguments[0]) }
 
-    /// The absolute path without symbolic links; nil where there is nothing or the links go in a circle.
+    /// The absolute path without symbolic links; nil if nothing is there or the links form a cycle.
     public static func canonicalPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// Makes a folder and those that it stands in.
+    /// Creates a folder and its missing parents. It may exist already.
     public static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o777) == 0 { return }
         if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
@@ -177,7 +142,7 @@ public enum FileSystem {
         guard errno == EEXIST, kind(of: path) == .folder else { throw FileError(path: path) }
     }
 
-    /// Writes a new file, or over an old one.
+    /// Writes a file, replacing an existing one.
     public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw FileError(path: path) }
@@ -187,24 +152,25 @@ public enum FileSystem {
     }
 
     private static func write(all bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-        var rest = bytes
-        while rest.count > 0 {
-            let count = System.write(file, rest.baseAddress, rest.count)
+        var remaining = bytes
+        while remaining.count > 0 {
+            let count = System.write(file, remaining.baseAddress, remaining.count)
             if count < 0 {
                 if errno == EINTR { continue }
                 return false
             }
-            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            remaining = UnsafeRawBufferPointer(rebasing: remaining[count...])
         }
         return true
     }
 
-    /// A second name for a file's content.
+    /// Creates a hard link.
+    /// - Returns: false if the file system does not allow it.
     public static func link(_ old: String, as new: String) -> Bool {
         System.link(old, new) == 0
     }
 
-    /// Removes a file, or a folder with all that is in it; symbolic links are removed, not followed. What is not there is no error.
+    /// Removes a file, or a folder with everything in it. Symbolic links are removed, not followed. It is no error if nothing is there.
     public static func remove(_ path: String) throws(FileError) {
         guard let kind = kind(of: path, followingSymlinks: false) else { return }
         guard kind == .folder else {
@@ -213,19 +179,5 @@ public enum FileSystem {
         }
         for entry in try entries(of: path) { try remove(path + "/" + entry.name) }
         if rmdir(path) != 0, errno != ENOENT { throw FileError(path: path) }
-    }
-}
-
-extension String {
-    /// Whether this location is `folder` or lies in it. Both are canonical.
-    public func isLocation(inside folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? "/" : folder + "/") }
-
-    /// The last name of a location.
-    public var locationName: String { lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self }
-
-    /// The location of the folder that holds a location; `.` for a name alone.
-    public var locationFolder: String {
-        guard let slash = lastIndex(of: "/") else { return "." }
-        return slash == startIndex ? "/" : String(self[..<slash])
     }
 }

@@ -1,9 +1,9 @@
 import Bytes
 
-/// Marks the parts of code by what they are, for styles to colour. One small lexer, steered by a table for each language: it knows comments,
-/// strings, numbers and words, not grammars, so that it is fast and can never fail.
+/// Finds the comments, strings, numbers and words of various kinds in code, for styles to colour. One small lexer is driven by a table for
+/// each language. It knows no grammar, so it is fast and accepts any input.
 public struct Highlighter {
-    /// What a part of code is. The raw value is the class that it is written with.
+    /// The kind of a token. The raw value is its CSS class.
     public enum Kind: String, Sendable {
         case comment = "c", string = "s", keyword = "k", number = "n", type = "t", attribute = "a", variable = "v", inserted = "i",
             deleted = "d"
@@ -14,11 +14,11 @@ public struct Highlighter {
     private var index: Int
     private var spans: [(range: Range<Int>, kind: Kind)] = []
 
-    /// The parts of code that are marked, in order.
+    /// The tokens to colour, in order.
     ///
     /// - Parameters:
     ///   - code: UTF-8.
-    ///   - name: the language as writers call it, in any case. Of a language that is not known, nothing is marked.
+    ///   - name: a name of the language, in any case. For an unknown language the result is empty.
     public static func spans(in code: ArraySlice<UInt8>, language name: String) -> [(range: Range<Int>, kind: Kind)] {
         guard let language = Language.named(name.lowercased()) else { return [] }
         var highlighter = Highlighter(code: code, language: language, index: code.startIndex)
@@ -26,65 +26,67 @@ public struct Highlighter {
         case .words: highlighter.readWords()
         case .markup: highlighter.readMarkup()
         case .keys: highlighter.readKeys()
-        case .difference: highlighter.readLines()
+        case .diff: highlighter.readLines()
         }
         return highlighter.spans
     }
 
-    private mutating func mark(_ end: Int, _ kind: Kind) {
+    /// Adds a token from the current index to `end`, and moves there.
+    private mutating func add(_ end: Int, _ kind: Kind) {
         if end > index { spans.append((index..<end, kind)) }
         index = end
     }
 
-    private func starts(with text: [UInt8], at place: Int) -> Bool {
-        guard place + text.count <= code.endIndex else { return false }
-        for offset in text.indices where code[place + offset] != text[offset] { return false }
+    private func starts(with delimiter: [UInt8], at index: Int) -> Bool {
+        guard index + delimiter.count <= code.endIndex else { return false }
+        for offset in delimiter.indices where code[index + offset] != delimiter[offset] { return false }
         return true
     }
 
     private func endOfLine(_ start: Int) -> Int { code[start...].firstIndex(of: 0x0A) ?? code.endIndex }
 
-    /// Behind the next occurrence of a text, or at the end.
-    private func end(of text: [UInt8], from start: Int) -> Int {
-        var place = start
-        while place < code.endIndex {
-            if starts(with: text, at: place) { return place + text.count }
-            place += 1
+    /// The end of the next occurrence of a delimiter, or the end of the code.
+    private func end(of delimiter: [UInt8], from start: Int) -> Int {
+        var index = start
+        while index < code.endIndex {
+            if starts(with: delimiter, at: index) { return index + delimiter.count }
+            index += 1
         }
         return code.endIndex
     }
 
     // MARK: Comments and strings
 
-    /// Reads a comment or a string that begins here.
+    /// Reads a comment or a string at the current index.
+    /// - Returns: false if there is none.
     private mutating func readDelimited() -> Bool {
         guard language.delimiterStarts.contains(code[index]) else { return false }
-        for mark in language.lineComments where starts(with: mark, at: index) {
-            // `#` in the midst of a shell's word is no comment.
+        for delimiter in language.lineComments where starts(with: delimiter, at: index) {
+            // `#` inside a word of a shell does not begin a comment.
             if language.commentNeedsSpace, index > code.startIndex, !code[index - 1].isASCIIWhitespace { continue }
-            self.mark(endOfLine(index), .comment)
+            add(endOfLine(index), .comment)
             return true
         }
         for (open, close) in language.blockComments where starts(with: open, at: index) {
-            mark(end(of: close, from: index + open.count), .comment)
+            add(end(of: close, from: index + open.count), .comment)
             return true
         }
         for open in language.longStrings where starts(with: open, at: index) {
-            mark(end(of: open, from: index + open.count), .string)
+            add(end(of: open, from: index + open.count), .string)
             return true
         }
         guard language.quotes.contains(code[index]) else { return false }
-        mark(endOfString(code[index]), .string)
+        add(endOfString(code[index]), .string)
         return true
     }
 
     private func endOfString(_ quote: UInt8) -> Int {
-        var place = index + 1
-        while place < code.endIndex, code[place] != quote {
-            if code[place] == 0x0A, quote != UInt8(ascii: "`"), !language.stringsSpanLines { return place }
-            place += code[place] == UInt8(ascii: "\\") && language.escapes ? 2 : 1
+        var end = index + 1
+        while end < code.endIndex, code[end] != quote {
+            if code[end] == 0x0A, quote != UInt8(ascii: "`"), !language.stringsSpanLines { return end }
+            end += code[end] == UInt8(ascii: "\\") && language.escapes ? 2 : 1
         }
-        return min(place + 1, code.endIndex)
+        return min(end + 1, code.endIndex)
     }
 
     // MARK: Words
@@ -99,16 +101,16 @@ public struct Highlighter {
     private mutating func readWord(_ byte: UInt8) {
         if byte.isASCIIDigit {
             let number = code[index...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
-            mark(number.endIndex, .number)
+            add(number.endIndex, .number)
         } else if language.variables.contains(byte), index + 1 < code.endIndex,
             code[index + 1].isWordPart || code[index + 1] == UInt8(ascii: "{")
         {
             let isBraced = code[index + 1] == UInt8(ascii: "{")
-            mark(isBraced ? end(of: [UInt8(ascii: "}")], from: index) : endOfWord(index + 1), .variable)
+            add(isBraced ? end(of: [UInt8(ascii: "}")], from: index) : endOfWord(index + 1), .variable)
         } else if language.attributes.contains(byte), index + 1 < code.endIndex, code[index + 1].isWordPart {
-            mark(endOfWord(index + 1), .attribute)
+            add(endOfWord(index + 1), .attribute)
         } else if byte.isWordPart {
-            markWord(endOfWord(index))
+            addWord(endOfWord(index))
         } else {
             index += 1
         }
@@ -118,14 +120,14 @@ public struct Highlighter {
         code[start...].prefix { $0.isWordPart || ($0 == UInt8(ascii: "-") && language.wordsHaveHyphens) }.endIndex
     }
 
-    private mutating func markWord(_ end: Int) {
+    private mutating func addWord(_ end: Int) {
         let word = code[index..<end]
         if language.keywords.contains(word, ignoringCase: language.ignoresCase) {
-            mark(end, .keyword)
+            add(end, .keyword)
         } else if language.types.contains(word, ignoringCase: language.ignoresCase)
             || (language.capitalsAreTypes && code[index] >= UInt8(ascii: "A") && code[index] <= UInt8(ascii: "Z"))
         {
-            mark(end, .type)
+            add(end, .type)
         } else {
             index = end
         }
@@ -142,7 +144,7 @@ public struct Highlighter {
                 index += 1
                 continue
             }
-            mark(name.endIndex, .keyword)
+            add(name.endIndex, .keyword)
             readAttributes()
         }
     }
@@ -151,34 +153,34 @@ public struct Highlighter {
         while index < code.endIndex, code[index] != UInt8(ascii: ">") {
             let byte = code[index]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                mark(code[(index + 1)...].firstIndex(of: byte).map { $0 + 1 } ?? code.endIndex, .string)
+                add(code[(index + 1)...].firstIndex(of: byte).map { $0 + 1 } ?? code.endIndex, .string)
             } else if byte.isWordPart || byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") {
-                mark(code[index...].prefix { $0.isWordPart || "-:@.".utf8.contains($0) }.endIndex, .attribute)
+                add(code[index...].prefix { $0.isWordPart || "-:@.".utf8.contains($0) }.endIndex, .attribute)
             } else {
                 index += 1
             }
         }
-        if index < code.endIndex { mark(index + 1, .keyword) }
+        if index < code.endIndex { add(index + 1, .keyword) }
     }
 
     // MARK: Keys and values
 
-    /// Lines of `key: value`, `key = value`, `Header: value` or `.css-property: value`.
+    /// Reads lines such as `key: value`, `key = value`, `Header: value` and CSS declarations.
     private mutating func readKeys() {
         while index < code.endIndex {
             let byte = code[index]
             if byte.isASCIIWhitespace {
                 index += 1
-            } else if isKey(), let end = endOfKey() {
-                mark(end, .attribute)
+            } else if canBeginKey(), let end = endOfKey() {
+                add(end, .attribute)
             } else if !readDelimited() {
                 readWord(byte)
             }
         }
     }
 
-    /// Whether a key may begin here: at the beginning of a line, a list's item or a block.
-    private func isKey() -> Bool {
+    /// Whether a key can begin at the current index: at the beginning of a line, a list item or a block.
+    private func canBeginKey() -> Bool {
         let before = code[..<index].last { $0 != 0x20 && $0 != 0x09 }
         return before == nil || before == 0x0A || "-{,;[".utf8.contains(before ?? 0)
     }
@@ -192,20 +194,19 @@ public struct Highlighter {
             end = code[index...].prefix { $0.isWordPart || "-.$/@".utf8.contains($0) || $0 >= 0x80 }.endIndex
         }
         guard end > index else { return nil }
-        let rest = code[end...].drop { $0 == 0x20 }
-        guard let mark = rest.first, language.keyMarks.contains(mark) else { return nil }
+        guard let separator = code[end...].first(where: { $0 != 0x20 }), language.keySeparators.contains(separator) else { return nil }
         return end
     }
 
-    // MARK: Differences
+    // MARK: Diffs
 
     private mutating func readLines() {
         while index < code.endIndex {
             let end = endOfLine(index)
             switch code[index] {
-            case UInt8(ascii: "+"): mark(end, .inserted)
-            case UInt8(ascii: "-"): mark(end, .deleted)
-            case UInt8(ascii: "@"): mark(end, .keyword)
+            case UInt8(ascii: "+"): add(end, .inserted)
+            case UInt8(ascii: "-"): add(end, .deleted)
+            case UInt8(ascii: "@"): add(end, .keyword)
             default: break
             }
             index = min(end + 1, code.endIndex)

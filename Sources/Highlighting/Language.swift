@@ -1,45 +1,49 @@
 import Bytes
 
-/// What the lexer has to know of a language.
+/// The lexical rules of a language.
 struct Language: Sendable {
     enum Form: Sendable {
-        /// Words between punctuation, as in most languages.
+        /// Words and punctuation, as in most languages.
         case words
         /// Tags with attributes.
         case markup
-        /// Keys with values.
+        /// Keys and values.
         case keys
-        /// Lines that were put in and taken out.
-        case difference
+        /// Inserted and deleted lines.
+        case diff
     }
 
     let form: Form
     let lineComments: [[UInt8]]
     let blockComments: [(open: [UInt8], close: [UInt8])]
-    /// Delimiters of strings over several lines.
+    /// Delimiters of strings that can span several lines; the same at both ends.
     let longStrings: [[UInt8]]
+    /// Quotes of strings that end at the end of the line, unless `stringsSpanLines` is set. Strings in backticks always span lines.
     let quotes: [UInt8]
-    /// Characters that begin a variable's name.
+    /// Characters before the name of a variable.
     let variables: [UInt8]
-    /// Characters that begin the name of an attribute, an annotation or a directive.
+    /// Characters before the name of an attribute, an annotation or a directive.
     let attributes: [UInt8]
     /// Characters between a key and its value.
-    let keyMarks: [UInt8]
+    let keySeparators: [UInt8]
+    /// A line comment must begin the line or follow whitespace.
     let commentNeedsSpace: Bool
     let stringsSpanLines: Bool
     let wordsHaveHyphens: Bool
+    /// Keywords and types can be written in any case.
     let ignoresCase: Bool
+    /// A word with a capital first letter is a type.
     let capitalsAreTypes: Bool
-    /// A backslash in a string stands for the character behind it.
+    /// A backslash in a string escapes the next character.
     let escapes: Bool
     let keywords: WordSet
     let types: WordSet
-    /// The bytes with which comments and strings begin.
+    /// The first bytes of all delimiters of comments and strings.
     let delimiterStarts: ASCIISet
 
     init(
         form: Form = .words, lineComments: [String] = [], blockComments: [(String, String)] = [], longStrings: [String] = [],
-        quotes: String = "", variables: String = "", attributes: String = "", keyMarks: String = "", commentNeedsSpace: Bool = false,
+        quotes: String = "", variables: String = "", attributes: String = "", keySeparators: String = "", commentNeedsSpace: Bool = false,
         stringsSpanLines: Bool = false, wordsHaveHyphens: Bool = false, ignoresCase: Bool = false, capitalsAreTypes: Bool = false,
         escapes: Bool = true, keywords: String = "", types: String = ""
     ) {
@@ -50,7 +54,7 @@ struct Language: Sendable {
         self.quotes = Array(quotes.utf8)
         self.variables = Array(variables.utf8)
         self.attributes = Array(attributes.utf8)
-        self.keyMarks = Array(keyMarks.utf8)
+        self.keySeparators = Array(keySeparators.utf8)
         self.commentNeedsSpace = commentNeedsSpace
         self.stringsSpanLines = stringsSpanLines
         self.wordsHaveHyphens = wordsHaveHyphens
@@ -63,36 +67,15 @@ struct Language: Sendable {
         delimiterStarts = ASCIISet(delimiters.compactMap(\.first) + self.quotes)
     }
 
-    /// The language of a name in lower case.
+    /// The language with a name, which must be in lower case.
     static func named(_ name: String) -> Language? { byName[name] }
 
+    /// The languages by all names that authors give them after a code fence.
     private static let byName: [String: Language] = {
         var languages: [String: Language] = [:]
-        for (names, language) in all { for name in names.split(separator: " ") { languages[String(name)] = language } }
+        for (names, language) in cFamily + scripting + data {
+            for name in names.split(separator: " ") { languages[String(name)] = language }
+        }
         return languages
     }()
-}
-
-/// Words of a language. Most words of code are none of them, which their first letter and length tell before they are looked up.
-struct WordSet: Sendable {
-    private let words: Set<String>
-    /// For each first byte, a bit for each length that a word has with it.
-    private let lengths: [UInt64]
-
-    /// - Parameter list: words of ASCII of fewer than 64 letters, between white space.
-    init(_ list: String) {
-        words = Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
-        var lengths = [UInt64](repeating: 0, count: 128)
-        for word in words { if let first = word.utf8.first, first < 0x80 { lengths[Int(first)] |= 1 << UInt64(word.utf8.count & 63) } }
-        self.lengths = lengths
-    }
-
-    /// - Parameter ignoringCase: the words are in lower case, and `word` may be in any.
-    func contains(_ word: ArraySlice<UInt8>, ignoringCase: Bool) -> Bool {
-        guard let first = word.first.map({ ignoringCase ? $0.asciiLowercased : $0 }), first < 0x80, word.count < 64,
-            lengths[Int(first)] >> UInt64(word.count) & 1 == 1
-        else { return false }
-        let text = String(decoding: word, as: UTF8.self)
-        return words.contains(ignoringCase ? text.lowercased() : text)
-    }
 }

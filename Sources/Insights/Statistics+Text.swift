@@ -1,5 +1,5 @@
 extension Statistics {
-    /// The statistics as a text for people.
+    /// The statistics as text for a terminal.
     package var text: String { pages.map(\.text).joined(separator: "\n") }
 }
 
@@ -7,15 +7,15 @@ extension Statistics.Page {
     fileprivate var text: String {
         var lines = ["\(path): \(started) started, \(solved) fixed, \(escalated) came to the end"]
         for condition in conditions {
-            let own = causes.filter { $0.condition == condition }
+            let alternatives = causes.filter { $0.condition == condition }
             if conditions.count > 1, !condition.isEmpty { lines.append("  \(condition)") }
-            lines += Ordering(own).lines
+            lines += Ordering(alternatives).lines
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var conditions: [String] {
-        causes.reduce(into: []) { found, cause in if !found.contains(cause.condition) { found.append(cause.condition) } }
+        causes.reduce(into: []) { conditions, cause in if !conditions.contains(cause.condition) { conditions.append(cause.condition) } }
     }
 }
 
@@ -33,8 +33,9 @@ extension Ordering {
         lines.append(
             "  shortest expected path first: \(decimal(expectedQuestions(shortest))) questions instead of \(decimal(expectedQuestions(causes.indices)))"
         )
-        for (place, index) in shortest.enumerated() {
-            lines.append("  " + "\(place + 1).".padded(to: 4) + causes[index].anchor + (place == index ? "" : "  (now \(index + 1).)"))
+        for (position, index) in shortest.enumerated() {
+            let present = position == index ? "" : "  (now \(index + 1).)"
+            lines.append("  " + "\(position + 1).".padded(to: 4) + causes[index].anchor + present)
         }
         return lines
     }
@@ -47,7 +48,7 @@ extension Ordering {
 
 extension String {
     fileprivate func padded(to width: Int, isRight: Bool = false) -> String {
-        let space = String(repeating: " ", count: max(0, width - count))
-        return isRight ? space + self : self + space
+        let padding = String(repeating: " ", count: max(0, width - count))
+        return isRight ? padding + self : self + padding
     }
 }

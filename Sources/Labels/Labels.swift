@@ -1,4 +1,4 @@
-/// What the interface says, by key, in English; `labels` in `kbgen.yml` replaces any of it.
+/// The texts of the interface by key, in English. `labels` in `kbgen.yml` replaces any of them.
 public enum Labels {
     public static let english: KeyValuePairs<String, String> = [
         "skip": "Skip to content",

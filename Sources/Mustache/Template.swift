@@ -1,43 +1,33 @@
 import Diagnostics
 import Paths
 
-/// A compiled Mustache template (the language of mustache(5): variables, sections, inverted sections, partials, comments and
-/// changed delimiters; no lambdas).
+/// A parsed Mustache template (https://mustache.github.io/mustache.5.html): variables, sections, inverted sections, partials, comments and
+/// changes of delimiters; no lambdas.
 public struct Template: Sendable {
-    /// The file's name, without `.mustache`: what a partial calls it.
+    /// The file name without `.mustache`, by which partial tags refer to the template.
     public let name: String
-    /// How diagnostics name the file.
+    /// The file that diagnostics name.
     public let file: SourceFile
     let nodes: [TemplateNode]
-    let text: [UInt8]
+    let source: [UInt8]
 }
 
-/// A piece of a template.
+/// A node of a template's syntax tree.
 enum TemplateNode: Sendable {
-    /// Literal text: a range of the template's bytes.
+    /// Literal text: a range of the source.
     case literal(Range<Int>)
-    /// White space that a partial's indentation adds at the start of a line of the partial.
+    /// The start of a line, where the indentation of a partial tag is inserted.
     case lineStart
     case variable(Reference, isEscaped: Bool)
     case section(Reference, isInverted: Bool, [TemplateNode])
     case partial(String, indentation: [UInt8], SourcePosition)
 }
 
-/// A name in a template: `.`, or names joined by dots.
+/// A name in a tag: `.`, or components separated by dots.
 struct Reference: Sendable {
+    /// The components; empty for `.`.
     let path: [String]
     let position: SourcePosition
 
     var text: String { path.isEmpty ? "." : path.joined(separator: ".") }
-}
-
-/// Templates that can include one another.
-public struct TemplateSet: Sendable {
-    let templates: [String: Template]
-
-    public init(_ templates: [Template]) {
-        self.templates = Dictionary(templates.map { ($0.name, $0) }) { _, last in last }
-    }
-
-    public subscript(name: String) -> Template? { templates[name] }
 }

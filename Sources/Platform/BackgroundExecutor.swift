@@ -1,12 +1,12 @@
 import Synchronization
 
-/// Runs tasks on one thread of its own, at the lowest priority that the system has, so that long work in the background neither takes a thread of
-/// Swift's pool nor slows down what a person waits for.
+/// Runs tasks on a thread of its own with the lowest priority of the system, so that long work in the background neither occupies a thread
+/// of Swift's pool nor slows down work that a person waits for. The thread runs until the process ends.
 public final class BackgroundExecutor: TaskExecutor {
     private let queue = Mutex<[UnownedJob]>([])
     private let wake: WakeUp
 
-    /// Nil if the system has no more threads or files.
+    /// Nil if the system has no more threads or file descriptors.
     public init?() {
         guard let wake = WakeUp() else { return nil }
         self.wake = wake

@@ -1,7 +1,7 @@
-/// Threads that may wait for the operating system. Those of Swift's tasks may not: there are only as many as processors.
+/// Threads that may block in calls of the operating system. Swift's tasks must not: they share one thread per processor core.
 public enum NativeThread {
-    /// Runs something on a thread of its own.
-    /// - Returns: false where the system has no more threads.
+    /// Runs `body` on a new, detached thread.
+    /// - Returns: false if the system has no more threads.
     @discardableResult
     public static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         let box = Unmanaged.passRetained(Box(body))

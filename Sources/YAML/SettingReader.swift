@@ -1,29 +1,29 @@
 import Diagnostics
 import Paths
 
-/// Reads settings of known types out of YAML entries, and gathers what is wrong with them.
+/// Reads settings of known types from YAML entries and collects diagnostics about values of the wrong type. Null counts as absent.
 public struct SettingReader {
     let file: SourceFile
     public private(set) var diagnostics: [Diagnostic] = []
 
-    /// - Parameter file: how diagnostics name the file.
+    /// - Parameter file: the file of the diagnostics.
     public init(file: SourceFile) { self.file = file }
 
-    /// The entry's text; a number or a truth value counts as its spelling. Null is nil, without a finding.
+    /// The entry's string. A number or a Boolean counts as its spelling.
     public mutating func string(_ entry: YAMLNode.Entry) -> String? {
         if let string = entry.value.string { return string }
         if !entry.value.isNull { report(entry, "a text") }
         return nil
     }
 
-    /// The entry's truth value.
+    /// The entry's Boolean.
     public mutating func bool(_ entry: YAMLNode.Entry) -> Bool? {
         if let bool = entry.value.bool { return bool }
         if !entry.value.isNull { report(entry, "true or false") }
         return nil
     }
 
-    /// The entry's list of texts; a single text counts as a list of one.
+    /// The entry's list of strings. A single string counts as a list of one.
     public mutating func strings(_ entry: YAMLNode.Entry) -> [String] {
         if let string = entry.value.string { return [string] }
         guard let elements = entry.value.elements else {
@@ -35,18 +35,18 @@ public struct SettingReader {
         return strings
     }
 
-    /// The entries of a map whose values are texts, with their places.
+    /// The entries of a mapping from strings to strings, with the positions of their keys.
     public mutating func texts(_ entry: YAMLNode.Entry) -> [(key: String, value: String, position: SourcePosition)] {
         guard let entries = entry.value.entries else {
             report(entry, "a map of “key: value” lines")
             return []
         }
-        return entries.compactMap { inner in
-            string(inner).map { (inner.key, $0, inner.keyPosition) }
+        return entries.compactMap { member in
+            string(member).map { (member.key, $0, member.keyPosition) }
         }
     }
 
-    /// One of a few words.
+    /// The entry's string if it is one of `words`.
     public mutating func word(_ entry: YAMLNode.Entry, of words: [String]) -> String? {
         guard let word = string(entry) else { return nil }
         if words.contains(word) { return word }
@@ -54,7 +54,10 @@ public struct SettingReader {
         return nil
     }
 
-    /// Reports a key that is not known, with the nearest one that is.
+    /// Reports an unknown key.
+    /// - Parameters:
+    ///   - known: the keys that are allowed here.
+    ///   - nearest: the one that was probably meant.
     public mutating func unknown(_ entry: YAMLNode.Entry, known: [String], nearest: String?) {
         diagnostics.append(
             Diagnostic(
@@ -62,11 +65,12 @@ public struct SettingReader {
                 help: nearest.map { "did you mean “\($0)”?" } ?? "the settings here are: " + known.joined(separator: ", ")))
     }
 
-    /// Reports a value that is not what the setting takes.
-    public mutating func report(_ entry: YAMLNode.Entry, _ wanted: String) {
+    /// Reports a value of the wrong type.
+    /// - Parameter expected: the type, to follow “takes”.
+    public mutating func report(_ entry: YAMLNode.Entry, _ expected: String) {
         diagnostics.append(
             Diagnostic(
-                .settingType, in: file, at: entry.value.position, "“\(entry.key)” takes \(wanted)",
+                .settingType, in: file, at: entry.value.position, "“\(entry.key)” takes \(expected)",
                 help: "correct it; until then it is as if it were not there"))
     }
 }

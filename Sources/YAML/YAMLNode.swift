@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// A YAML value with its place in the file. Scalars stay as written; the accessors read them by YAML 1.2's core schema.
+/// A YAML value with its position in the file. Scalars keep their spelling; the accessors interpret it by the core schema of YAML 1.2
+/// (https://yaml.org/spec/1.2.2/#103-core-schema).
 public struct YAMLNode: Sendable, Equatable {
-    /// What the node is.
+    /// The kind of the node and its content.
     public enum Content: Sendable, Equatable {
         /// `plain` is false for quoted and block scalars, which are always strings.
         case scalar(String, plain: Bool)
@@ -10,7 +11,7 @@ public struct YAMLNode: Sendable, Equatable {
         case mapping([Entry])
     }
 
-    /// A key of a mapping with its value.
+    /// A key of a mapping and its value.
     public struct Entry: Sendable, Equatable {
         public let key: String
         public let keyPosition: SourcePosition
@@ -26,13 +27,13 @@ public struct YAMLNode: Sendable, Equatable {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
-    /// The text of a scalar; nil for null, sequences and mappings.
+    /// The text of a scalar of any type; nil for null, sequences and mappings.
     public var string: String? {
         guard case .scalar(let text, _) = content, !isNull else { return nil }
         return text
     }
 
-    /// `true` or `false`, unquoted, in any of YAML's spellings.
+    /// The value of an unquoted `true` or `false` in any of YAML's spellings.
     public var bool: Bool? {
         guard case .scalar(let text, plain: true) = content else { return nil }
         switch text {
@@ -42,7 +43,7 @@ public struct YAMLNode: Sendable, Equatable {
         }
     }
 
-    /// A whole number, unquoted, in decimal.
+    /// The value of an unquoted decimal integer.
     public var integer: Int? {
         guard case .scalar(let text, plain: true) = content else { return nil }
         return Int(text)
@@ -54,21 +55,16 @@ public struct YAMLNode: Sendable, Equatable {
         return nodes
     }
 
-    /// The entries of a mapping in the order of the file; an empty mapping for null, as GitBook writes `redirects:`.
+    /// The entries of a mapping in the order of the file; empty for null, because GitBook writes an empty mapping as `redirects:`.
     public var entries: [Entry]? {
         if case .mapping(let entries) = content { return entries }
         return isNull ? [] : nil
     }
 
-    /// The value of a key of a mapping; the last one where a key is written twice.
+    /// The value of a key of a mapping. YAML does not allow equal keys; if a file has them, the last one counts, as in JavaScript's
+    /// `JSON.parse`.
     public subscript(key: String) -> YAMLNode? {
         guard case .mapping(let entries) = content else { return nil }
         return entries.last { $0.key == key }?.value
     }
-}
-
-/// What is wrong with a YAML text, and where.
-public struct YAMLError: Error, Sendable, Equatable {
-    public let message: String
-    public let position: SourcePosition
 }

@@ -3,39 +3,39 @@ import Testing
 @testable import Insights
 
 struct StatisticsTests {
-    private func place(_ cause: String, _ rank: Int) -> String { #""cause":"\#(cause)","condition":"red","rank":\#(rank)"# }
+    private func cause(_ anchor: String, _ rank: Int) -> String { #""cause":"\#(anchor)","condition":"red","rank":\#(rank)"# }
 
     private func event(_ name: String, _ members: String) -> Event? {
         Event(parsing: #"{"event":"kb:\#(name)","guide":"a.md",\#(members)}"#.utf8)
     }
 
-    /// Readers who begin at the first of three causes and leave it for the next until the one that solves.
+    /// Events of readers who try the causes in order until the one that is the solution.
     private func readers(_ count: Int, solvedBy solving: Int) -> [Event?] {
         (0..<count).flatMap { _ -> [Event?] in
-            var events = [event("start", place("c1", 1))]
+            var events = [event("start", cause("c1", 1))]
             for rank in 1..<max(solving, 1) {
                 events.append(
-                    event("answer", place("c\(rank)", rank) + #","answer":"unresolved","next":{\#(place("c\(rank + 1)", rank + 1))}"#))
+                    event("answer", cause("c\(rank)", rank) + #","answer":"unresolved","next":{\#(cause("c\(rank + 1)", rank + 1))}"#))
             }
             return events + [
-                event("answer", place("c\(solving)", solving) + #","answer":"fixed","next":{"place":"~solved"}"#),
-                event("solved", place("c\(solving)", solving)),
+                event("answer", cause("c\(solving)", solving) + #","answer":"fixed","next":{"place":"~solved"}"#),
+                event("solved", cause("c\(solving)", solving)),
             ]
         }
     }
 
-    @Test func anEventIsALineOfJSON() throws {
-        let event = try #require(self.event("answer", place("a-b", 2) + #","answer":"unresolved","next":{"place":"~x"}"#))
+    @Test func readsAnEventFromALineOfJSON() throws {
+        let event = try #require(self.event("answer", cause("a-b", 2) + #","answer":"unresolved","next":{"place":"~x"}"#))
         #expect(event.name == .answer && event.guide == "a.md" && event.next == nil)
-        #expect(event.place == Event.Place(cause: "a-b", condition: "red", rank: 2))
+        #expect(event.cause == Event.Cause(anchor: "a-b", condition: "red", rank: 2))
     }
 
     @Test(arguments: [
         "", "{", "[]", "3", #"{"event":"kb:else","guide":"a"}"#, #"{"event":"kb:start"}"#, #"{"guide":"a"}"#, #"GET / HTTP/1.1"#,
     ])
-    func anythingElseIsNone(_ line: String) { #expect(Event(parsing: line.utf8) == nil) }
+    func refusesOtherLines(_ line: String) { #expect(Event(parsing: line.utf8) == nil) }
 
-    @Test func causesAreCountedWhereReadersComeAndWhereTheyEnd() throws {
+    @Test func countsWhichCausesWereReachedAndWhichWereTheSolution() throws {
         let page = try #require(
             Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         #expect(page.started == 10 && page.solved == 10)
@@ -44,7 +44,7 @@ struct StatisticsTests {
         #expect(page.causes.map(\.solved) == [2, 3, 5])
     }
 
-    @Test func theShortestExpectedPathComesFirst() throws {
+    @Test func ordersCausesByProbability() throws {
         let page = try #require(
             Statistics((readers(2, solvedBy: 1) + readers(3, solvedBy: 2) + readers(5, solvedBy: 3)).compactMap(\.self)).pages.first)
         let ordering = Ordering(page.causes)
@@ -55,10 +55,10 @@ struct StatisticsTests {
         #expect(abs(ordering.expectedQuestions(ordering.shortest) - 1.7) < 1e-9)
     }
 
-    @Test func readersWhoLeaveDoNotSpeakAgainstWhatTheyNeverReached() {
-        // Of 100, ten are helped by the first and 80 leave; the second helps all ten who reach it.
+    @Test func doesNotCountReadersAgainstCausesThatTheyDidNotReach() {
+        // Of 100 readers, the first cause is the solution for 10 and 80 leave there; the second is the solution for all 10 who reach it.
         var first = Statistics(
-            [readers(10, solvedBy: 1), readers(10, solvedBy: 2), Array(repeating: event("start", place("c1", 1)), count: 80)].flatMap(
+            [readers(10, solvedBy: 1), readers(10, solvedBy: 2), Array(repeating: event("start", cause("c1", 1)), count: 80)].flatMap(
                 \.self
             ).compactMap(\.self)
         ).pages[0].causes
@@ -68,14 +68,14 @@ struct StatisticsTests {
         #expect(Ordering(first).disagreements.isEmpty)
     }
 
-    @Test func aCauseWithSeveralQuestionsCostsMore() {
-        let answers = (0..<3).map { _ in event("answer", place("c1", 1) + #","answer":"unresolved","next":{\#(place("c1", 1))}"#) }
+    @Test func countsTheQuestionsOfACauseAsItsCost() {
+        let answers = (0..<3).map { _ in event("answer", cause("c1", 1) + #","answer":"unresolved","next":{\#(cause("c1", 1))}"#) }
         let causes = Statistics((readers(1, solvedBy: 1) + answers + readers(1, solvedBy: 2)).compactMap(\.self)).pages[0].causes
         #expect(Ordering(causes).costs == [2.5, 1])
         #expect(Ordering(causes).shortest == [1, 0])
     }
 
-    @Test func theTextSaysWhereTheOrderDisagrees() {
+    @Test func showsTheShorterOrderInTheText() {
         let text = Statistics((readers(1, solvedBy: 1) + readers(3, solvedBy: 2)).compactMap(\.self)).text
         #expect(
             text == """

@@ -6,11 +6,11 @@ import Testing
 @Suite struct MustacheTests {
     private func render(_ template: String, _ value: Value, partials: [String: String] = [:]) -> String {
         var diagnostics: [Diagnostic] = []
-        let all = partials.merging(["main": template]) { $1 }.map {
+        let templates = partials.merging(["main": template]) { $1 }.map {
             Template(parsing: Array($0.value.utf8), name: $0.key, file: .template($0.key + ".mustache"), diagnostics: &diagnostics)
         }
         #expect(diagnostics.isEmpty)
-        return String(decoding: TemplateSet(all).render("main", with: value), as: UTF8.self)
+        return String(decoding: TemplateSet(templates).render("main", with: value), as: UTF8.self)
     }
 
     private let person = Value.object([
@@ -22,40 +22,40 @@ import Testing
     @Test(arguments: [
         ("{{name}}", "Ada &lt;b&gt;"), ("{{{name}}}", "Ada <b>"), ("{{& name }}", "Ada <b>"), ("{{nothing}}|{{unknown}}", "|"),
         ("{{home.town.name}}", "Rome"), ("{{#home}}{{town.name}}{{/home}}", "Rome"), ("{{#home.town}}{{name}}{{/home.town}}", "Rome"),
-    ]) func variables(template: String, expected: String) { #expect(render(template, person) == expected) }
+    ]) func replacesVariables(template: String, expected: String) { #expect(render(template, person) == expected) }
 
     @Test(arguments: [
         ("{{#friends}}{{name}},{{/friends}}", "Bob,Cy,"), ("{{#words}}{{.}}{{/words}}", "ab"), ("{{#isHere}}yes{{/isHere}}", "yes"),
         ("{{#isAway}}yes{{/isAway}}", ""), ("{{^isAway}}no{{/isAway}}", "no"), ("{{^friends}}none{{/friends}}", ""),
         ("{{#nothing}}x{{/nothing}}{{^nothing}}y{{/nothing}}", "y"), ("{{#friends}}{{#isHere}}{{name}}{{/isHere}}{{/friends}}", "BobCy"),
-    ]) func sections(template: String, expected: String) { #expect(render(template, person) == expected) }
+    ]) func rendersSections(template: String, expected: String) { #expect(render(template, person) == expected) }
 
-    @Test func tagsAloneOnTheirLineLeaveNoLine() {
+    @Test func removesTheLineOfATagThatIsAloneOnIt() {
         #expect(render("a\n{{#isHere}}\nb\n{{/isHere}}\nc\n", person) == "a\nb\nc\n")
         #expect(render("a\r\n  {{! a comment }}  \r\nb", person) == "a\r\nb")
         #expect(render("  {{#isHere}}x{{/isHere}}\n", person) == "  x\n", "not alone")
         #expect(render("{{^isAway}}\nlast\n{{/isAway}}", person) == "last\n")
     }
 
-    @Test func delimitersCanChange() {
+    @Test func changesDelimiters() {
         #expect(render("{{=<% %>=}}<% name %> {{name}}<%={{ }}=%>{{name}}", person) == "Ada &lt;b&gt; {{name}}Ada &lt;b&gt;")
     }
 
-    @Test func partialsAreIndentedAsTheyStand() {
-        let parts = ["list": "<ul>\n{{#friends}}\n<li>{{name}}</li>\n{{/friends}}\n</ul>\n"]
-        #expect(render("a\n  {{> list}}\nb\n", person, partials: parts) == "a\n  <ul>\n  <li>Bob</li>\n  <li>Cy</li>\n  </ul>\nb\n")
+    @Test func indentsPartialsLikeTheirTag() {
+        let partials = ["list": "<ul>\n{{#friends}}\n<li>{{name}}</li>\n{{/friends}}\n</ul>\n"]
+        #expect(render("a\n  {{> list}}\nb\n", person, partials: partials) == "a\n  <ul>\n  <li>Bob</li>\n  <li>Cy</li>\n  </ul>\nb\n")
         #expect(render("a {{> list}} b", person, partials: ["list": "x"]) == "a x b")
         #expect(render("{{> missing}}!", person) == "!")
     }
 
-    @Test func partialsInACircleEnd() {
+    @Test func endsPartialsThatIncludeEachOther() {
         #expect(render("{{> a}}", person, partials: ["a": "x{{> a}}"]).count < 100)
     }
 
     @Test(arguments: [
         ("a\n  {{#open}}\nb", 2, 3, "never closed"), ("{{/close}}", 1, 1, "closes no section"), ("é {{name", 1, 3, "never closed"),
         ("{{#a}}{{#b}}{{/a}}", 1, 7, "never closed"), ("{{=x=}}", 1, 1, "delimiters"), ("{{}}", 1, 1, "name is missing"),
-    ]) func brokenTemplatesAreReported(template: String, line: Int, column: Int, message: String) throws {
+    ]) func reportsSyntaxErrors(template: String, line: Int, column: Int, message: String) throws {
         var diagnostics: [Diagnostic] = []
         _ = Template(parsing: Array(template.utf8), name: "main", file: .template("main.mustache"), diagnostics: &diagnostics)
         let first = try #require(diagnostics.first)
@@ -64,7 +64,7 @@ import Testing
         #expect(first.rule == .templateSyntax)
     }
 
-    @Test func unknownNamesAreFoundBeforeRendering() {
+    @Test func reportsNamesThatTheSchemaDoesNotHave() {
         let schema = Schema.object([
             ("title", .text), ("links", .list(.object([("url", .text)]))), ("page", .object([("body", .text)])),
         ])
@@ -74,8 +74,8 @@ import Testing
             Template(parsing: Array(text.utf8), name: "main", file: .template("main.mustache"), diagnostics: &diagnostics),
             Template(parsing: Array("{{title}}".utf8), name: "header", file: .template("header.mustache"), diagnostics: &diagnostics),
         ])
-        let found = templates.check("main", against: schema)
-        #expect(found.map(\.position.line) == [1, 2, 3, 3])
-        #expect(found.map(\.help) == ["did you mean “title”?", "did you mean “url”?", "did you mean “body”?", "did you mean “header”?"])
+        let reports = templates.check("main", against: schema)
+        #expect(reports.map(\.position.line) == [1, 2, 3, 3])
+        #expect(reports.map(\.help) == ["did you mean “title”?", "did you mean “url”?", "did you mean “body”?", "did you mean “header”?"])
     }
 }

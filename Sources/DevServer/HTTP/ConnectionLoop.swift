@@ -1,32 +1,35 @@
 import Platform
 
-/// All connections of a server, served by one thread.
+/// Serves all connections of a server on one thread.
 struct ConnectionLoop {
     private struct Connection {
-        /// Tells it from others that had the same number before.
+        /// Distinguishes the connection from earlier ones with the same file descriptor.
         let serial: Int
         var input: [UInt8] = []
         var output: [UInt8] = []
+        /// The number of bytes of `output` that have been sent.
         var sent = 0
+        /// A request is being answered.
         var isWaiting = false
         var isStream = false
         var closesWhenSent = false
     }
 
     private static let maxConnections = 512
-    /// Silent streams get a comment this often, by which it shows which of them are gone.
+    /// After this many idle milliseconds, every stream gets a comment. Sending it reveals which clients are gone.
     private static let heartbeat: Int32 = 20_000
 
     private let listener: Listener
     private let wake: WakeUp
-    private let take: (HTTPRequest, Int32, Int) -> Void
+    /// Called with a request, and the file descriptor and serial number of its connection.
+    private let onRequest: (HTTPRequest, Int32, Int) -> Void
     private var connections: [Int32: Connection] = [:]
     private var lastSerial = 0
 
-    init(listener: Listener, wake: WakeUp, take: @escaping (HTTPRequest, Int32, Int) -> Void) {
+    init(listener: Listener, wake: WakeUp, onRequest: @escaping (HTTPRequest, Int32, Int) -> Void) {
         self.listener = listener
         self.wake = wake
-        self.take = take
+        self.onRequest = onRequest
     }
 
     mutating func closeAll() {
@@ -34,16 +37,16 @@ struct ConnectionLoop {
         close(listener.socket)
     }
 
-    /// Takes over what other threads have made.
+    /// Sends the responses and broadcasts that other threads have queued.
     mutating func deliver(_ inbox: HTTPServer.Inbox) {
-        for answer in inbox.answers {
-            guard var connection = connections[answer.connection], connection.serial == answer.serial else { continue }
-            connection.output += answer.bytes
+        for response in inbox.responses {
+            guard var connection = connections[response.connection], connection.serial == response.serial else { continue }
+            connection.output += response.bytes
             connection.isWaiting = false
-            connection.isStream = answer.isStream
-            connection.closesWhenSent = !answer.keepsOpen
-            connections[answer.connection] = connection
-            send(answer.connection)
+            connection.isStream = response.isStream
+            connection.closesWhenSent = !response.keepsOpen
+            connections[response.connection] = connection
+            send(response.connection)
         }
         for bytes in inbox.broadcasts { broadcast(bytes) }
     }
@@ -55,13 +58,13 @@ struct ConnectionLoop {
         }
     }
 
-    /// Waits until something can be read, written or accepted, and does it.
+    /// Waits for events, then reads, writes and accepts without blocking.
     mutating func waitAndServe() {
         var polled = [pollfd(fd: wake.reader, events: Int16(POLLIN), revents: 0)]
         if connections.count < Self.maxConnections { polled.append(pollfd(fd: listener.socket, events: Int16(POLLIN), revents: 0)) }
         for (file, connection) in connections {
-            let wanted = POLLIN | (connection.sent < connection.output.count ? POLLOUT : 0)
-            polled.append(pollfd(fd: file, events: Int16(wanted), revents: 0))
+            let events = POLLIN | (connection.sent < connection.output.count ? POLLOUT : 0)
+            polled.append(pollfd(fd: file, events: Int16(events), revents: 0))
         }
         let count = poll(&polled, nfds_t(polled.count), Self.heartbeat)
         if count == 0 { broadcast(Array(":\n\n".utf8)) }
@@ -95,19 +98,19 @@ struct ConnectionLoop {
         if count < 0, errno == EAGAIN || errno == EINTR { return }
         guard count > 0 else { return drop(file) }
         connections[file]?.input += chunk[..<count]
-        // Who sends on and on while an answer is made is no browser.
-        if let waiting = connections[file]?.input.count, waiting > 4 * HTTPRequest.maxBytes { return drop(file) }
-        next(file)
+        // A client that sends this much before it has its response is not a browser.
+        if let inputCount = connections[file]?.input.count, inputCount > 4 * HTTPRequest.maxBytes { return drop(file) }
+        startNextRequest(file)
     }
 
-    /// Takes the next request of a connection, if none is being answered.
-    private mutating func next(_ file: Int32) {
+    /// Starts to answer the next request of a connection, unless one is being answered.
+    private mutating func startNextRequest(_ file: Int32) {
         guard var connection = connections[file], !connection.isWaiting, !connection.isStream, !connection.closesWhenSent,
             !connection.input.isEmpty
         else { return }
-        switch HTTPRequest.read(connection.input) {
-        case .unfinished: return
-        case .refused(let status):
+        switch HTTPRequest.parse(connection.input) {
+        case .incomplete: return
+        case .invalid(let status):
             connection.output += HTTPResponse.text(status, "this is no request that is answered here").bytes(to: nil, keepsAlive: false)
             connection.closesWhenSent = true
             connections[file] = connection
@@ -116,7 +119,7 @@ struct ConnectionLoop {
             connection.input.removeFirst(length)
             connection.isWaiting = true
             connections[file] = connection
-            take(request, file, connection.serial)
+            onRequest(request, file, connection.serial)
         }
     }
 
@@ -138,6 +141,6 @@ struct ConnectionLoop {
         connection.sent = 0
         connections[file] = connection
         if connection.closesWhenSent { return drop(file) }
-        next(file)
+        startNextRequest(file)
     }
 }

@@ -1,9 +1,9 @@
-/// What is answered to a request.
+/// A response to a request.
 package struct HTTPResponse: Sendable {
     package var status: Int
     package var fields: [(name: String, value: String)]
     package var body: [UInt8]
-    /// The body goes on for as long as the connection stands: what the server sends to all is added to it.
+    /// The response stays open, and the server appends its broadcasts to the body.
     var isStream = false
 
     package init(status: Int, fields: [(name: String, value: String)] = [], body: [UInt8] = []) {
@@ -12,7 +12,7 @@ package struct HTTPResponse: Sendable {
         self.body = body
     }
 
-    /// A stream of events for a page's `EventSource` (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+    /// A stream of events for an `EventSource` (https://html.spec.whatwg.org/multipage/server-sent-events.html).
     package static var events: HTTPResponse {
         var response = HTTPResponse(
             status: 200, fields: [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")], body: Array("retry: 500\n\n".utf8))
@@ -20,18 +20,19 @@ package struct HTTPResponse: Sendable {
         return response
     }
 
-    /// An answer in words, for people.
+    /// A plain-text response.
     package static func text(_ status: Int, _ text: String) -> HTTPResponse {
         HTTPResponse(status: status, fields: [("Content-Type", "text/plain; charset=utf-8")], body: Array((text + "\n").utf8))
     }
 
     private static let reasons = [
         200: "OK", 206: "Partial Content", 301: "Moved Permanently", 304: "Not Modified", 400: "Bad Request", 403: "Forbidden",
-        404: "Not Found",
-        405: "Method Not Allowed", 416: "Range Not Satisfiable", 431: "Request Header Fields Too Large", 500: "Internal Server Error",
+        404: "Not Found", 405: "Method Not Allowed", 416: "Range Not Satisfiable", 431: "Request Header Fields Too Large",
+        500: "Internal Server Error",
     ]
 
-    /// As bytes of the connection.
+    /// The bytes of the response.
+    /// - Parameter request: the request that is answered; nil if it was invalid.
     func bytes(to request: HTTPRequest?, keepsAlive: Bool) -> [UInt8] {
         var head = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "Status")\r\n"
         for field in fields { head += "\(field.name): \(field.value.filter { $0 != "\r" && $0 != "\n" && $0 != "\r\n" })\r\n" }

@@ -1,10 +1,10 @@
 import Platform
 import Synchronization
 
-/// A server for one writer's browser: `GET` and `HEAD` by HTTP/1.1, and events that reach all open pages.
+/// An HTTP/1.1 server for local preview: `GET`, `HEAD`, and events that are sent to all open pages.
 ///
-/// One thread waits for all connections and does all reading and writing; answers are made by tasks. A library that would do this (SwiftNIO,
-/// Hummingbird) brings Foundation with it, and would be larger than the rest of the program.
+/// One thread waits for all connections and does all reading and writing; tasks compute the responses. A library (SwiftNIO, Hummingbird)
+/// depends on Foundation and would be larger than the rest of the program.
 package final class HTTPServer: Sendable {
     package typealias Handler = @Sendable (HTTPRequest) async -> HTTPResponse
 
@@ -13,16 +13,16 @@ package final class HTTPServer: Sendable {
     private let wake: WakeUp
     private let inbox = Mutex(Inbox())
 
-    /// What other threads tell the one that serves.
+    /// What other threads pass to the serving thread.
     struct Inbox: Sendable {
-        var answers: [(connection: Int32, serial: Int, bytes: [UInt8], keepsOpen: Bool, isStream: Bool)] = []
+        var responses: [(connection: Int32, serial: Int, bytes: [UInt8], keepsOpen: Bool, isStream: Bool)] = []
         var broadcasts: [[UInt8]] = []
         var isStopped = false
     }
 
     /// - Parameters:
     ///   - host: a numeric address, or `localhost`.
-    ///   - port: 0 for any that is free.
+    ///   - port: 0 for any free port.
     package init(host: String, port: Int) throws(ListenError) {
         listener = try Listener(host: host, port: port)
         guard let wake = WakeUp() else { throw .refused(host: host, port: port, reason: String(cString: strerror(errno))) }
@@ -30,7 +30,7 @@ package final class HTTPServer: Sendable {
         self.port = listener.port
     }
 
-    /// Begins to answer, on a thread of its own.
+    /// Starts to serve, on a new thread.
     package func start(_ handler: @escaping Handler) {
         NativeThread.start {
             var loop = ConnectionLoop(listener: self.listener, wake: self.wake) { request, connection, serial in
@@ -38,9 +38,9 @@ package final class HTTPServer: Sendable {
             }
             while true {
                 let inbox = self.inbox.withLock { inbox in
-                    let taken = inbox
-                    inbox = Inbox(isStopped: taken.isStopped)
-                    return taken
+                    let current = inbox
+                    inbox = Inbox(isStopped: current.isStopped)
+                    return current
                 }
                 if inbox.isStopped { return loop.closeAll() }
                 loop.deliver(inbox)
@@ -49,14 +49,14 @@ package final class HTTPServer: Sendable {
         }
     }
 
-    /// Sends an event to every page that listens.
-    /// - Parameter data: one line.
+    /// Sends an event to all clients with an open stream.
+    /// - Parameter data: a single line.
     package func broadcast(_ data: String) {
         inbox.withLock { $0.broadcasts.append(Array("data: \(data)\n\n".utf8)) }
         wake.signal()
     }
 
-    /// Closes everything.
+    /// Closes all connections and ends the thread.
     package func stop() {
         inbox.withLock { $0.isStopped = true }
         wake.signal()
@@ -64,7 +64,7 @@ package final class HTTPServer: Sendable {
 
     private func answer(_ request: HTTPRequest, _ connection: Int32, _ serial: Int, _ handler: @escaping Handler) {
         Task {
-            var response = self.refusal(of: request)
+            var response = self.rejection(of: request)
             if response == nil { response = await handler(request) }
             self.send(response ?? .text(500, ""), to: request, connection, serial)
         }
@@ -74,14 +74,15 @@ package final class HTTPServer: Sendable {
         let isStream = response.isStream && request.method == "GET"
         let bytes = response.bytes(to: request, keepsAlive: request.keepsAlive)
         inbox.withLock {
-            $0.answers.append(
+            $0.responses.append(
                 (connection: connection, serial: serial, bytes: bytes, keepsOpen: request.keepsAlive || isStream, isStream: isStream))
         }
         wake.signal()
     }
 
-    /// A site on the loopback address answers to its own names alone, so that no page of another host can read it by a name that it lets lead here.
-    private func refusal(of request: HTTPRequest) -> HTTPResponse? {
+    /// The response to a request that is not allowed; nil if it is allowed. On a loopback address only local host names are accepted, so
+    /// that a page of another host whose name resolves to this machine cannot read the site (https://en.wikipedia.org/wiki/DNS_rebinding).
+    private func rejection(of request: HTTPRequest) -> HTTPResponse? {
         guard request.method == "GET" || request.method == "HEAD" else {
             var response = HTTPResponse.text(405, "only GET and HEAD are answered")
             response.fields.append(("Allow", "GET, HEAD"))

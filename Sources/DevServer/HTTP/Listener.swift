@@ -1,31 +1,15 @@
 import Platform
 
-/// Why nothing can be served.
-package enum ListenError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// It is neither an IPv4 nor an IPv6 address, nor `localhost`.
-    case noAddress(String)
-    case portInUse(host: String, port: Int)
-    case refused(host: String, port: Int, reason: String)
-
-    package var description: String {
-        switch self {
-        case .noAddress(let host): "“\(host)” is no address; give one such as 127.0.0.1, 0.0.0.0 or ::1"
-        case .portInUse(let host, let port): "port \(port) of \(host) is in use by another program; name another with --port"
-        case .refused(let host, let port, let reason): "port \(port) of \(host) cannot be listened on: \(reason)"
-        }
-    }
-}
-
-/// A socket on which connections arrive.
+/// A socket that accepts TCP connections.
 struct Listener: Sendable {
     let socket: Int32
     let port: Int
-    /// Whether only programs of this machine reach it.
+    /// Whether it can be reached from this machine only.
     let isLoopback: Bool
 
     /// - Parameters:
-    ///   - host: a numeric address, or `localhost`. Names are not looked up.
-    ///   - port: 0 for any that is free.
+    ///   - host: a numeric address, or `localhost`. Other names are not looked up.
+    ///   - port: 0 for any free port.
     init(host: String, port: Int) throws(ListenError) {
         let name = host == "localhost" ? "127.0.0.1" : host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         var v4 = in_addr()
@@ -45,7 +29,7 @@ struct Listener: Sendable {
             isLoopback = name == "::1"
             socket = try Self.bind(AF_INET6, &address, host, port)
         } else {
-            throw .noAddress(host)
+            throw .invalidAddress(host)
         }
         self.port = port == 0 ? Self.port(of: socket) : port
     }
@@ -73,12 +57,12 @@ struct Listener: Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
         return withUnsafeMutablePointer(to: &storage) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(socket, $0, &length) }
-            // The port has the same place in the addresses of both families.
+            // The port is at the same offset in the addresses of both families.
             return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(in_port_t(bigEndian: $0.pointee.sin_port)) }
         }
     }
 
-    /// The next connection that waits; nil where there is none.
+    /// Accepts the next connection; nil if there is none.
     func accept() -> Int32? {
         let file = System.accept(socket)
         guard file >= 0 else { return nil }

@@ -1,10 +1,10 @@
 import Platform
 import Synchronization
 
-/// What a watcher looks at.
+/// A folder to watch.
 package struct WatchedFolder: Sendable {
     package let path: String
-    /// The entries that matter; nil for all, and for all in the folders below.
+    /// The names of the entries to watch; nil to watch everything in the folder and the folders below.
     package let names: Set<String>?
 
     package init(_ path: String, names: Set<String>? = nil) {
@@ -13,25 +13,26 @@ package struct WatchedFolder: Sendable {
     }
 }
 
-/// Tells when files below some folders may have changed.
+/// Reports when files in some folders may have changed.
 package final class FolderWatcher: Sendable {
-    private struct Pending: Sendable {
-        var touched: Set<String> = []
-        /// More may have changed than is known.
+    /// Paths that may have changed.
+    struct ChangedPaths: Sendable {
+        var paths: Set<String> = []
+        /// Other paths may have changed too.
         var isIncomplete = false
-        var isEmpty: Bool { touched.isEmpty && !isIncomplete }
+        var isEmpty: Bool { paths.isEmpty && !isIncomplete }
     }
 
-    /// Yields whenever there is something to `take`.
+    /// Yields whenever `take` has something to return.
     package let signals: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
-    private let pending = Mutex(Pending())
+    private let pending = Mutex(ChangedPaths())
 
-    /// Begins to watch. Nil where the system cannot tell of changes: it is none that kbgen knows a way for, the files are on another machine, or there
-    /// are more folders than it watches.
+    /// Starts to watch. Nil if the system cannot report changes: it is not Linux, the files are on a network file system, or there are more
+    /// folders than the system can watch.
     /// - Parameters:
-    ///   - folders: asked for again whenever a folder comes or goes.
-    ///   - isIgnored: names of folders, and paths, in which nothing matters.
+    ///   - folders: returns the folders to watch. It is called again whenever a folder is added or removed.
+    ///   - isIgnored: whether a folder, given by its name and its path, is not watched.
     package init?(
         _ folders: @escaping @Sendable () -> [WatchedFolder], isIgnored: @escaping @Sendable (_ name: String, _ path: String) -> Bool
     ) {
@@ -42,7 +43,7 @@ package final class FolderWatcher: Sendable {
         }
         let isStarted = NativeThread.start { [weak self] in
             var inotify = inotify
-            while let change = inotify.wait() { self?.add(change.touched, isIncomplete: change.isIncomplete) }
+            while let changed = inotify.wait() { self?.add(changed) }
         }
         guard isStarted else { return nil }
         #else
@@ -50,27 +51,29 @@ package final class FolderWatcher: Sendable {
         #endif
     }
 
-    private func add(_ touched: Set<String>, isIncomplete: Bool) {
+    private func add(_ changed: ChangedPaths) {
         pending.withLock {
-            $0.touched.formUnion(touched)
-            $0.isIncomplete = $0.isIncomplete || isIncomplete
+            $0.paths.formUnion(changed.paths)
+            $0.isIncomplete = $0.isIncomplete || changed.isIncomplete
         }
         continuation.yield()
     }
 
-    /// What may have changed since the last call.
+    /// The possible changes since the last call of `take`.
     package enum Change: Sendable, Equatable {
         case nothing
-        /// These files, by paths that begin as the folders' do.
+        /// The paths of these files, which begin with the path of a watched folder.
         case files(Set<String>)
+        /// Any files.
         case anything
     }
 
+    /// Returns the possible changes since the last call.
     package func take() -> Change {
-        let taken = pending.withLock { pending in
-            defer { pending = Pending() }
+        let changed = pending.withLock { pending in
+            defer { pending = ChangedPaths() }
             return pending
         }
-        return taken.isEmpty ? .nothing : taken.isIncomplete ? .anything : .files(taken.touched)
+        return changed.isEmpty ? .nothing : changed.isIncomplete ? .anything : .files(changed.paths)
     }
 }
