@@ -1,4 +1,5 @@
-/// Removes indentation, empty lines and most comments from the theme's scripts and styles, since every reader loads them.
+/// Removes indentation, empty lines and most comments from the theme's scripts and styles, and spaces around punctuation from styles, since every
+/// reader loads them.
 ///
 /// Removed are block comments at the beginning of a line in styles, and in scripts comments that fill a line and `/** … */` anywhere. Code is not
 /// parsed: the theme's own files have no strings that look like one of these. Files of a site are published unchanged.
@@ -11,7 +12,7 @@ enum AssetMinifier {
         out.reserveCapacity(bytes.count)
         var isInComment = false
         for line in bytes.split(separator: 0x0A) {
-            let code = isScript ? scriptCode(line, &isInComment) : Array(styleCode(line, &isInComment))
+            let code = isScript ? scriptCode(line, &isInComment) : styleCode(line, &isInComment)
             if code.isEmpty { continue }
             out += code
             out.append(0x0A)
@@ -40,18 +41,30 @@ enum AssetMinifier {
         return code
     }
 
-    private static func styleCode(_ line: ArraySlice<UInt8>, _ isInComment: inout Bool) -> ArraySlice<UInt8> {
+    private static func styleCode(_ line: ArraySlice<UInt8>, _ isInComment: inout Bool) -> [UInt8] {
         let code = line.withoutIndentation
-        guard isInComment || code.starts(with: "/*".utf8) else { return code }
+        guard isInComment || code.starts(with: "/*".utf8) else { return code.withoutOptionalSpaces }
         let comment = isInComment ? code : code.dropFirst(2)
         let end = comment.firstIndex(of: "*/")
         isInComment = end == nil
-        return end.map { comment[($0 + 2)...].withoutIndentation } ?? []
+        return end.map { comment[($0 + 2)...].withoutIndentation.withoutOptionalSpaces } ?? []
     }
 }
 
 extension ArraySlice<UInt8> {
     fileprivate var withoutIndentation: Self { drop { $0 == 0x20 } }
+
+    /// The style without the spaces after `:`, `,`, `;` and braces and before braces.
+    fileprivate var withoutOptionalSpaces: [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(count)
+        for index in indices {
+            let isOptional =
+                (out.last.map(":,;{}".utf8.contains) ?? false) || (index + 1 < endIndex && "{}".utf8.contains(self[index + 1]))
+            if self[index] != 0x20 || !isOptional { out.append(self[index]) }
+        }
+        return out
+    }
 
     /// The index of the first occurrence.
     fileprivate func firstIndex(of marker: StaticString) -> Int? {
