@@ -30,7 +30,7 @@ test('there is no way back to another site', () => {
   assert.equal(returnFrom(first.to), null);
 });
 
-test('where storage is forbidden there is no way back, and links work', () => {
+test('without storage there is no way back, and links still work', () => {
   globalThis.sessionStorage = undefined;
   // A click handler that returns false would cancel the click.
   assert.equal(addReturn(first), undefined);

@@ -1,4 +1,4 @@
-// Storage that is forbidden, full or broken: nothing throws, and callers learn of it.
+// Storage that is forbidden, full or broken does not throw, and callers learn of it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { safeLocalStorage, safeSessionStorage } from '../../Templates/storage.js';
@@ -22,7 +22,7 @@ function setStorage(name, get) {
 const forbidden = () => { throw new Error('SecurityError'); };
 
 for (const [name, safe] of [['localStorage', safeLocalStorage], ['sessionStorage', safeSessionStorage]]) {
-  test(`${name}: what is written is read, and null removes it`, () => {
+  test(`${name}: a value is read back, and null removes it`, () => {
     const available = storage();
     setStorage(name, () => available);
     assert.equal(safe.read('key'), null);
@@ -33,7 +33,7 @@ for (const [name, safe] of [['localStorage', safeLocalStorage], ['sessionStorage
     assert.equal(safe.read('key'), null);
   });
 
-  test(`${name}: where it is forbidden, nothing is read or written`, () => {
+  test(`${name}: forbidden storage reads and writes nothing`, () => {
     setStorage(name, forbidden);
     assert.equal(safe.read('key'), undefined);
     assert.equal(safe.readJSON('key'), null);
@@ -41,14 +41,14 @@ for (const [name, safe] of [['localStorage', safeLocalStorage], ['sessionStorage
     assert.equal(safe.write('key', null), false);
   });
 
-  test(`${name}: where it is missing, nothing is read or written`, () => {
+  test(`${name}: missing storage reads and writes nothing`, () => {
     setStorage(name, () => null);
     assert.equal(safe.read('key'), undefined);
     assert.equal(safe.readJSON('key'), null);
     assert.equal(safe.write('key', 'value'), false);
   });
 
-  test(`${name}: where it is full, what is there can be read and removed`, () => {
+  test(`${name}: full storage can still be read and cleared`, () => {
     const full = storage('setItem');
     setStorage(name, () => full);
     assert.equal(safe.write('key', 'value'), false);
@@ -56,7 +56,7 @@ for (const [name, safe] of [['localStorage', safeLocalStorage], ['sessionStorage
     assert.equal(safe.write('key', null), true);
   });
 
-  test(`${name}: where single accesses fail, only these are refused`, () => {
+  test(`${name}: only the accesses that fail are refused`, () => {
     const broken = storage('getItem', 'removeItem');
     setStorage(name, () => broken);
     assert.equal(safe.read('key'), undefined);
@@ -74,7 +74,7 @@ for (const [name, safe] of [['localStorage', safeLocalStorage], ['sessionStorage
   });
 }
 
-test('JSON that is none is read as null', () => {
+test('invalid JSON is read as null', () => {
   const available = storage();
   setStorage('localStorage', () => available);
   for (const text of ['', '{', 'undefined']) {
