@@ -67,6 +67,6 @@ test('in a long message numbers and ids are variable, and 24 words are kept', ()
   assert.equal(words.find(({ term }) => term === '0x80070005').isVariable, false);
   // Lengths are counted in UTF-8, as in the program.
   assert.equal(parseQuery('one two three four five six seven է2024', ranking, variants).words.at(-1).isVariable, true);
-  const words = Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`);
-  assert.equal(parseQuery(words.join(' '), ranking, variants).words.length, 24);
+  const many = Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`);
+  assert.equal(parseQuery(many.join(' '), ranking, variants).words.length, 24);
 });
