@@ -1,23 +1,13 @@
-// What GitBook's blocks do beyond being read. Each part is whole without this module.
+/** @file Behaviour of GitBook's blocks. Each of them can be read without it. */
 
-const labels = document.querySelector('script[data-kb-copy]').dataset;
+import { safeLocalStorage } from './storage.js';
 
-function store(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage may be forbidden: the choice holds for this page.
-  }
-}
+const { dataset: labels } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-copy]'));
 
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
+/**
+ * @param {string} className
+ * @param {string} text
+ */
 function button(className, text) {
   const element = document.createElement('button');
   element.type = 'button';
@@ -26,10 +16,19 @@ function button(className, text) {
   return element;
 }
 
-// Tabs: the pattern of WAI-ARIA. Groups with a tab of the same name change together, on all pages.
+// MARK: Tabs
+
+/**
+ * The groups of tabs on the page. A choice in one also applies to the others with a tab of the same name, on all pages.
+ * @type {{ group: HTMLElement, show: (chosen: number) => void, keys: string[] }[]}
+ */
 const groups = [];
+/**
+ * Follows https://www.w3.org/WAI/ARIA/apg/patterns/tabs/.
+ * @param {HTMLElement} group
+ */
 function enhanceTabs(group) {
-  const panels = [...group.querySelectorAll(':scope > .kb-tab')];
+  const panels = [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll(':scope > .kb-tab'))];
   if (panels.length === 0) return;
   const number = groups.length;
   const list = document.createElement('div');
@@ -48,7 +47,7 @@ function enhanceTabs(group) {
   });
   list.append(...tabs);
   list.addEventListener('keydown', (event) => {
-    const from = tabs.indexOf(document.activeElement);
+    const from = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     const forward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
     const to = { ArrowRight: from + forward, ArrowLeft: from - forward, Home: 0, End: tabs.length - 1 }[event.key];
     if (from < 0 || to === undefined) return;
@@ -57,6 +56,7 @@ function enhanceTabs(group) {
     tabs[next].focus();
     choose(panels[next].dataset.kbTab, group, next);
   });
+  /** @param {number} chosen */
   const show = (chosen) => {
     panels.forEach((panel, index) => {
       panel.toggleAttribute('data-kb-closed', index !== chosen);
@@ -72,22 +72,28 @@ function enhanceTabs(group) {
   if (key) show(panels.findIndex((panel) => panel.dataset.kbTab === key));
 }
 
-// The tabs chosen lately, the last first: the first that a group knows is shown.
+/** The keys of the tabs chosen recently, the latest first. A group shows the first one that it has. */
 function chosenKeys() {
-  return (stored('kb-tabs') ?? '').split('\n').filter(Boolean);
+  return (safeLocalStorage.read('kb-tabs') ?? '').split('\n').filter(Boolean);
 }
 
+/**
+ * @param {string} key
+ * @param {HTMLElement} group
+ * @param {number} index
+ */
 function choose(key, group, index) {
   groups.find((entry) => entry.group === group).show(index);
   for (const entry of groups) {
     const same = entry.keys.indexOf(key);
     if (entry.group !== group && same >= 0) entry.show(same);
   }
-  store('kb-tabs', [key, ...chosenKeys().filter((other) => other !== key)].slice(0, 20).join('\n'));
+  safeLocalStorage.write('kb-tabs', [key, ...chosenKeys().filter((other) => other !== key)].slice(0, 20).join('\n'));
 }
 
-// A place in a closed tab is shown when its address is followed.
+/** Shows the tab that the target of the address is in. */
 function openTabs() {
+  /** @type {HTMLElement | null} */
   let element;
   try {
     element = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -104,7 +110,13 @@ function openTabs() {
 }
 addEventListener('hashchange', openTabs);
 
-// Copying of code and prompts.
+// MARK: Code, pictures, updates and tables
+
+/**
+ * Adds a button that copies code or a prompt.
+ * @param {HTMLElement} block
+ * @param {() => string} text
+ */
 function addCopy(block, text) {
   if (!navigator.clipboard) return;
   const copy = button('kb-copy', labels.kbCopy);
@@ -116,7 +128,10 @@ function addCopy(block, text) {
   block.append(copy);
 }
 
-// Long code that asks for it is folded.
+/**
+ * Folds expandable code that is long.
+ * @param {HTMLElement} block
+ */
 function fold(block) {
   if (block.querySelector('pre').clientHeight <= 320) return;
   block.classList.add('kb-folded');
@@ -130,8 +145,12 @@ function fold(block) {
   block.append(all);
 }
 
-// Pictures are shown large over the page; without script their link opens the file.
+/** @type {HTMLDialogElement | undefined} */
 let viewer;
+/**
+ * Shows a picture large over the page. Without the script, its link opens the file.
+ * @param {HTMLAnchorElement} link
+ */
 function enlarge(link) {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -152,10 +171,15 @@ function enlarge(link) {
   });
 }
 
-// Updates can be narrowed to those with a tag.
+/**
+ * Adds buttons that filter updates by tag.
+ * @param {HTMLElement} list
+ */
 function filterUpdates(list) {
-  const entries = [...list.querySelectorAll(':scope > .kb-update')];
+  const entries = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(':scope > .kb-update'))];
+  /** @param {string} tag */
   const titleOf = (tag) => list.querySelector(`[data-kb-tag="${CSS.escape(tag)}"]`).textContent;
+  /** @param {HTMLElement} entry */
   const tagsOf = (entry) => (entry.dataset.kbTags ?? '').split(',').filter(Boolean);
   const tags = [...new Set(entries.flatMap(tagsOf))];
   if (tags.length < 2) return;
@@ -176,20 +200,32 @@ function filterUpdates(list) {
   list.before(bar);
 }
 
-// Tables that ask for it can be narrowed to the rows with a text.
+/**
+ * Adds a field that filters the rows of a table by text.
+ * @param {HTMLElement} table
+ */
 function filterRows(table) {
   const field = document.createElement('input');
   field.className = 'kb-table-filter';
   field.placeholder = labels.kbFilterTable;
   field.setAttribute('aria-label', labels.kbFilterTable);
   field.addEventListener('input', () => {
-    const wanted = field.value.trim().toLowerCase();
-    table.querySelectorAll('tbody > tr').forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
+    const text = field.value.trim().toLowerCase();
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = table.querySelectorAll('tbody > tr');
+    rows.forEach((row) => {
+      row.hidden = !row.textContent.toLowerCase().includes(text);
+    });
   });
   table.before(field);
 }
 
+/** @param {ParentNode} root */
 function enhance(root) {
+  /**
+   * @param {string} selector
+   * @param {(element: any) => void} change
+   */
   const each = (selector, change) => root.querySelectorAll(selector).forEach(change);
   each('.kb-tabs', enhanceTabs);
   each('.kb-code', (block) => addCopy(block, () => block.querySelector('code').textContent));

@@ -1,21 +1,29 @@
-// The steps of a page as a checklist: a box before each, and how far its reader is, by section and in all. The article is whole without it.
+/** @file Makes the steps of a page a checklist: a checkbox before each, and the progress of each section and of the page. */
 
 import { addBoxes, count, fill, showTicks } from './guide-steps.js';
 import { emptySession, isEmpty, openStore } from './guide-store.js';
 
-const labels = document.querySelector('script[data-kb-done]').dataset;
+const { dataset: labels } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-done]'));
 const article = document.querySelector('.kb-article');
 const summary = article.querySelector('.kb-checklist');
 const store = openStore(new URL('guide.json', new URL('./', location.href)).href);
 
-const keysOf = (steps) => steps.map((step) => step.dataset.kbStep);
-const steps = [...article.querySelectorAll('[data-kb-step]')].filter((step) => !step.closest('kb-guide'));
+/** @param {HTMLElement[]} elements */
+const keysOf = (elements) => elements.map((step) => step.dataset.kbStep);
+const steps = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('[data-kb-step]'))]
+  .filter((step) => !step.closest('kb-guide'));
 addBoxes(steps, store);
 
-// The steps below each heading, up to the next.
+/**
+ * The steps below each heading, up to the next.
+ * @type {Map<HTMLElement, HTMLElement[]>}
+ */
 const sections = new Map();
+/** @type {HTMLElement | null} */
 let heading = null;
-for (const element of article.querySelectorAll(':is(h2, h3, h4, h5, h6), [data-kb-step]')) {
+/** @type {NodeListOf<HTMLElement>} */
+const elements = article.querySelectorAll(':is(h2, h3, h4, h5, h6), [data-kb-step]');
+for (const element of elements) {
   if (element.closest('kb-guide')) continue;
   if (!element.dataset.kbStep) heading = element;
   else if (heading) sections.set(heading, [...(sections.get(heading) ?? []), element]);
@@ -25,7 +33,7 @@ const text = document.createElement('span');
 text.setAttribute('role', 'status');
 summary.append(text);
 
-// A page with a guide has the button there.
+// On a page with a guide, the guide has this button.
 const startOver = document.createElement('button');
 startOver.type = 'button';
 startOver.className = 'kb-quiet';
@@ -36,6 +44,7 @@ startOver.addEventListener('click', () => {
 });
 if (!document.querySelector('kb-guide')) summary.append(startOver);
 
+/** @param {import('./guide-store.js').Session} session */
 function show(session) {
   showTicks(article, session);
   text.textContent = fill(labels.kbDone, count(keysOf(steps), session));
@@ -43,7 +52,11 @@ function show(session) {
   for (const [title, own] of sections) showTally(title, count(keysOf(own), session));
 }
 
-// Below the heading, once there is something to tell.
+/**
+ * Shows the progress of a section below its heading, once a step is ticked.
+ * @param {HTMLElement} title
+ * @param {{ done: number, all: number }} progress
+ */
 function showTally(title, { done, all }) {
   let tally = title.nextElementSibling?.matches('.kb-tally') ? title.nextElementSibling : null;
   if (done === 0) return tally?.remove();

@@ -1,6 +1,7 @@
-// The beginning of a page's guide. What leads through it is loaded when a reader starts, comes back to where they stood, or follows a link to a place.
+/** @file The beginning of a page's guide. Loads the guide when a reader starts it, returns to it, or follows a link into it. */
 
-import { isEmpty, emptySession, openStore } from './guide-store.js';
+import { hasReturns } from './guide-returns.js';
+import { emptySession, isEmpty, openStore } from './guide-store.js';
 
 const host = document.querySelector('kb-guide');
 const [start, startOver] = host.querySelectorAll('button');
@@ -11,11 +12,12 @@ function open() {
   return import('./guide.js').then(() => host.ready).then(() => { if (!host.ready) throw new Error('the guide cannot be read'); });
 }
 
+/** @param {import('./guide-store.js').Session} session */
 function show(session) {
   startOver.hidden = isEmpty(session);
 }
 
-// Without the modules nobody else can say so.
+/** Shows that the guide could not be loaded, unless guide.js has done so. */
 function fail() {
   if (host.querySelector('.kb-guide-failure')) return;
   const text = document.createElement('p');
@@ -25,15 +27,7 @@ function fail() {
   host.querySelector('section').append(text);
 }
 
-function hasReturn() {
-  try {
-    return sessionStorage.getItem('kb-guide-returns') !== null;
-  } catch {
-    return false;
-  }
-}
-
-if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasReturn()) {
+if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasReturns()) {
   open().catch(fail);
 } else {
   start.addEventListener('click', () => open().then(() => host.start()).catch(fail));

@@ -1,8 +1,18 @@
-// Boxes before steps: in the article, and in the guide that shows parts of it.
+/** @file Checkboxes before steps, in the article and in the guide. */
 
+/** @typedef {import('./guide-store.js').Session['ticks']} Ticks */
+
+/**
+ * @param {ParentNode} root
+ * @returns {NodeListOf<HTMLInputElement>}
+ */
 const boxes = (root) => root.querySelectorAll('.kb-box > input');
 
-// Puts a box before each of the steps.
+/**
+ * Adds a checkbox before each step.
+ * @param {Iterable<HTMLElement>} steps
+ * @param {import('./guide-store.js').SessionStore} store
+ */
 export function addBoxes(steps, store) {
   for (const step of steps) {
     const key = step.dataset.kbStep;
@@ -18,19 +28,37 @@ export function addBoxes(steps, store) {
   }
 }
 
+/**
+ * @param {Ticks} ticks
+ * @param {string} key
+ * @param {boolean} isTicked
+ * @returns {Ticks}
+ */
 export function tick(ticks, key, isTicked) {
   const { [key]: _, ...others } = ticks;
   return isTicked ? { ...others, [key]: true } : others;
 }
 
+/**
+ * @param {ParentNode} root
+ * @param {{ ticks: Ticks }} session
+ */
 export function showTicks(root, { ticks }) {
   for (const box of boxes(root)) box.checked = ticks[box.value] === true;
 }
 
-// How many of these steps are ticked.
+/**
+ * The number of ticked steps and of all steps.
+ * @param {string[]} steps Keys.
+ * @param {{ ticks: Ticks }} session
+ */
 export function count(steps, { ticks }) {
   return { done: steps.filter((key) => ticks[key] === true).length, all: steps.length };
 }
 
-// `{name}` in a text of the interface.
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+/**
+ * Replaces `{name}` in a label.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => /** @type {string} */ (values[name]) ?? whole);

@@ -1,11 +1,34 @@
-// What a reader did on one page, in this browser alone: ticks by the steps' keys, the way they went through the guide, and their note.
-// Where storage is forbidden or full, it lasts as long as the page.
+/**
+ * @file What a reader did on a page, kept in this browser alone: ticked steps, the trail through the guide, and their note.
+ * If storage is not available, it lasts as long as the page.
+ */
 
+import { safeLocalStorage } from './storage.js';
+
+/**
+ * @typedef {object} Session
+ * @property {Readonly<Record<string, true>>} ticks The ticked steps by their keys.
+ * @property {import('./guide-state.js').Trail} trail
+ * @property {string} note
+ *
+ * @callback SessionListener
+ * @param {Session} session
+ * @param {boolean} isOwn Whether this page made the change; false for changes from another tab.
+ *
+ * @typedef {ReturnType<typeof createStore>} SessionStore
+ */
+
+/** @type {Map<string, SessionStore>} */
 const stores = new Map();
 
+/** @type {Session} */
 export const emptySession = Object.freeze({ ticks: {}, trail: [], note: '' });
 
-// Whatever storage holds becomes a session; what is none becomes an empty one.
+/**
+ * Anything that is not a session becomes an empty one.
+ * @param {string | null} text
+ * @returns {Session}
+ */
 export function parseSession(text) {
   try {
     const { ticks, trail, note } = JSON.parse(text);
@@ -19,55 +42,57 @@ export function parseSession(text) {
   }
 }
 
+/** @param {Session} session */
 export function isEmpty({ ticks, trail, note }) {
   return Object.keys(ticks).length === 0 && trail.length === 0 && note === '';
 }
 
-// The store of a page, by the address of its guide: the same for all that ask for it.
+/**
+ * The store of a page; there is one for each address.
+ * @param {string} address Of the guide.
+ */
 export function openStore(address) {
   const key = `kb-guide:${address}`;
   if (!stores.has(key)) stores.set(key, createStore(key));
   return stores.get(key);
 }
 
+/** @param {string} key */
 function createStore(key) {
+  /** @type {Set<SessionListener>} */
   const listeners = new Set();
   let isVolatile = false;
   let session = emptySession;
 
   const load = () => {
     if (isVolatile) return;
-    try {
-      session = parseSession(localStorage.getItem(key));
-    } catch {
-      isVolatile = true;
-    }
+    const text = safeLocalStorage.read(key);
+    if (text === undefined) isVolatile = true; else session = parseSession(text);
   };
-  const save = () => {
-    try {
-      if (isEmpty(session)) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(session));
-    } catch {
-      isVolatile = true;
-    }
-  };
-  const tell = (isOwn) => listeners.forEach((listener) => listener(session, isOwn));
+  /** @param {boolean} isOwn */
+  const notify = (isOwn) => listeners.forEach((listener) => listener(session, isOwn));
 
   load();
   addEventListener('storage', (event) => {
     if (event.key !== key && event.key !== null) return;
     load();
-    tell(false);
+    notify(false);
   });
   return {
     get session() { return session; },
-    // Another tab may have written meanwhile: the change is made to what is stored now.
+    /**
+     * Changes what is stored now, since another tab may have written in the meantime.
+     * @param {(session: Session) => Partial<Session>} change
+     */
     update(change) {
       load();
       session = { ...session, ...change(session) };
-      save();
-      tell(true);
+      if (!safeLocalStorage.write(key, isEmpty(session) ? null : JSON.stringify(session))) isVolatile = true;
+      notify(true);
     },
+    /** @param {SessionListener} listener */
     subscribe(listener) { listeners.add(listener); },
+    /** @param {SessionListener} listener */
     unsubscribe(listener) { listeners.delete(listener); },
   };
 }

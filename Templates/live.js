@@ -1,16 +1,17 @@
-// What pages run under `kbgen serve`: it takes in what their writer changes, and shows what is wrong with them. It is part of no published site.
-// No module, so that it sees the page before modules change it.
+// Runs on pages under `kbgen serve`: takes in changes of the content, and shows diagnostics. It is part of no published site.
+// A classic script, so that it sees the page before modules change it.
 (() => {
 'use strict';
 
-const own = document.querySelector('script[data-kb-live]');
-const { scripts } = own.dataset;
-let { edition } = own.dataset;
+const { dataset } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-live]'));
+const { scripts } = dataset;
+let { edition } = dataset;
 const address = decodeURI(location.pathname).replace(/^\//, '');
 
 const style = `
   :host { all: initial; }
-  details { position: fixed; inset-block-end: 1rem; inset-inline-start: 1rem; z-index: 2147483647; max-width: min(44rem, calc(100vw - 2rem));
+  details { position: fixed; inset-block-end: 1rem; inset-inline-start: 1rem; z-index: 2147483647;
+    max-width: min(44rem, calc(100vw - 2rem));
     font: 0.875rem/1.45 system-ui, sans-serif; color: #f4f4f5; background: #27272a; border: 1px solid #71717a; border-radius: 0.5rem; }
   summary { padding: 0.5rem 0.75rem; cursor: pointer; font-weight: 600; border-radius: 0.5rem; }
   summary:focus-visible { outline: 3px solid #facc15; outline-offset: 2px; }
@@ -24,37 +25,64 @@ const style = `
   @media print { details { display: none; } }
 `;
 
+/**
+ * @typedef {object} Diagnostic
+ * @property {string} path
+ * @property {number} line
+ * @property {number} column
+ * @property {string} severity `error` or `warning`.
+ * @property {string} message
+ * @property {string} rule
+ * @property {string} [help]
+ */
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {object} [properties]
+ */
 const element = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text }, properties);
 
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function item(finding) {
-  const line = element('li', '', { className: finding.severity });
+/** @param {Diagnostic} diagnostic */
+function item(diagnostic) {
+  const line = element('li', '', { className: diagnostic.severity });
   line.append(
-    element('code', `${finding.path}:${finding.line}:${finding.column} `),
-    element('strong', finding.severity), element('span', `: ${finding.message} `), element('code', `[${finding.rule}]`));
-  if (finding.help) line.append(element('p', `help: ${finding.help}`));
+    element('code', `${diagnostic.path}:${diagnostic.line}:${diagnostic.column} `),
+    element('strong', diagnostic.severity), element('span', `: ${diagnostic.message} `), element('code', `[${diagnostic.rule}]`));
+  if (diagnostic.help) line.append(element('p', `help: ${diagnostic.help}`));
   return line;
 }
 
+/** @type {HTMLElement | null} */
 let host = null;
 let last = '';
 
-// Shows what was found of this page and of what is no page; open where something does not reach the reader.
-function show(findings) {
-  const text = JSON.stringify(findings);
+/**
+ * Shows the diagnostics of this page and of files that are not pages, expanded if there are errors.
+ * @param {Diagnostic[]} diagnostics
+ */
+function show(diagnostics) {
+  const text = JSON.stringify(diagnostics);
   if (text === last) return;
   last = text;
   const wasOpen = host?.shadowRoot.querySelector('details')?.open;
   host?.remove();
   host = null;
-  if (findings.length === 0) return;
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const counts = [errors && plural(errors, 'error'), errors < findings.length && plural(findings.length - errors, 'warning')].filter(Boolean);
+  if (diagnostics.length === 0) return;
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  const counts = [
+    errors && plural(errors, 'error'), errors < diagnostics.length && plural(diagnostics.length - errors, 'warning'),
+  ].filter(Boolean);
   const details = element('details', '', { open: wasOpen ?? errors > 0, className: errors > 0 ? 'error' : '' });
   const list = element('ol', '');
   list.tabIndex = 0;
-  list.append(...findings.map(item));
+  list.append(...diagnostics.map(item));
   details.append(element('summary', counts.join(', ')), list);
   host = document.createElement('kb-live');
   host.setAttribute('role', 'complementary');
@@ -67,7 +95,10 @@ function show(findings) {
   document.body.append(host);
 }
 
-// Puts new styles in the place of the old ones when they are there, so that the page is never without.
+/**
+ * Replaces styles once the new ones are loaded, so that the page is never without.
+ * @param {string[]} styles Addresses.
+ */
 function restyle(styles) {
   const links = [...document.querySelectorAll('link[rel=stylesheet]')];
   styles.forEach((href, index) => {
@@ -80,13 +111,17 @@ function restyle(styles) {
   for (const link of links.slice(styles.length)) link.remove();
 }
 
+/** @param {string} html */
 const withoutHashes = (html) => html.replace(/(_kb\/[a-z-]+)\.[0-9a-z]{13}/g, '$1');
 
-// A page in two parts: what is around its article, and the elements of the article.
+/**
+ * Splits a page into the HTML of the elements in its article, and the HTML around the article.
+ * @param {Document} page
+ */
 function read(page) {
-  const root = page.documentElement.cloneNode(true);
-  // What stands behind this script was not there yet when the page was read for the first time.
-  for (let node = root.querySelector('script[data-kb-live]'); node && node !== root; node = node.parentNode) {
+  const root = /** @type {Element} */ (page.documentElement.cloneNode(true));
+  // The nodes after this script did not exist yet when the page was read for the first time.
+  for (let node = /** @type {Node} */ (root.querySelector('script[data-kb-live]')); node && node !== root; node = node.parentNode) {
     while (node.nextSibling) node.nextSibling.remove();
   }
   const article = root.querySelector('.kb-article');
@@ -100,18 +135,24 @@ function read(page) {
 let shown = read(document);
 let elements = [...(document.querySelector('.kb-article')?.children ?? [])];
 
-// What modules attach themselves to when the page is loaded cannot be exchanged below them.
+// Modules attach themselves to these elements when the page is loaded; they cannot be replaced.
 const attached = 'kb-guide, .kb-checklist, [data-kb-step], h1, h2, h3, h4, h5, h6, script';
+/** @param {Element} element */
 const isAttached = (element) => element.matches(attached) || element.querySelector(attached) !== null;
 
-// Exchanges the elements of the article that changed; false where only loading the page anew will do.
+/**
+ * Replaces the elements of the article that changed. Returns false if the page has to be reloaded.
+ * @param {Document} page
+ */
 function exchange(page) {
   const next = read(page);
   if (next.around !== shown.around) return false;
   let start = 0;
   while (start < elements.length && start < next.texts.length && shown.texts[start] === next.texts[start]) start += 1;
   let [oldEnd, newEnd] = [elements.length, next.texts.length];
-  while (oldEnd > start && newEnd > start && shown.texts[oldEnd - 1] === next.texts[newEnd - 1]) [oldEnd, newEnd] = [oldEnd - 1, newEnd - 1];
+  while (oldEnd > start && newEnd > start && shown.texts[oldEnd - 1] === next.texts[newEnd - 1]) {
+    [oldEnd, newEnd] = [oldEnd - 1, newEnd - 1];
+  }
   if (start === oldEnd && start === newEnd) return true;
   if (document.querySelector('kb-guide')) return false;
   const gone = elements.slice(start, oldEnd);
@@ -124,24 +165,28 @@ function exchange(page) {
   for (const element of gone) element.remove();
   elements.splice(start, gone.length, ...nodes);
   shown = next;
-  const querySelectorAll = (selector) => nodes.flatMap((node) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
+  /** @param {string} selector */
+  const querySelectorAll = (selector) => (
+    nodes.flatMap((node) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]));
   document.dispatchEvent(new CustomEvent('kb:shown', { detail: { section: { querySelectorAll } } }));
   return true;
 }
 
+/** @param {string} url */
 const load = (url) => fetch(url, { cache: 'no-store' }).catch(() => null);
-let asked = 0;
+let updateCount = 0;
 
 async function update() {
-  const question = ++asked;
+  const own = ++updateCount;
   const [answer, page] = await Promise.all([load(`/_kb/live.json?address=${encodeURIComponent(address)}`), load(location.pathname)]);
-  if (!answer?.ok || !page || question !== asked) return;
+  if (!answer?.ok || !page || own !== updateCount) return;
   const [news, html] = [await answer.json(), await page.text()];
   const next = new DOMParser().parseFromString(html, 'text/html');
-  const come = next.querySelector('script[data-kb-live]')?.dataset;
-  if (come?.edition !== edition) {
-    if (come?.scripts !== scripts || !exchange(next)) return location.reload();
-    edition = come.edition;
+  /** @type {HTMLElement | null} */
+  const script = next.querySelector('script[data-kb-live]');
+  if (script?.dataset.edition !== edition) {
+    if (script?.dataset.scripts !== scripts || !exchange(next)) return location.reload();
+    edition = script.dataset.edition;
   }
   restyle(news.styles);
   show(news.diagnostics);
@@ -149,6 +194,6 @@ async function update() {
 
 const events = new EventSource('/_kb/live');
 events.addEventListener('message', update);
-// After a pause of the server there may be news, too.
+// The content may have changed while the server was away.
 events.addEventListener('open', update);
 })();

@@ -1,16 +1,25 @@
-// The search of a site: results below the box in the header, the page of results, and suggestions where a page is missing. search.js loads it when somebody
-// goes to the box; what it needs to search is loaded then, too.
+/**
+ * @file The search of a site: results below the box in the header, the page of results, and suggestions where a page is missing.
+ * search.js loads it when a reader goes to the box.
+ */
 
 import labels from './labels.js';
+import { safeLocalStorage } from './storage.js';
 
-const { dataset } = document.querySelector('script[data-kb-search]');
+/** @typedef {typeof import('./search-view.js')} View */
+
+const { dataset } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-search]'));
 const root = new URL(dataset.kbSearch || './', location.href).href;
+/** @type {HTMLElement} */
 const host = document.querySelector('.kb-search');
 const box = host.querySelector('input');
+/** @type {HTMLElement | null} */
 const page = document.querySelector('.kb-search-page');
+/** @type {HTMLElement} */
 const panel = page ?? host.querySelector('.kb-search-panel');
-const most = page ? 30 : 8;
+const maxResults = page ? 30 : 8;
 
+/** @type {Promise<[import('./search-source.js').Find, View]> | undefined} */
 let loading;
 function load() {
   loading ??= Promise.all([import('./search-source.js').then(({ openSource }) => openSource(root)), import('./search-view.js')]);
@@ -19,27 +28,23 @@ function load() {
 }
 
 const language = document.documentElement.lang;
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => /** @type {string} */ (values[name]) ?? whole);
 
 // MARK: Recent queries, in this browser alone
 
 const key = 'kb-searches';
+/** @returns {string[]} The latest first. */
 function recent() {
-  try {
-    const list = JSON.parse(localStorage.getItem(key));
-    return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
-  } catch {
-    return [];
-  }
+  const list = safeLocalStorage.readJSON(key);
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
 }
 
-function keep(list) {
-  try {
-    if (list.length > 0) localStorage.setItem(key, JSON.stringify(list)); else localStorage.removeItem(key);
-  } catch {
-    // Storage may be forbidden or full: nothing is remembered.
-  }
-}
+/** @param {string[]} list */
+const keep = (list) => safeLocalStorage.write(key, list.length > 0 ? JSON.stringify(list) : null);
 
 function remember() {
   const text = box.value.trim().slice(0, 300);
@@ -59,20 +64,20 @@ close.textContent = labels.close;
 close.addEventListener('click', () => leave());
 panel.replaceChildren(...(page ? [status, content] : [close, status, content]));
 
-let turn = 0;
+let searchCount = 0;
 let opensFirst = false;
 async function search() {
   const text = box.value;
-  turn += 1;
-  const own = turn;
+  searchCount += 1;
+  const own = searchCount;
   if (text.trim() === '') return showRecent();
   try {
     const [find, view] = await load();
-    const { results, isMatch } = await find(text, { language, limit: most });
-    if (own === turn) show(text, results, isMatch, view);
+    const { results, isMatch } = await find(text, { language, limit: maxResults });
+    if (own === searchCount) show(text, results, isMatch, view);
   } catch (error) {
-    console.info(`search: ${error.message}`);
-    if (own === turn) {
+    console.info(`search: ${/** @type {Error} */ (error).message}`);
+    if (own === searchCount) {
       opensFirst = false;
       content.replaceChildren();
       status.textContent = labels.failed;
@@ -80,14 +85,23 @@ async function search() {
   }
 }
 
-let waiting;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let excerptTimer;
+/**
+ * @param {string} text
+ * @param {import('./search-source.js').SearchResult[]} results
+ * @param {(word: string) => boolean} isMatch
+ * @param {View} view
+ */
 function show(text, results, isMatch, view) {
-  // A guide is offered once.
-  const offers = results.map(({ page: address, hasGuide }, index) => hasGuide && results.findIndex((other) => other.page === address) === index);
+  // The guide of a page is offered once.
+  const offers = results.map(({ page: address, hasGuide }, index) => (
+    hasGuide && results.findIndex((other) => other.page === address) === index));
   const items = results.map((result, index) => view.resultItem({ ...result, hasGuide: offers[index] }, root, labels, isMatch));
   const list = view.h('ol', { className: 'kb-results' }, items);
-  content.replaceChildren(...(items.length > 0 ? [list] : []), ...(page || items.length < most ? [] : [allLink(text, view)]));
-  status.textContent = items.length === 0 ? fill(labels.none, { query: text.trim() }) : fill(items.length === 1 ? labels.one : labels.many, { count: items.length });
+  content.replaceChildren(...(items.length > 0 ? [list] : []), ...(page || items.length < maxResults ? [] : [allLink(text, view)]));
+  status.textContent = items.length === 0 ? fill(labels.none, { query: text.trim() })
+    : fill(items.length === 1 ? labels.one : labels.many, { count: items.length });
   if (opensFirst) {
     opensFirst = false;
     items[0]?.querySelector('a').click();
@@ -96,29 +110,39 @@ function show(text, results, isMatch, view) {
   readExcerpts(list, items, (item) => view.showExcerpt(item, results[items.indexOf(item)], root, isMatch));
 }
 
-// Excerpts are read out of the pages, of which each costs as much as all that was found. While somebody types, or goes on at once, none is read; then those in
-// sight on the page of results, and below the box that of the first result and of others that somebody looks at.
+/**
+ * Excerpts are read from the pages, each of which costs as much as a whole search. None is read while the reader types or leaves at once.
+ * Then those in view are read; below the box, only the first result's and those that the reader looks at.
+ * @param {HTMLElement} list
+ * @param {HTMLLIElement[]} items
+ * @param {(item: HTMLLIElement) => void} read
+ */
 function readExcerpts(list, items, read) {
-  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
-    seen.unobserve(target);
-    read(target);
+  const observer = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+    observer.unobserve(target);
+    read(/** @type {HTMLLIElement} */ (target));
   }));
-  const readInSight = () => items.forEach((item) => seen.observe(item));
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
+  const readInSight = () => items.forEach((item) => observer.observe(item));
+  clearTimeout(excerptTimer);
+  excerptTimer = setTimeout(() => {
     if (page) return readInSight();
     items.slice(0, 1).forEach(read);
     panel.onscroll = readInSight;
   }, 600);
-  list.addEventListener('focusin', ({ target }) => read(target.closest('li')));
+  list.addEventListener('focusin', ({ target }) => read(/** @type {Element} */ (target).closest('li')));
   list.addEventListener('pointerover', ({ target }) => {
-    const item = target.closest('li');
+    const item = /** @type {Element} */ (target).closest('li');
     setTimeout(() => { if (item?.matches(':hover')) read(item); }, 200);
   });
 }
 
+/**
+ * @param {string} text
+ * @param {View} view
+ */
 function allLink(text, { h }) {
-  return h('p', { className: 'kb-search-all' }, h('a', { href: `${new URL(dataset.kbPage, location.href).href}?q=${encodeURIComponent(text.trim())}`, textContent: labels.all }));
+  const href = `${new URL(dataset.kbPage, location.href).href}?q=${encodeURIComponent(text.trim())}`;
+  return h('p', { className: 'kb-search-all' }, h('a', { href, textContent: labels.all }));
 }
 
 function showRecent() {
@@ -157,7 +181,7 @@ function open() {
 }
 
 function leave() {
-  turn += 1;
+  searchCount += 1;
   opensFirst = false;
   if (page) return;
   panel.hidden = true;
@@ -171,21 +195,31 @@ box.addEventListener('focus', () => {
   search();
 });
 box.addEventListener('input', () => {
-  // Who types on wants other results than those they asked for.
+  // Typing on cancels the request to open the first result.
   opensFirst = false;
-  if (box.value.trim() !== '') open();
-  if (page) history.replaceState(history.state, '', box.value.trim() ? `?q=${encodeURIComponent(box.value.trim())}` : location.pathname);
+  const text = box.value.trim();
+  if (text !== '') open();
+  if (page) history.replaceState(history.state, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
   search();
 });
-const links = () => [...panel.querySelectorAll('a.kb-result, button.kb-recent')];
+const links = () => [.../** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('a.kb-result, button.kb-recent'))];
+/**
+ * Moves the focus among the box and the results.
+ * @param {number} step
+ */
 function move(step) {
   const all = [box, ...links()];
-  const from = all.indexOf(document.activeElement.closest('li')?.querySelector('a.kb-result') ?? document.activeElement);
+  const focused = document.activeElement;
+  const from = all.indexOf(/** @type {HTMLElement} */ (focused.closest('li')?.querySelector('a.kb-result') ?? focused));
   const next = all[from + step];
   if (next) next.focus();
   return next !== undefined;
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @returns {void}
+ */
 function onKey(event) {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const isInBox = event.target === box;
@@ -197,23 +231,26 @@ function onKey(event) {
     event.preventDefault();
   } else if (event.key === 'Enter' && isInBox && box.value.trim() !== '') {
     event.preventDefault();
-    if (page) return void links()[0]?.focus();
-    // The results of what is typed now, not of what was typed before.
+    if (page) return links()[0]?.focus();
+    // Opens a result for the present text, once it is there.
     opensFirst = true;
     search();
   }
 }
 host.addEventListener('keydown', onKey);
 if (page) page.addEventListener('keydown', onKey);
-panel.addEventListener('click', (event) => { if (event.target.closest('a')) remember(); });
+panel.addEventListener('click', (event) => { if (/** @type {Element} */ (event.target).closest('a')) remember(); });
 
-document.addEventListener('pointerdown', (event) => { if (!host.contains(event.target)) leave(); });
-host.addEventListener('focusout', (event) => { if (event.relatedTarget && !host.contains(event.relatedTarget)) leave(); });
-// A page that the browser brings back shows no old results.
+document.addEventListener('pointerdown', (event) => { if (!host.contains(/** @type {Node} */ (event.target))) leave(); });
+host.addEventListener('focusout', (event) => {
+  const target = /** @type {Node | null} */ (event.relatedTarget);
+  if (target && !host.contains(target)) leave();
+});
+// Otherwise, the browser's Back would show old results.
 addEventListener('pagehide', () => leave());
 
 if (page && !box.value) box.value = new URLSearchParams(location.search).get('q') ?? '';
-// Somebody may have typed, and asked for the first result, before this was there.
+// The reader may have pressed Enter before this module was loaded.
 opensFirst = 'kbEnter' in host.dataset && !page;
 if (box.value.trim() !== '') {
   if (!page) open();
@@ -224,16 +261,19 @@ if (box.value.trim() !== '') {
   search();
 }
 
-// MARK: Where a page is missing
+// MARK: Suggestions on the page for missing addresses
 
-async function suggest(place) {
+/** @param {HTMLElement} container */
+async function suggest(container) {
   const path = decodeURIComponent(location.pathname).replace(new URL(root).pathname, '');
-  const words = path.replace(/\.(html?|md|php|aspx?)$/i, '').split(/[^\p{L}\p{N}]+/u).filter((word) => !/^(index|readme)$/i.test(word)).join(' ');
+  const words = path.replace(/\.(html?|md|php|aspx?)$/i, '').split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !/^(index|readme)$/i.test(word)).join(' ');
   const [find, view] = await load();
   const { results } = await find(`${words} `, { language, limit: 5 });
   if (results.length === 0) return;
-  place.querySelector('ol').replaceChildren(...results.map((result) => view.resultItem(result, root, labels, () => false)));
-  place.hidden = false;
+  container.querySelector('ol').replaceChildren(...results.map((result) => view.resultItem(result, root, labels, () => false)));
+  container.hidden = false;
 }
+/** @type {HTMLElement | null} */
 const suggestions = document.querySelector('.kb-suggestions');
 if (suggestions) suggest(suggestions).catch(() => {});

@@ -1,7 +1,12 @@
-// What stands in the files of an index, as SearchIndex writes them.
+/** @file Readers of the files of the search index, as SearchIndex writes them. */
 
-// By the bytes of UTF-8, as the index is ordered: surrogates stand behind all other units.
+/**
+ * Compares strings by their bytes in UTF-8, the order of the index, in which surrogates sort after all other code units.
+ * @param {string} one
+ * @param {string} other
+ */
 export function compare(one, other) {
+  /** @param {number} unit */
   const order = (unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index += 1) {
@@ -11,20 +16,28 @@ export function compare(one, other) {
   return one.length - other.length;
 }
 
-// The last index whose value does not lie behind what is looked for; -1 if there is none.
-export function lastBefore(count, isBehind) {
+/**
+ * Binary search for the last index that does not come after a value; -1 if there is none.
+ * @param {number} count
+ * @param {(index: number) => boolean} isAfter
+ */
+export function lastBefore(count, isAfter) {
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isBehind(middle)) high = middle; else low = middle + 1;
+    if (isAfter(middle)) high = middle; else low = middle + 1;
   }
   return low - 1;
 }
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-// How many sections each page has, and whether it has a guide: five bits a digit, the low ones first; all digits but the last have the sixth bit.
+/**
+ * The number of sections of each page, and whether it has a guide. Each digit has five bits, the lowest first; the sixth bit is set in all
+ * digits of a number except the last.
+ * @param {string} text
+ */
 export function readPageCounts(text) {
   const pages = [];
   let value = 0;
@@ -44,45 +57,65 @@ export function readPageCounts(text) {
 
 const decoder = new TextDecoder();
 
+/** @param {Uint8Array} bytes */
 export const readJSON = (bytes) => JSON.parse(decoder.decode(bytes));
 
-// A file of terms: each with how many bytes it shares with the one before, how many more it has and these, in how many sections it stands, how many postings
-// there are, their length in bytes, and these.
+/**
+ * A term with its postings: the sections that contain it, each with an impact.
+ * @typedef {object} TermEntry
+ * @property {string} term
+ * @property {number} count The number of sections that contain the term.
+ * @property {number} kept The number of postings, which may be lower.
+ * @property {Uint8Array} packed
+ */
+
+/**
+ * Reads a file of terms. Each has the number of bytes shared with the term before, the number of further bytes and these bytes, the number
+ * of sections, the number of postings, and the length of the postings in bytes and these bytes.
+ * @param {Uint8Array} bytes
+ */
 export function readTerms(bytes) {
+  /** @type {Map<string, TermEntry>} */
   const entries = new Map();
-  let place = 0;
+  let offset = 0;
   const varint = () => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[place++];
+      const byte = bytes[offset++];
       value |= (byte & 0x7f) << shift;
       if (!(byte >= 0x80)) return value >>> 0;
     }
   };
   let term = new Uint8Array(0);
-  while (place < bytes.length) {
-    const shared = bytes[place++];
-    const more = bytes[place++];
+  while (offset < bytes.length) {
+    const shared = bytes[offset++];
+    const more = bytes[offset++];
     const next = new Uint8Array(shared + more);
     next.set(term.subarray(0, shared));
-    next.set(bytes.subarray(place, place + more), shared);
-    place += more;
+    next.set(bytes.subarray(offset, offset + more), shared);
+    offset += more;
     term = next;
     const text = decoder.decode(term);
     const count = varint();
     const kept = varint();
     const length = varint();
-    entries.set(text, { term: text, count, kept, packed: bytes.subarray(place, place + length) });
-    place += length;
+    entries.set(text, { term: text, count, kept, packed: bytes.subarray(offset, offset + length) });
+    offset += length;
   }
   return entries;
 }
 
-// Postings, as many of them as are there, as Rice's code has them: the first byte says how many low bits of a distance are written as they are; behind these stand four bits for the level.
+/**
+ * Calls a function with each posting. The distances between sections are in Rice code: the first byte is the number of low bits that are
+ * written as they are. Four bits for the impact follow each distance.
+ * @param {TermEntry} entry Which may be cut off.
+ * @param {(section: number, impact: number) => void} body
+ */
 export function eachPosting({ packed, kept }, body) {
   const parameter = packed[0];
-  let place = 8;
-  const bit = () => (packed[place >> 3] >> (7 - (place++ & 7))) & 1;
+  let position = 8;
+  const bit = () => (packed[position >> 3] >> (7 - (position++ & 7))) & 1;
+  /** @param {number} count Of bits. */
   const read = (count) => {
     let value = 0;
     for (let index = 0; index < count; index += 1) value = (value << 1) | bit();
@@ -93,21 +126,30 @@ export function eachPosting({ packed, kept }, body) {
     let ones = 0;
     while (bit() === 1) ones += 1;
     const section = next + ((ones << parameter) | read(parameter));
-    const level = read(4);
-    if (place > packed.length * 8) return;
-    body(section, level);
+    const impact = read(4);
+    if (position > packed.length * 8) return;
+    body(section, impact);
     next = section + 1;
   }
 }
 
-// A list of words, each with in how many sections it stands as a power of two.
+/**
+ * A list of words. The magnitude is the number of sections that contain the word, as a power of two.
+ * @param {Uint8Array} bytes
+ */
 export const readWords = (bytes) => decoder.decode(bytes).split('\n').filter(Boolean).map((line) => {
   const space = line.lastIndexOf(' ');
   return { text: line.slice(0, space), magnitude: Number(line.slice(space + 1)) };
 });
 
-// Pairs of characters, the second of which is what the index has instead of the first.
+/**
+ * Pairs of characters, of which the index has the second instead of the first.
+ * @param {Uint8Array} bytes
+ */
 export function readVariants(bytes) {
   const characters = [...decoder.decode(bytes)];
-  return new Map(characters.flatMap((character, index) => (index % 2 === 0 ? [[character, characters[index + 1]]] : [])));
+  /** @type {Map<string, string>} */
+  const variants = new Map();
+  for (let index = 0; index < characters.length; index += 2) variants.set(characters[index], characters[index + 1]);
+  return variants;
 }

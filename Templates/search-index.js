@@ -1,34 +1,55 @@
-// Answers queries from the files of an index, of which it loads only those that a query needs: what Searcher is for the program.
+/** @file Answers queries from the files of the index, of which only the needed ones are loaded. Corresponds to Searcher in the program. */
 
 import { compare, lastBefore, readJSON, readPageCounts, readTerms, readVariants, readWords } from './search-files.js';
 import { openScoring } from './search-scoring.js';
 import { allowedTypos, canJoin, distance, parseQuery, shortLength, simplify, stem, termsOf } from './search-terms.js';
 
+/**
+ * @typedef {import('./search-files.js').TermEntry} TermEntry
+ * @typedef {import('./search-scoring.js').TermMatch} TermMatch
+ * @typedef {import('./search-source.js').Find} Find
+ * @typedef {import('./search-source.js').SearchResult} SearchResult
+ * @typedef {import('./search-terms.js').Query & { isInflected: boolean }} Query
+ * @typedef {import('./search-terms.js').QueryWord} QueryWord
+ *
+ * A page in the index. `sections` has the heading of each section with its anchor, unless `plainAnchor` gives the anchor.
+ * @typedef {[title: string, url: string, crumbs: string[], kind: string, sections: (string | [string, string])[], lead: string]} PageEntry
+ */
+
+/** @param {string} title */
 const plainAnchor = (title) => title.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
-const mostCompletions = 8;
-// Where each needs a file of its own.
-const mostFiles = 4;
-// So many words of a query that others need not be mended.
+const maxCompletions = 8;
+// For completions that each need a file of their own.
+const maxFiles = 4;
+// With this many known words in a query, the others are not corrected.
 const enoughWords = 4;
 
-// `load` gives a promise of the bytes of a file of the index by its path, or of null; `text` one of a page's whole text by its address, for phrases in quotes.
+/**
+ * @param {(path: string) => Promise<Uint8Array | null>} load Gives a file of the index by its path; null if there is none.
+ * @param {(url: string) => Promise<string>} text Gives the whole text of a page, for phrases in quotes.
+ * @returns {Promise<Find>}
+ */
 export async function openIndex(load, text) {
   const head = readJSON(await load('index.json'));
   const { ranking } = head;
   const pages = readPageCounts(head.pages);
   const starts = [0];
   for (const page of pages) starts.push(starts.at(-1) + page.sections);
-  const languages = head.languages.flatMap(([tag, count]) => Array(count).fill(tag));
-  // Where all pages are English, no word is there but by its stem.
+  /** @type {string[]} */
+  const languages = head.languages.flatMap((/** @type {[string, number]} */ [tag, count]) => Array(count).fill(tag));
+  // If all pages are in English, the index has words by their stems only.
   const isEnglish = languages.every((tag) => tag.startsWith('en'));
+  /** @param {string} word */
   const stemOf = (word) => stem(word, ranking.endings);
+  /** @type {Map<string, string[]>} */
   const synonyms = new Map();
-  // The words of a group that the site has, and behind `|` those that its readers may use.
-  for (const [own, others] of ranking.synonyms.map((line) => line.split('|').map((words) => words.split(' ').filter(Boolean)))) {
+  // In a group of synonyms, the words of the site come before `|`, further words of its readers after it.
+  for (const group of ranking.synonyms) {
+    const [own, others] = group.split('|').map((/** @type {string} */ words) => words.split(' ').filter(Boolean));
     for (const word of [...own, ...others]) {
       const key = stemOf(word);
-      synonyms.set(key, [...(synonyms.get(key) ?? []), ...own.filter((other) => other !== word)]);
+      synonyms.set(key, [...(synonyms.get(key) ?? []), ...own.filter((/** @type {string} */ other) => other !== word)]);
     }
   }
 
@@ -36,38 +57,70 @@ export async function openIndex(load, text) {
 
   // MARK: Files
 
+  /** @type {Map<string, Promise<any>>} */
   const files = new Map();
+  /**
+   * @template Contents
+   * @param {string} path
+   * @param {(bytes: Uint8Array) => Contents} read
+   * @returns {Promise<Contents | null>}
+   */
   function file(path, read) {
     if (!files.has(path)) {
       const loaded = load(`${path}?${head.version}`).then((bytes) => (bytes ? read(bytes) : null));
       files.set(path, loaded);
-      // What failed is tried anew.
+      // A failed file is loaded again when it is next needed.
       loaded.catch(() => files.delete(path));
     }
     return files.get(path);
   }
 
+  /** @param {number} number */
   const termFile = (number) => file(`terms/${number}.bin`, readTerms);
-  const row = (number) => file(`rows/${number}.json`, readJSON);
-  // A site that has one row needs it for whatever is asked.
-  if (head.rows.length === 1) row(0).catch(() => {});
-  const placeIn = (bounds, term) => Math.max(0, lastBefore(bounds.length, (index) => compare(term, bounds[index]) < 0));
-  // The number of the file in which a term stands, if it is anywhere.
+  /**
+   * A part of the directory: the first term of each of its files.
+   * @param {number} number
+   * @returns {Promise<string[] | null>}
+   */
+  const directory = (number) => file(`rows/${number}.json`, readJSON);
+  // A directory of one part is needed for any query.
+  if (head.rows.length === 1) directory(0).catch(() => {});
+  /**
+   * @param {string[]} bounds
+   * @param {string} term
+   */
+  const indexIn = (bounds, term) => Math.max(0, lastBefore(bounds.length, (index) => compare(term, bounds[index]) < 0));
+  /**
+   * The number of the file that has a term, if any has it.
+   * @param {string} term
+   */
   async function fileOf(term) {
     if (head.rows.length === 0) return -1;
-    const number = placeIn(head.rows, term);
-    return number * head.rowLength + placeIn(await row(number) ?? [], term);
+    const number = indexIn(head.rows, term);
+    return number * head.rowLength + indexIn(await directory(number) ?? [], term);
   }
-  // Whether the file of terms of that number begins so.
+  /**
+   * Whether the first term of a file has a prefix.
+   * @param {number} number
+   * @param {string} prefix
+   */
   async function begins(number, prefix) {
-    const place = Math.floor(number / head.rowLength);
-    return place < head.rows.length && ((await row(place))?.[number % head.rowLength]?.startsWith(prefix) ?? false);
+    const index = Math.floor(number / head.rowLength);
+    return index < head.rows.length && ((await directory(index))?.[number % head.rowLength]?.startsWith(prefix) ?? false);
   }
+  /**
+   * The words that begin with a character.
+   * @param {string | undefined} first
+   */
   const wordFile = async (first) => {
     const name = first?.codePointAt(0).toString(16);
     if (!head.words.includes(name)) return [];
     return await file(`words/${name}.txt`, readWords) ?? [];
   };
+  /**
+   * @param {number} page
+   * @returns {Promise<PageEntry | undefined>}
+   */
   const pageEntry = async (page) => {
     const entries = await file(`pages/${Math.floor(page / head.pagesPerBlock)}.json`, readJSON);
     return entries?.[page % head.pagesPerBlock];
@@ -75,17 +128,29 @@ export async function openIndex(load, text) {
 
   // MARK: Terms
 
+  /**
+   * @param {string} term
+   * @returns {Promise<TermEntry | undefined>}
+   */
   async function entry(term) {
     const number = await fileOf(term);
     return number < 0 ? undefined : (await termFile(number))?.get(term);
   }
 
+  /**
+   * The entries of a word and its stem.
+   * @param {string} word
+   */
   async function entriesOf(word) {
     const found = await Promise.all([...new Set(isEnglish ? [stemOf(word)] : [word, stemOf(word)])].map(entry));
     return found.filter(Boolean);
   }
 
-  // Of a text that is a word as it is, only what stands beside it counts, for which nothing more has to be loaded.
+  /**
+   * The most frequent terms with a prefix. For a prefix that is a term itself, only those in its own file, so that nothing else is loaded.
+   * @param {string} prefix
+   * @param {boolean} isFound
+   */
   async function completions(prefix, isFound) {
     if (new TextEncoder().encode(prefix).length < 2 || head.rows.length === 0) return [];
     const first = await fileOf(prefix);
@@ -93,15 +158,19 @@ export async function openIndex(load, text) {
     while (!isFound && last - first < 2 && await begins(last + 1, prefix)) last += 1;
     if (last - first < 2) {
       const known = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => termFile(first + index)));
-      const found = known.flatMap((entries) => [...(entries?.values() ?? [])].filter(({ term }) => term.startsWith(prefix) && !term.includes(' ')));
-      return found.sort((one, other) => other.count - one.count || compare(one.term, other.term)).slice(0, mostCompletions);
+      const found = known.flatMap((entries) => [...(entries?.values() ?? [])])
+        .filter(({ term }) => term.startsWith(prefix) && !term.includes(' '));
+      return found.sort((one, other) => other.count - one.count || compare(one.term, other.term)).slice(0, maxCompletions);
     }
     const words = (await wordFile([...prefix][0])).filter((word) => word.text.startsWith(prefix));
     words.sort((one, other) => other.magnitude - one.magnitude || compare(one.text, other.text));
-    return (await Promise.all(words.slice(0, mostFiles).map(({ text: word }) => entry(word)))).filter(Boolean);
+    return (await Promise.all(words.slice(0, maxFiles).map(({ text: word }) => entry(word)))).filter(Boolean);
   }
 
-  // The stem that a word which is still being typed begins with: “configura” with “configur”.
+  /**
+   * The stem that an unfinished word begins with: “configur” of “configura”.
+   * @param {string} word
+   */
   async function beginning(word) {
     const characters = [...word];
     for (let length = characters.length - 1; length >= Math.max(4, characters.length - 5); length -= 1) {
@@ -111,38 +180,61 @@ export async function openIndex(load, text) {
     return null;
   }
 
-  // Words that differ from another in their endings alone, as far as can be seen: those with most of its letters, and few more.
+  /**
+   * Terms that seem to differ from a word in their endings only: those that share most of its letters and are not much longer.
+   * @param {string} word
+   */
   async function inflections(word) {
     const characters = [...word];
     if (characters.length < 5 || /[0-9]/.test(word) || head.rows.length === 0) return [];
     const prefix = characters.slice(0, Math.max(4, Math.ceil((characters.length * 7) / 10))).join('');
     const first = await fileOf(prefix);
     const files = await Promise.all([first, ...(await begins(first + 1, prefix) ? [first + 1] : [])].map(termFile));
+    /** @param {TermEntry} entry */
     const isNear = ({ term }) => term.startsWith(prefix) && !term.includes(' ') && [...term].length <= characters.length + 3;
     return files.flatMap((entries) => [...(entries?.values() ?? [])].filter(isNear));
   }
 
-  // The words that a misspelt one is nearest to.
-  async function mended(word) {
-    const wanted = [...stemOf(word)];
-    let limit = allowedTypos(wanted.length);
+  /**
+   * The words nearest to a misspelt one, with their distances.
+   * @param {string} word
+   * @returns {Promise<[TermEntry, number][]>}
+   */
+  async function corrections(word) {
+    const letters = [...stemOf(word)];
+    let limit = allowedTypos(letters.length);
     if (limit === 0 || /[0-9]/.test(word)) return [];
+    /** @type {{ text: string, magnitude: number, far: number }[]} */
     const found = [];
-    for (const first of new Set(wanted.slice(0, 2))) {
+    for (const first of new Set(letters.slice(0, 2))) {
       for (const candidate of await wordFile(first)) {
-        const far = distance(wanted, [...candidate.text], limit);
+        const far = distance(letters, [...candidate.text], limit);
         if (far === null) continue;
         limit = Math.min(limit, far);
         found.push({ ...candidate, far });
       }
     }
-    const best = found.filter(({ far }) => far === limit).sort((one, other) => other.magnitude - one.magnitude || compare(one.text, other.text)).slice(0, 3);
-    return (await Promise.all(best.map(async ({ text: candidate, far }) => (await entriesOf(candidate)).map((known) => [known, far])))).flat();
+    const best = found.filter(({ far }) => far === limit)
+      .sort((one, other) => other.magnitude - one.magnitude || compare(one.text, other.text)).slice(0, 3);
+    const entries = await Promise.all(best.map(({ text: candidate }) => entriesOf(candidate)));
+    return entries.flatMap((known, index) => known.map((found) => /** @type {[TermEntry, number]} */ ([found, best[index].far])));
   }
 
+  /**
+   * The terms that a word of a query stands for.
+   * @param {QueryWord} word
+   * @param {Query} query
+   */
   async function match(word, { isSpoken, isInflected }) {
+    /** @type {TermMatch[]} */
     const terms = [];
+    /** @param {TermEntry} found */
     const has = (found) => terms.some(([{ term }]) => term === found.term);
+    /**
+     * @param {TermEntry} found
+     * @param {number} factor
+     * @param {boolean} counts
+     */
     const add = (found, factor, counts) => {
       terms.push([found, factor, counts]);
     };
@@ -165,29 +257,38 @@ export async function openIndex(load, text) {
     return terms;
   }
 
+  /** @param {TermMatch[]} terms */
   const isKnown = (terms) => terms.some(([, , counts]) => counts);
 
-  // The nearest words to those that are nowhere. Beside several that are known they say little, and the lists of words are long.
-  async function mend(words, found) {
+  /**
+   * Adds the nearest words for unknown ones. If several others are known, they matter little, and the lists of words are long.
+   * @param {QueryWord[]} words
+   * @param {TermMatch[][]} found
+   */
+  async function correct(words, found) {
     if (words.filter((word, index) => !word.isStopWord && isKnown(found[index])).length >= enoughWords) return;
     await Promise.all(words.map(async (word, index) => {
       if (isKnown(found[index]) || word.isGram || word.isStopWord) return;
-      for (const [known, far] of await mended(word.term)) found[index].push([known, far === 1 ? ranking.oneTypo : ranking.twoTypos, true]);
+      for (const [known, far] of await corrections(word.term)) {
+        found[index].push([known, far === 1 ? ranking.oneTypo : ranking.twoTypos, true]);
+      }
     }));
   }
 
+  /**
+   * The terms that each word of a query stands for.
+   * @param {Query} query
+   */
   async function matches(query) {
     const { words } = query;
     const found = await Promise.all(words.map((word) => match(word, query)));
-    await mend(words, found);
+    await correct(words, found);
     if (words.length > shortLength) return found;
     // “web hook” finds webhook.
     for (let index = 0; index + 1 < words.length; index += 1) {
       if (!canJoin(words[index]) || !canJoin(words[index + 1])) continue;
       for (const known of await entriesOf(words[index].term + words[index + 1].term)) {
-        for (const place of [index, index + 1]) {
-          found[place].push([known, 1, !found[place].some(([, , counts]) => counts)]);
-        }
+        for (const half of [index, index + 1]) found[half].push([known, 1, !isKnown(found[half])]);
       }
     }
     return found;
@@ -195,37 +296,54 @@ export async function openIndex(load, text) {
 
   // MARK: Results
 
+  /** @param {import('./search-scoring.js').Hit} hit */
   async function result({ page, section, score }) {
     const [title, url, crumbs, kind, sections, lead] = await pageEntry(page);
     const own = section === 0 ? null : sections[section - 1];
     const [name, anchor] = own === null || own === undefined ? ['', ''] : typeof own === 'string' ? [own, plainAnchor(own)] : own;
     return {
-      title, section: name, page: url, url: url + (anchor ? `#${encodeURIComponent(anchor)}` : ''), anchor, crumbs, kind, hasGuide: pages[page].hasGuide, score,
+      title, section: name, page: url, url: url + (anchor ? `#${encodeURIComponent(anchor)}` : ''), anchor, crumbs, kind,
+      hasGuide: pages[page].hasGuide, score,
       lead: section === 0 ? lead : '',
     };
   }
 
+  /**
+   * @param {string[]} words
+   * @param {string[]} phrase
+   */
   const hasPhrase = (words, phrase) => words.some((_, start) => phrase.every((term, index) => words[start + index] === term));
 
+  /**
+   * The hits whose pages contain all phrases.
+   * @param {import('./search-scoring.js').Hit[]} hits
+   * @param {string[][]} phrases
+   * @param {Map<string, string>} variants
+   */
   async function withPhrases(hits, phrases, variants) {
     const kept = await Promise.all(hits.map(async (hit) => {
-      const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part').map(({ term }) => simplify(term, variants));
+      const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part')
+        .map(({ term }) => simplify(term, variants));
       return phrases.every((phrase) => hasPhrase(words, phrase));
     }));
     return hits.filter((_, index) => kept[index]);
   }
 
-  // The best sections, the best first, and the terms by which they were found.
+  /** @type {Find} */
   return async function find(asked, { language = null, limit = 10 } = {}) {
     const variants = (/\p{Script=Han}/u.test(asked) ? await file('han.txt', readVariants) : null) ?? new Map();
-    // Of other languages than English no stems are known.
+    // Stems are known for English only.
     const isInflected = !(language ?? languages[0] ?? 'en').startsWith('en');
     const query = { ...parseQuery(asked, ranking, variants), isInflected };
     const [found, pairs] = await Promise.all([matches(query), Promise.all(query.pairs.map(entry))]);
     let hits = score(query, found, pairs, language);
     if (query.phrases.length > 0) hits = await withPhrases(hits.slice(0, Math.max(limit, 60)), query.phrases, variants);
+    /** @param {QueryWord} word */
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
     const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
-    return { results: await Promise.all(hits.slice(0, limit).map(result)), isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)) };
+    return {
+      results: await Promise.all(hits.slice(0, limit).map(result)),
+      isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)),
+    };
   };
 }

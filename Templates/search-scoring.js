@@ -1,20 +1,55 @@
-// The score of each section for a query: what Scoring is for the program. For every word how rare it is times how much it counts there, and less for a section that has
-// few of the words. What stands elsewhere on a page counts for all its sections, though less.
+/**
+ * @file The scores of sections for a query, as Scoring computes them in the program. The score of each word is its rarity times its weight
+ * in the section. A section that has few of the words scores less. Words elsewhere on a page count for all its sections, though less.
+ */
 
 import { eachPosting, lastBefore } from './search-files.js';
 
-// `starts` has the first section of each page. Gives a function of a query, of what its words and its pairs of words find, and of the reader's language; that gives the
-// best sections, the best first.
+/**
+ * A term that a word of the query matches: its entry, the factor by which it counts, and whether its sections count for the word's rarity.
+ * @typedef {[entry: import('./search-files.js').TermEntry, factor: number, counts: boolean]} TermMatch
+ *
+ * @typedef {object} Hit
+ * @property {number} page
+ * @property {number} section Its index on the page.
+ * @property {number} score
+ *
+ * @typedef {{ section: number, page: number, score: number }} ScoredSection
+ *
+ * The sections in which a word could be.
+ * @typedef {{ sections: number, language: string | null }} Collection
+ *
+ * @typedef {import('./search-terms.js').Query} Query
+ * @typedef {import('./search-terms.js').QueryWord} QueryWord
+ * @typedef {{ weight: number, sections: Map<number, number>, pages: Map<number, number> }} ScoredWord
+ */
+
+/**
+ * Gives a function that returns the best sections for a query, the best first.
+ * @param {Record<string, any>} ranking The parameters that the index has.
+ * @param {{ sections: number, hasGuide: boolean }[]} pages
+ * @param {number[]} starts The first section of each page, and the number of all sections.
+ * @param {string[]} languages Of the pages.
+ */
 export function openScoring(ranking, pages, starts, languages) {
+  /** @param {number} section */
   const pageOf = (section) => Math.min(lastBefore(starts.length - 1, (index) => starts[index] > section), pages.length - 1);
 
-  // In how many sections a word could stand: those in the reader's language, of whose words others' pages know little.
+  /**
+   * The sections in the reader's language, since pages in other languages say little about its words.
+   * @param {string | null} language
+   * @returns {Collection}
+   */
   function sectionsIn(language) {
     const own = pages.reduce((sum, page, index) => sum + (languages[index] === language ? page.sections : 0), 0);
     return own > 0 && own < starts.at(-1) ? { sections: own, language } : { sections: starts.at(-1), language: null };
   }
 
-  // In how many of them a term stands; of one that is only known where it counts most, about how many.
+  /**
+   * The number of these sections that contain a term. An estimate for a term of which only the postings with the highest impact are kept.
+   * @param {import('./search-files.js').TermEntry} known
+   * @param {Collection} collection
+   */
   function countIn(known, { language }) {
     if (language === null || known.kept === 0) return known.count;
     let own = 0;
@@ -22,8 +57,17 @@ export function openScoring(ranking, pages, starts, languages) {
     return (own * known.count) / known.kept;
   }
 
+  /**
+   * @param {number} count
+   * @param {number} all
+   */
   const rarity = (count, all) => Math.log(1 + (Math.max(all - count, 0) + 0.5) / (Math.min(count, all) + 0.5));
 
+  /**
+   * @param {QueryWord} word
+   * @param {QueryWord[]} words
+   * @param {TermMatch[][]} found
+   */
   function weightOf(word, words, found) {
     let weight = 1;
     if (word.isStopWord && words.some((other) => !other.isStopWord)) weight *= ranking.stopWord;
@@ -33,7 +77,13 @@ export function openScoring(ranking, pages, starts, languages) {
     return weight;
   }
 
+  /**
+   * @param {Query} query
+   * @param {TermMatch[][]} found The terms that each word matches.
+   * @param {Collection} all
+   */
   function scoreWords(query, found, all) {
+    /** @type {ScoredWord[]} */
     const scored = [];
     query.words.forEach((word, index) => {
       const terms = found[index];
@@ -43,10 +93,10 @@ export function openScoring(ranking, pages, starts, languages) {
       const sections = new Map();
       const best = new Map();
       for (const [known, factor, counts] of terms) {
-        // A common word that stands for a rare one is no rarer for that.
+        // A common term that replaces a rare word does not become rare.
         const share = counts ? factor : factor * Math.min(1, rarity(countIn(known, all), all.sections) / own);
-        eachPosting(known, (section, level) => {
-          const value = share * (level / 4) ** ranking.power;
+        eachPosting(known, (section, impact) => {
+          const value = share * (impact / 4) ** ranking.power;
           if (value > (sections.get(section) ?? 0)) sections.set(section, value);
         });
       }
@@ -59,18 +109,30 @@ export function openScoring(ranking, pages, starts, languages) {
     return scored;
   }
 
+  /**
+   * @param {(import('./search-files.js').TermEntry | undefined)[]} entries
+   * @param {Collection} all
+   */
   function scorePairs(entries, all) {
+    /** @type {Map<number, number>} */
     const pairs = new Map();
     for (const known of entries.filter(Boolean)) {
       const weight = rarity(countIn(known, all), all.sections) * ranking.pair;
-      eachPosting(known, (section, level) => pairs.set(section, (pairs.get(section) ?? 0) + (weight * level) / 4));
+      eachPosting(known, (section, impact) => pairs.set(section, (pairs.get(section) ?? 0) + (weight * impact) / 4));
     }
     return pairs;
   }
 
+  /**
+   * @param {Query} query
+   * @param {ScoredWord[]} scored
+   * @param {Map<number, number>} pairs
+   * @param {string | null} language
+   */
   function rank(query, scored, pairs, language) {
     const total = scored.reduce((sum, { weight }) => sum + weight, 0);
     if (!(total > 0)) return [];
+    /** @type {ScoredSection[]} */
     const scores = [];
     for (const section of new Set(scored.flatMap(({ sections }) => [...sections.keys()]))) {
       const page = pageOf(section);
@@ -91,8 +153,14 @@ export function openScoring(ranking, pages, starts, languages) {
     return scores.sort((one, other) => other.score - one.score || one.section - other.section);
   }
 
-  // Of a page the best section, with something for the second; the others only behind what other pages have.
+  /**
+   * Lowers the scores of further sections of a page, so that they come after those of other pages. The second section adds to the score of
+   * the best one. A page has three sections at most.
+   * @param {ScoredSection[]} scores The best first.
+   * @returns {Hit[]}
+   */
   function spread(scores) {
+    /** @type {Map<number, ScoredSection[]>} */
     const own = new Map();
     for (const scored of scores) {
       if (own.has(scored.page)) own.get(scored.page).push(scored); else own.set(scored.page, [scored]);
@@ -105,11 +173,17 @@ export function openScoring(ranking, pages, starts, languages) {
       let { score } = scored;
       if (others === 0 && sections.length > 1) score += ranking.second * sections[1].score;
       score *= ranking.furtherSection ** others;
-      hits.push({ page: scored.page, section: scored.section - starts[scored.page], score, place: hits.length });
+      hits.push({ page: scored.page, section: scored.section - starts[scored.page], score, index: hits.length });
     }
-    return hits.sort((one, other) => other.score - one.score || one.place - other.place);
+    return hits.sort((one, other) => other.score - one.score || one.index - other.index);
   }
 
+  /**
+   * @param {Query} query
+   * @param {TermMatch[][]} found The terms that each word matches.
+   * @param {(import('./search-files.js').TermEntry | undefined)[]} pairs
+   * @param {string | null} language
+   */
   return (query, found, pairs, language) => {
     const all = sectionsIn(language);
     return spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), language));

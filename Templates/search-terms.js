@@ -1,25 +1,56 @@
-// Cuts texts into the terms that the index knows them by, and queries into words with weights: what Tokenizer, Stemmer and Query are for the program.
+/**
+ * @file Splits texts into the terms of the index, and queries into words. Corresponds to Tokenizer, Stemmer and Query in the program.
+ */
 
-// Thai, Lao, Myanmar, Khmer, kana, Han and Hangul are read in pairs of characters.
-const grams = [
-  [0x0e01, 0x0e2e], [0x0e30, 0x0e3a], [0x0e40, 0x0e4e], [0x0e81, 0x0edf], [0x1000, 0x1049], [0x1780, 0x17d3], [0x3041, 0x3096], [0x3099, 0x309a],
-  [0x309d, 0x309f], [0x30a1, 0x30fa], [0x30fc, 0x30ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xac00, 0xd7a3], [0xf900, 0xfaff], [0x20000, 0x323af],
+/**
+ * `word`; `whole`, all of a compound (`invalidgrant`); `part`, a part of one; `gram`, a pair of characters.
+ * @typedef {'word' | 'whole' | 'part' | 'gram'} Role
+ *
+ * @typedef {object} QueryWord
+ * @property {string} term
+ * @property {number | null} compound The index of the compound that it is a part of.
+ * @property {boolean} isVariable Whether it is likely to differ from one message to the next, such as a number.
+ * @property {boolean} isStopWord
+ * @property {boolean} isOpen Whether it may still be typed on.
+ * @property {boolean} isGram
+ * @property {boolean} isParticle
+ *
+ * @typedef {object} Query
+ * @property {QueryWord[]} words
+ * @property {string[][]} phrases The terms of each phrase in quotes.
+ * @property {string[]} pairs Words that follow each other.
+ * @property {boolean} isSpoken Whether it is phrased in everyday words, not a message.
+ * @property {boolean} asksForHelp
+ */
+
+// Thai, Lao, Myanmar, Khmer, kana, Han and Hangul are split into pairs of characters.
+const gramRanges = [
+  [0x0e01, 0x0e2e], [0x0e30, 0x0e3a], [0x0e40, 0x0e4e], [0x0e81, 0x0edf], [0x1000, 0x1049], [0x1780, 0x17d3], [0x3041, 0x3096],
+  [0x3099, 0x309a], [0x309d, 0x309f], [0x30a1, 0x30fa], [0x30fc, 0x30ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xac00, 0xd7a3],
+  [0xf900, 0xfaff], [0x20000, 0x323af],
 ];
 
+/** @param {string} character */
 function kindOf(character) {
   const code = character.codePointAt(0);
   if (code < 0x80) return /[0-9A-Za-z]/.test(character) ? 'letter' : 'separator';
-  if (code >= 0x0e01 && grams.some(([first, last]) => code >= first && code <= last)) return 'gram';
-  if (code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff || (code >= 0x300 && code <= 0x36f)) return 'ignored';
+  if (code >= 0x0e01 && gramRanges.some(([first, last]) => code >= first && code <= last)) return 'gram';
+  if (code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff || (code >= 0x300 && code <= 0x36f)) {
+    return 'ignored';
+  }
   return /[\p{L}\p{N}\p{M}]/u.test(character) ? 'letter' : 'separator';
 }
 
+/** @type {Record<string, string>} */
 const plain = {
   đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', ø: 'o', ŧ: 't', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ',
 };
 const greekAndCyrillic = 'άέήίϊΐόύϋΰώйёїўѓќѐѝ';
 
-// Lower case; Latin, Greek and Cyrillic without accents; wide forms as ASCII.
+/**
+ * Lower case; Latin, Greek and Cyrillic without accents; full-width forms as ASCII.
+ * @param {string} character
+ */
 export function fold(character) {
   const code = character.codePointAt(0);
   if (code >= 0xff10 && code <= 0xff5a) return String.fromCodePoint(code - 0xfee0).toLowerCase();
@@ -34,36 +65,53 @@ export function fold(character) {
 }
 
 const encoder = new TextEncoder();
-const longest = 40;
+const maxTermSize = 40;
 
+/**
+ * The longest beginning of a term that the index has, by its size in UTF-8.
+ * @param {string} term
+ */
 function cut(term) {
-  if (term.length * 3 <= longest || encoder.encode(term).length <= longest) return term;
+  if (term.length * 3 <= maxTermSize || encoder.encode(term).length <= maxTermSize) return term;
   let out = '';
   let size = 0;
   for (const character of term) {
     size += encoder.encode(character).length;
-    if (size > longest) break;
+    if (size > maxTermSize) break;
     out += character;
   }
   return out;
 }
 
+/** @param {string} character */
 const isASCII = (character) => character.charCodeAt(0) < 0x80;
 
-// The terms of a text in its order, each with its role: a word, the whole of a compound (`invalidgrant`), a part of one, or a pair of characters.
+/**
+ * The terms of a text in its order.
+ * @param {string} text
+ */
 export function termsOf(text) {
+  /** @type {{ term: string, role: Role }[]} */
   const terms = [];
   let run = '';
+  /** @type {number[]} */
   let cuts = [];
   let connector = '';
   let capitals = 0;
   let isAfterLower = false;
   let isEnding = false;
-  let pairs = [];
+  /** @type {string[]} */
+  let grams = [];
 
-  const addCut = (place) => { if (place > (cuts.at(-1) ?? 0)) cuts.push(place); };
+  /** @param {number} position */
+  const addCut = (position) => { if (position > (cuts.at(-1) ?? 0)) cuts.push(position); };
+  /**
+   * @param {string} term
+   * @param {Role} role
+   */
   const emit = (term, role) => terms.push({ term: cut(term), role });
 
+  /** @param {string} character */
   function append(character) {
     if (isEnding) return;
     const isUpper = /[A-Z]/.test(character);
@@ -95,12 +143,13 @@ export function termsOf(text) {
 
   function emitRun() {
     if (cuts.length === 0) {
-      // v2 is version 2.
+      // `v2` is version 2.
       const isVersion = /^v[0-9]/.test(run);
       emit(run, isVersion ? 'whole' : 'word');
       if (isVersion) emit(run.slice(1), 'part');
       return;
     }
+    /** @type {string[]} */
     const parts = [];
     let start = 0;
     for (const end of [...cuts, run.length]) {
@@ -113,21 +162,21 @@ export function termsOf(text) {
     if (parts.length > 1) parts.filter((part) => part.length > 1 || !isASCII(part)).forEach((part) => emit(part, 'part'));
   }
 
-  function endPairs() {
-    if (pairs.length === 1) emit(pairs[0], 'gram');
-    for (let index = 0; index + 1 < pairs.length; index += 1) emit(pairs[index] + pairs[index + 1], 'gram');
-    pairs = [];
+  function endGrams() {
+    if (grams.length === 1) emit(grams[0], 'gram');
+    for (let index = 0; index + 1 < grams.length; index += 1) emit(grams[index] + grams[index + 1], 'gram');
+    grams = [];
   }
 
   function end() {
     endRun();
-    endPairs();
+    endGrams();
   }
 
   for (const character of text) {
     const kind = kindOf(character);
     if (kind === 'letter') {
-      endPairs();
+      endGrams();
       if (isASCII(character)) {
         append(character);
       } else if (!isEnding) {
@@ -139,7 +188,7 @@ export function termsOf(text) {
       }
     } else if (kind === 'gram') {
       endRun();
-      pairs.push(character);
+      grams.push(character);
     } else if (character === "'" || character === '’') {
       isEnding = run !== '';
     } else if ('_-.'.includes(character) && run && !connector) {
@@ -152,48 +201,70 @@ export function termsOf(text) {
   return terms;
 }
 
-// `endings` come with the index: [ending, replacement, least length of what is left] …, of all that fit the first.
+/**
+ * @param {string} word
+ * @param {[ending: string, replacement: string, minLength: number][]} endings From the index; the first that fits is replaced. `minLength`
+ * is of the word without the ending.
+ */
 export function stem(word, endings) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  let rest = word;
-  for (let round = 0; round < 4 && rest.length > 3; round += 1) {
-    const found = endings.find(([ending, , least]) => rest.endsWith(ending) && rest.length - ending.length >= least && /[aeiouy]/.test(rest.slice(0, -ending.length)));
+  let stemmed = word;
+  for (let round = 0; round < 4 && stemmed.length > 3; round += 1) {
+    const found = endings.find(([ending, , minLength]) => (
+      stemmed.endsWith(ending) && stemmed.length - ending.length >= minLength && /[aeiouy]/.test(stemmed.slice(0, -ending.length))));
     if (!found || found[0] === found[1]) break;
-    rest = rest.slice(0, -found[0].length) + found[1];
+    stemmed = stemmed.slice(0, -found[0].length) + found[1];
   }
-  return rest.length > 3 && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
+  return stemmed.length > 3 && stemmed.at(-1) === stemmed.at(-2) ? stemmed.slice(0, -1) : stemmed;
 }
 
+/** @param {string} term */
 const sizeOf = (term) => encoder.encode(term).length;
-const mostWords = 24;
+const maxWords = 24;
 export const shortLength = 6;
 
-// Numbers, and long mixtures of digits and the letters of hexadecimal numbers, but for those that say so (`0x80070005`).
+/**
+ * Whether a term is a number or a long hexadecimal number. Those that begin with `0x`, such as `0x80070005`, are error codes.
+ * @param {string} term
+ */
 function isVariable(term) {
   if (/^[0-9.]+$/.test(term)) return true;
   if (sizeOf(term) < 6 || term.startsWith('0x') || !/[0-9]/.test(term)) return false;
   return /^[0-9a-f]+$/.test(term) || term.replace(/[^0-9]/g, '').length * 2 > sizeOf(term);
 }
 
+/** @param {string} term */
 const isCode = (term) => sizeOf(term) > 3 && /[0-9]/.test(term) && /[a-z]/.test(term);
 
-// A pair of characters as the index has it: `variants` gives the simplified form of Chinese characters.
+/**
+ * A pair of characters as the index has it.
+ * @param {string} term
+ * @param {Map<string, string>} variants The simplified forms of Chinese characters.
+ */
 export const simplify = (term, variants) => [...term].map((character) => variants.get(character) ?? character).join('');
 
-// What a reader asks for: words with what is known of each, phrases in quotes, words side by side.
+/**
+ * @param {string} text
+ * @param {Record<string, any>} ranking The parameters that the index has.
+ * @param {Map<string, string>} variants
+ * @returns {Query}
+ */
 export function parseQuery(text, ranking, variants) {
+  /** @param {string} part */
   const read = (part) => termsOf(part).map(({ term, role }) => ({ term: role === 'gram' ? simplify(term, variants) : term, role }));
   const terms = read(text);
   const stopWords = new Set(ranking.stopWords.split(' '));
   const signals = new Set(ranking.signals.split(' '));
   const isLong = terms.filter(({ role }) => role !== 'part').length > shortLength;
-  // What stands in quotes in a pasted message is of the message.
+  // Quotes in a pasted message belong to the message.
   const phrases = isLong ? [] : text.split(/["“”„]/).filter((_, index) => index % 2 === 1)
     .map((part) => read(part).filter(({ role }) => role !== 'part').map(({ term }) => term)).filter((phrase) => phrase.length > 1);
   const last = [...text].at(-1);
   const isOpen = last !== undefined && kindOf(last) === 'letter';
+  /** @type {QueryWord[]} */
   let words = [];
   const seen = new Map();
+  /** @type {number | null} */
   let compound = null;
   terms.forEach(({ term, role }, index) => {
     if (role !== 'part') compound = null;
@@ -207,33 +278,52 @@ export function parseQuery(text, ranking, variants) {
     }
     if (role === 'whole') compound = seen.get(term);
   });
-  if (words.length > mostWords) words = cutWords(words);
+  if (words.length > maxWords) words = cutWords(words);
   const spoken = terms.filter(({ role }) => role === 'word').length;
   const isMessage = terms.some(({ term }) => signals.has(term) || isCode(term)) || words.some((word) => word.isVariable);
-  const row = terms.filter(({ term, role }) => role !== 'part' && !stopWords.has(term)).map(({ term, role }) => (role === 'gram' ? term : stem(term, ranking.endings)));
-  const pairs = row.slice(1).map((term, index) => `${row[index]} ${term}`).slice(0, mostWords);
+  const sequence = terms.filter(({ term, role }) => role !== 'part' && !stopWords.has(term))
+    .map(({ term, role }) => (role === 'gram' ? term : stem(term, ranking.endings)));
+  const pairs = sequence.slice(1).map((term, index) => `${sequence[index]} ${term}`).slice(0, maxWords);
   return {
     words, phrases, pairs, isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
   };
 }
 
-// Of a long text, what varies goes first, then what comes last.
+/**
+ * Shortens a long query. Variable words and stop words are dropped first, then the last words.
+ * @param {QueryWord[]} words
+ */
 function cutWords(words) {
+  /** @param {number} index */
   const isMinor = (index) => (words[index].isVariable || words[index].isStopWord ? 1 : 0);
-  const kept = [...words.keys()].sort((one, other) => isMinor(one) - isMinor(other) || one - other).slice(0, mostWords).sort((one, other) => one - other);
-  const places = new Map(kept.map((index, place) => [index, place]));
-  return kept.map((index) => ({ ...words[index], compound: places.get(words[index].compound) ?? null }));
+  const kept = [...words.keys()].sort((one, other) => isMinor(one) - isMinor(other) || one - other).slice(0, maxWords)
+    .sort((one, other) => one - other);
+  const indexes = new Map(kept.map((index, newIndex) => [index, newIndex]));
+  return kept.map((index) => ({ ...words[index], compound: indexes.get(words[index].compound) ?? null }));
 }
 
-// A word of letters that may be the half of another.
+/**
+ * Whether a word may be half of a compound, as “web hook” of “webhook”.
+ * @param {QueryWord} word
+ */
 export const canJoin = ({ isGram, compound, isStopWord, term }) => !isGram && compound === null && !isStopWord && sizeOf(term) > 1;
 
-// How many letters of a word may be wrong.
+/**
+ * The number of letters that may be wrong.
+ * @param {number} length Of the word.
+ */
 export const allowedTypos = (length) => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
-// The number of letters to put in, take out, change or exchange with their neighbours (optimal string alignment); null if there are more than `limit`.
+/**
+ * The optimal string alignment distance: the number of letters to insert, delete, replace or swap with their neighbours. Null if it is more
+ * than `limit`.
+ * @param {string | string[]} one
+ * @param {string | string[]} other
+ * @param {number} limit
+ */
 export function distance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return null;
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 0; i < one.length; i += 1) {

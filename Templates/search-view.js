@@ -1,17 +1,32 @@
-// Results as elements.
+/** @file The elements that show search results. */
 
 import { excerpt, marked } from './search-excerpt.js';
 
+/** @typedef {import('./search-source.js').SearchResult} SearchResult */
+
+/**
+ * Creates an element. Children that are null or undefined are left out.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} properties
+ * @param {...(Node | string | null | undefined | (Node | string | null | undefined)[])} children
+ */
 export function h(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children.flat().filter((child) => child != null));
   return element;
 }
 
+/** @param {import('./search-excerpt.js').Piece[]} pieces */
 const withMarks = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? h('mark', { textContent: text }) : text));
 
-// One result: where it stands, what it is called, what kind of page it is on, and its first words, whose place is taken by the lines that have what was looked
-// for when these are loaded. Words for which `isMatch` is true are marked.
+/**
+ * A result: its breadcrumbs, title, kind of page and first words, which `showExcerpt` replaces by the lines that match.
+ * @param {SearchResult} result
+ * @param {string} root The address of the site's root.
+ * @param {typeof import('./labels.js').default} labels
+ * @param {(word: string) => boolean} isMatch Whether a word is marked.
+ */
 export function resultItem(result, root, labels, isMatch) {
   const { title, section, url, page, crumbs, kind, hasGuide, lead } = result;
   const address = new URL(url || './', root).href;
@@ -21,20 +36,29 @@ export function resultItem(result, root, labels, isMatch) {
       section ? h('span', { className: 'kb-result-section' }, ' › ', withMarks(marked(section, isMatch))) : null),
     labels.kinds[kind] ? h('span', { className: 'kb-kind', textContent: labels.kinds[kind] }) : null,
     h('span', { className: 'kb-result-excerpt' }, withMarks(marked(lead ?? '', isMatch))));
-  const start = hasGuide ? h('a', { className: 'kb-result-start', href: `${new URL(page || './', root).href}#guide`, textContent: labels.startGuide }) : null;
+  const start = hasGuide ? h('a', {
+    className: 'kb-result-start', href: `${new URL(page || './', root).href}#guide`, textContent: labels.startGuide,
+  }) : null;
   start?.setAttribute('aria-label', `${labels.startGuide}: ${title}`);
   return h('li', {}, link, start);
 }
 
-// Shows the lines of a result that have what was looked for, once.
+/**
+ * Shows the lines of a result that match, unless it shows them already.
+ * @param {HTMLElement} item
+ * @param {SearchResult} result
+ * @param {string} root
+ * @param {(word: string) => boolean} isMatch
+ */
 export async function showExcerpt(item, result, root, isMatch) {
-  const place = item.querySelector('.kb-result-excerpt');
-  if (place.dataset.kbShown) return;
-  place.dataset.kbShown = 'true';
+  /** @type {HTMLElement} */
+  const element = item.querySelector('.kb-result-excerpt');
+  if (element.dataset.kbShown) return;
+  element.dataset.kbShown = 'true';
   try {
     const pieces = await excerpt(root, result, isMatch);
-    if (pieces.length > 0) place.replaceChildren(...withMarks(pieces));
+    if (pieces.length > 0) element.replaceChildren(...withMarks(pieces));
   } catch {
-    // The title serves alone.
+    // The first words remain.
   }
 }

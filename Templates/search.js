@@ -1,17 +1,24 @@
-// The box of the search: shows it, takes keys there, and loads what it does when somebody goes to it. Without script there is none, but a page of all titles.
+/**
+ * @file Shows the search box and handles its keys. The search itself is loaded when a reader goes to the box. Without scripts there is no
+ * box; a page lists all titles.
+ */
 
+/** @type {HTMLElement} */
 const host = document.querySelector('.kb-search');
 const box = host.querySelector('input');
 
-let loading;
+let isLoading = false;
 const load = () => {
-  loading ??= import('./search-box.js').catch(() => {
-    loading = undefined;
+  if (isLoading) return;
+  isLoading = true;
+  import('./search-box.js').catch(() => {
+    isLoading = false;
     showFailure();
   });
 };
 
 function showFailure() {
+  /** @type {HTMLElement} */
   const panel = host.querySelector('.kb-search-panel');
   const status = document.createElement('p');
   status.className = 'kb-search-status';
@@ -24,13 +31,15 @@ function showFailure() {
 box.enterKeyHint = 'search';
 box.addEventListener('focus', load);
 box.addEventListener('input', () => {
-  // Who types on wants other results than those they asked for.
+  // Typing on cancels the request to open the first result.
   delete host.dataset.kbEnter;
   load();
 });
-box.addEventListener('keydown', (event) => { if (event.key === 'Enter') host.dataset.kbEnter = ''; else delete host.dataset.kbEnter; });
+box.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') host.dataset.kbEnter = ''; else delete host.dataset.kbEnter;
+});
 
-// A box of one line would join the lines of a pasted message.
+// An input drops line breaks, and so would join the last word of a line with the first of the next.
 box.addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (!/[\r\n]/.test(text)) return;
@@ -40,10 +49,10 @@ box.addEventListener('paste', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  const isEdited = event.target.closest?.('input, textarea, select, [contenteditable]');
-  const isCalled = (event.key === '/' && !isEdited && !event.ctrlKey && !event.metaKey && !event.altKey)
+  const isEdited = /** @type {Element} */ (event.target).closest?.('input, textarea, select, [contenteditable]');
+  const isShortcut = (event.key === '/' && !isEdited && !event.ctrlKey && !event.metaKey && !event.altKey)
     || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
-  if (!isCalled) return;
+  if (!isShortcut) return;
   event.preventDefault();
   box.focus();
   box.select();

@@ -1,52 +1,64 @@
-// What a page does beyond being read: the colour theme, the drawer of small screens, closed branches of the navigation, links to
-// headings, and the mark of the section in view. Without it every page can be read and reached.
+/**
+ * @file Behaviour of the frame around an article: the colour theme, the drawer on small screens, collapsed branches of the navigation,
+ * links to headings, and the current section in the outline. Pages can be read and reached without it.
+ */
+
+import { safeLocalStorage } from './storage.js';
 
 const root = document.documentElement;
 
-// Colour theme: as the system, light, dark, and round again.
+// MARK: Colour theme
+
 const themes = ['system', 'light', 'dark'];
+/** @type {HTMLButtonElement | null} */
 const themeButton = document.querySelector('.kb-theme');
 if (themeButton) {
   const labels = themeButton.dataset;
   const show = () => {
     const theme = root.dataset.theme ?? 'system';
-    themeButton.setAttribute('aria-label', `${labels.kbTheme}: ${{ system: labels.kbSystem, light: labels.kbLight, dark: labels.kbDark }[theme]}`);
+    const name = { system: labels.kbSystem, light: labels.kbLight, dark: labels.kbDark }[theme];
+    themeButton.setAttribute('aria-label', `${labels.kbTheme}: ${name}`);
     themeButton.dataset.state = theme;
   };
   themeButton.addEventListener('click', () => {
     const next = themes[(themes.indexOf(root.dataset.theme ?? 'system') + 1) % themes.length];
     if (next === 'system') delete root.dataset.theme; else root.dataset.theme = next;
-    try {
-      if (next === 'system') localStorage.removeItem('kb-theme'); else localStorage.setItem('kb-theme', next);
-    } catch {
-      // Kept for this page only.
-    }
+    safeLocalStorage.write('kb-theme', next === 'system' ? null : next);
     show();
   });
   show();
   themeButton.hidden = false;
 }
 
-// The drawer of small screens.
+// MARK: The drawer on small screens
+
+/** @type {HTMLElement | null} */
 const sidebar = document.querySelector('.kb-sidebar');
+/** @type {HTMLAnchorElement | null} */
 const menu = document.querySelector('.kb-menu');
 if (sidebar && menu) {
   const openLabel = menu.textContent;
-  const narrow = matchMedia('(max-width: 56rem)');
+  // theme.css says which layout is in use.
+  const layout = () => getComputedStyle(root).getPropertyValue('--kb-layout');
+  let shownLayout = layout();
   menu.setAttribute('role', 'button');
-  const behind = document.querySelectorAll('.kb-main, .kb-footer');
+  /** @type {NodeListOf<HTMLElement>} */
+  const covered = document.querySelectorAll('.kb-main, .kb-footer');
+  /** @param {boolean} open */
   const setOpen = (open) => {
     root.classList.toggle('kb-drawer', open);
     menu.setAttribute('aria-expanded', String(open));
     menu.textContent = open ? menu.dataset.kbClose : openLabel;
-    behind.forEach((part) => { part.inert = open; });
+    covered.forEach((element) => { element.inert = open; });
   };
   setOpen(false);
   menu.addEventListener('click', (event) => {
     event.preventDefault();
     const open = !root.classList.contains('kb-drawer');
     setOpen(open);
-    if (open) (sidebar.querySelector('[aria-current]') ?? sidebar.querySelector('a'))?.focus();
+    /** @type {HTMLElement | null} */
+    const first = open ? sidebar.querySelector('[aria-current]') ?? sidebar.querySelector('a') : null;
+    first?.focus();
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === ' ') {
@@ -60,38 +72,53 @@ if (sidebar && menu) {
       menu.focus();
     }
   });
-  narrow.addEventListener('change', () => setOpen(false));
-  // Else the browser's Back would show the page with its drawer still open.
+  addEventListener('resize', () => {
+    if (layout() === shownLayout) return;
+    shownLayout = layout();
+    setOpen(false);
+  });
+  // Otherwise, the browser's Back would show the page with the drawer open.
   addEventListener('pagehide', () => setOpen(false));
 }
 
-// The current page is brought into view in a long sidebar, and nothing but the sidebar moves.
+// MARK: Navigation
+
+// Scrolls a long sidebar to the current page. scrollIntoView would scroll the page as well.
 const current = sidebar?.querySelector('[aria-current]');
 if (current) {
   const below = current.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().bottom;
   if (below > 0) sidebar.scrollTop += below + sidebar.clientHeight / 2;
 }
 
-// Closed branches: the tree is one file for the whole site, loaded when the first is opened. What failed is tried anew.
+/**
+ * A page in the navigation: its title, its address (null if it has no page), and the entries below it. Hidden pages are null.
+ * @typedef {[title: string, address: string | null, children?: any[]] | null} NavigationEntry
+ */
+
+/** @type {Promise<NavigationEntry[]> | undefined} */
 let tree;
+/** Loads the navigation of the whole site when the first branch is opened; retries after a failure. */
 const loadTree = () => (tree ??= fetch(sidebar.dataset.kbNavigation).then((response) => response.json()).catch((error) => {
   tree = undefined;
   throw error;
 }));
 
-function list(items, place) {
+/**
+ * @param {NavigationEntry[]} items
+ * @param {string} path The indexes that lead to the items in the tree, joined by dots.
+ */
+function list(items, path) {
   const ul = document.createElement('ul');
   items.forEach((item, index) => {
-    // Hidden pages are null.
     if (!item) return;
     const [title, address, children] = item;
     const li = document.createElement('li');
     const a = document.createElement(address === null ? 'span' : 'a');
-    if (address !== null) a.href = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : sidebar.dataset.kbRoot + address;
+    if (a instanceof HTMLAnchorElement) a.href = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : sidebar.dataset.kbRoot + address;
     a.textContent = title;
     li.append(a);
     if (children) {
-      li.dataset.kbPlace = `${place}.${index}`;
+      li.dataset.kbPlace = `${path}.${index}`;
       addToggle(li);
     }
     ul.append(li);
@@ -99,6 +126,7 @@ function list(items, place) {
   return ul;
 }
 
+/** @param {HTMLElement} li */
 function addToggle(li) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -107,12 +135,12 @@ function addToggle(li) {
   button.setAttribute('aria-label', `${sidebar.dataset.kbExpand}: ${li.firstElementChild.textContent}`);
   button.addEventListener('click', async () => {
     const open = button.getAttribute('aria-expanded') === 'true';
+    /** @type {HTMLUListElement | null} */
     let branch = li.querySelector(':scope > ul');
     if (!open && !branch) {
       try {
         let items = await loadTree();
-        const path = li.dataset.kbPlace.split('.');
-        for (const index of path) items = items[index][2] ?? [];
+        for (const index of li.dataset.kbPlace.split('.')) items = items[Number(index)][2] ?? [];
         branch = list(items, li.dataset.kbPlace);
         li.append(branch);
       } catch {
@@ -126,9 +154,14 @@ function addToggle(li) {
   li.firstElementChild.after(button);
 }
 
-if (sidebar && location.protocol !== 'file:') sidebar.querySelectorAll('li[data-kb-place], li:not(.kb-group):has(> ul)').forEach(addToggle);
+if (sidebar && location.protocol !== 'file:') {
+  /** @type {NodeListOf<HTMLElement>} */
+  const branches = sidebar.querySelectorAll('li[data-kb-place], li:not(.kb-group):has(> ul)');
+  branches.forEach(addToggle);
+}
 
-// Links to headings.
+// MARK: The article
+
 document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]:not(kb-guide *)').forEach((heading) => {
   const link = document.createElement('a');
   link.className = 'kb-anchor';
@@ -139,17 +172,25 @@ document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]:not(kb-guide *)').for
   heading.append(' ', link);
 });
 
-// What scrolls sideways can be scrolled by keyboard.
-function enableScrolling(part) {
-  part.querySelectorAll('.kb-article :is(pre, table)').forEach((block) => {
+/**
+ * Makes elements that scroll sideways focusable, so that the keyboard can scroll them.
+ * @param {ParentNode} container
+ */
+function enableScrolling(container) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const blocks = container.querySelectorAll('.kb-article :is(pre, table)');
+  blocks.forEach((block) => {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   });
 }
 enableScrolling(document);
 document.addEventListener('kb:shown', (event) => enableScrolling(event.detail.section));
 
-// The element that a fragment names; none if it is malformed, such as `#%`.
-function place(hash) {
+/**
+ * The element that a fragment names; null if there is none or if the fragment is malformed, such as `#%`.
+ * @param {string} hash
+ */
+function fragmentTarget(hash) {
   try {
     return document.getElementById(decodeURIComponent(hash.slice(1)));
   } catch {
@@ -157,25 +198,29 @@ function place(hash) {
   }
 }
 
-// Details that hold the place an address names are opened.
+/** Opens the details elements around the target of the address. */
 function openDetails() {
-  for (let element = place(location.hash); element; element = element.parentElement) {
+  for (let element = fragmentTarget(location.hash); element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
 }
 addEventListener('hashchange', openDetails);
 openDetails();
 
-// The section in view is marked in the outline.
+// MARK: The outline
+
+/** @type {Map<HTMLElement, HTMLAnchorElement>} */
 const entries = new Map();
-document.querySelectorAll('.kb-outline a').forEach((link) => {
-  const heading = place(link.hash);
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const links = document.querySelectorAll('.kb-outline a');
+links.forEach((link) => {
+  const heading = fragmentTarget(link.hash);
   if (heading) entries.set(heading, link);
 });
 if (entries.size > 0) {
-  // A little below where a heading comes to rest when its address is followed.
+  // Slightly below the position to which a link scrolls a heading.
   const edge = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) + 8;
-  const mark = () => {
+  const markCurrent = () => {
     const headings = [...entries.keys()];
     const atEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 1;
     const section = atEnd ? headings.at(-1) : headings.findLast((heading) => heading.getBoundingClientRect().top <= edge);
@@ -183,14 +228,14 @@ if (entries.size > 0) {
       if (heading === section) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     }
   };
-  let waiting = false;
+  let isScheduled = false;
   addEventListener('scroll', () => {
-    if (waiting) return;
-    waiting = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      waiting = false;
-      mark();
+      isScheduled = false;
+      markCurrent();
     });
   }, { passive: true });
-  mark();
+  markCurrent();
 }

@@ -1,4 +1,4 @@
-// The files of Templates/, embedded by C23's #embed: the compiler reads them itself and builds anew when one changes.
+// The files of Templates/, embedded with #embed of C23: the compiler reads them, and rebuilds this file when one of them changes.
 #include "builtin_theme.h"
 
 #define FILE_BYTES(name) static const unsigned char name[]
@@ -39,6 +39,9 @@ FILE_BYTES(blocks) = {
 FILE_BYTES(boot) = {
 #embed "../../Templates/boot.js"
 };
+FILE_BYTES(storage) = {
+#embed "../../Templates/storage.js"
+};
 FILE_BYTES(script) = {
 #embed "../../Templates/theme.js"
 };
@@ -47,6 +50,18 @@ FILE_BYTES(guide_part) = {
 };
 FILE_BYTES(guide_alone) = {
 #embed "../../Templates/guide-alone.mustache"
+};
+FILE_BYTES(guide_address) = {
+#embed "../../Templates/guide-address.js"
+};
+FILE_BYTES(guide_clipboard) = {
+#embed "../../Templates/guide-clipboard.js"
+};
+FILE_BYTES(guide_events) = {
+#embed "../../Templates/guide-events.js"
+};
+FILE_BYTES(guide_returns) = {
+#embed "../../Templates/guide-returns.js"
 };
 FILE_BYTES(guide_start) = {
 #embed "../../Templates/guide-start.js"
@@ -105,7 +120,6 @@ FILE_BYTES(search_excerpt) = {
 FILE_BYTES(search_view) = {
 #embed "../../Templates/search-view.js"
 };
-
 FILE_BYTES(live) = {
 #embed "../../Templates/live.js"
 };
@@ -123,9 +137,14 @@ static const struct kbgen_theme_file files[] = {
     {"guide.css", guide_style, sizeof guide_style},
     {"blocks.js", blocks, sizeof blocks},
     {"boot.js", boot, sizeof boot},
+    {"storage.js", storage, sizeof storage},
     {"theme.js", script, sizeof script},
     {"guide.mustache", guide_part, sizeof guide_part},
     {"guide-alone.mustache", guide_alone, sizeof guide_alone},
+    {"guide-address.js", guide_address, sizeof guide_address},
+    {"guide-clipboard.js", guide_clipboard, sizeof guide_clipboard},
+    {"guide-events.js", guide_events, sizeof guide_events},
+    {"guide-returns.js", guide_returns, sizeof guide_returns},
     {"guide-start.js", guide_start, sizeof guide_start},
     {"guide.js", guide_element, sizeof guide_element},
     {"guide-state.js", guide_state, sizeof guide_state},

@@ -5,8 +5,8 @@ import Mustache
 import Paths
 import Site
 
-/// The files that all pages of a site use, and what pages have to know of them: styles, scripts and the navigation, under names with the hash
-/// of their content.
+/// The files that all pages of a site share, with their paths for the templates: styles, scripts and the navigation, under names that contain a
+/// hash of their content.
 struct SharedFiles: Sendable {
     private(set) var files: [OutputFile] = []
     private(set) var style: OutputPath = ""
@@ -19,12 +19,15 @@ struct SharedFiles: Sendable {
     private(set) var search: OutputPath = ""
     /// The navigation of each space as JSON, in the order of the spaces.
     private(set) var navigation: [OutputPath] = []
-    /// Where the page of search results is.
+    /// The page of search results.
     let searchResults: SiteAddress
-    /// What the interface says, for templates.
+    /// The texts of the interface, for templates.
     let labels: Value
 
+    /// The styles, in the order in which they are joined into one. `theme.css` declares the cascade layers of them all.
     private static let styles = ["theme.css", "blocks.css", "guide.css", "search.css"]
+    /// The module that those of every folder can import.
+    private static let storageModule = "storage.js"
 
     init(_ theme: Theme, _ site: Site) {
         searchResults = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
@@ -36,8 +39,7 @@ struct SharedFiles: Sendable {
         self.style = add("theme.css", style)
         self.customStyle = customStyle.isEmpty ? nil : add("custom.css", customStyle)
         boot = add("boot.js", theme.assets["boot.js"] ?? [])
-        script = add("theme.js", theme.assets["theme.js"] ?? [])
-        blocks = add("blocks.js", theme.assets["blocks.js"] ?? [])
+        addThemeModules(theme)
         for space in site.spaces {
             let tree = JSON.array(space.navigation.map { $0.json(PageURLs(site: site, page: .root)) })
             navigation.append(add("navigation.json", tree.bytes))
@@ -50,18 +52,33 @@ struct SharedFiles: Sendable {
         return path
     }
 
-    /// Adds modules that import one another by their names, in one folder.
-    private mutating func add(modules name: String, _ contents: [(name: String, bytes: [UInt8])]) -> SiteAddress {
-        let sorted = contents.sorted { $0.name < $1.name }
+    /// Adds a folder with those of the theme's modules that `isIncluded` selects, the module for storage, and further files. Modules can import the
+    /// others in their folder by name.
+    ///
+    /// - Parameter name: The folder's name, to which a hash of the contents is added.
+    private mutating func add(
+        modules name: String, of theme: Theme, with furtherFiles: [(name: String, bytes: [UInt8])] = [],
+        where isIncluded: (String) -> Bool
+    ) -> SiteAddress {
+        let modules = theme.assets.filter { $0.key.hasSuffix(".js") && ($0.key == Self.storageModule || isIncluded($0.key)) }
+        let sorted = (modules.map { (name: $0.key, bytes: $0.value) } + furtherFiles).sorted { $0.name < $1.name }
         let folder = OutputLayout.modules(name, sorted.flatMap(\.bytes).contentHash)
         files += sorted.map { OutputFile(path: folder.file($0.name), bytes: $0.bytes) }
         return folder
     }
 
-    /// The modules of guides, and the one under a fixed name by which other sites embed a guide.
+    /// Adds the modules that every page loads.
+    private mutating func addThemeModules(_ theme: Theme) {
+        let folder = add(modules: "theme", of: theme) { $0 == "theme.js" || $0 == "blocks.js" }
+        script = folder.file("theme.js")
+        blocks = folder.file("blocks.js")
+    }
+
+    /// Adds the modules of guides, and one under a fixed name by which other sites embed a guide.
+    ///
+    /// - Parameter style: The style that a guide brings to a page of another site.
     private mutating func addGuideModules(_ theme: Theme, style: [UInt8]) {
-        let modules = theme.assets.filter { $0.key == "checklist.js" || ($0.key.hasPrefix("guide") && $0.key.hasSuffix(".js")) }
-        let folder = add(modules: "guide", modules.map { ($0.key, $0.value) } + [("guide.css", style)])
+        let folder = add(modules: "guide", of: theme, with: [("guide.css", style)]) { $0 == "checklist.js" || $0.hasPrefix("guide") }
         checklist = folder.file("checklist.js")
         guideStart = folder.file("guide-start.js")
         let name = folder.names.last.map(String.init) ?? ""
@@ -69,12 +86,11 @@ struct SharedFiles: Sendable {
     }
 
     private mutating func addSearchModules(_ theme: Theme, _ configuration: Configuration) {
-        let modules = theme.assets.filter { $0.key.hasPrefix("search") && $0.key.hasSuffix(".js") }
         let labels = Array("export default ".utf8) + Self.searchLabels(configuration).bytes + Array(";\n".utf8)
-        search = add(modules: "search", modules.map { ($0.key, $0.value) } + [("labels.js", labels)]).file("search.js")
+        search = add(modules: "search", of: theme, with: [("labels.js", labels)]) { $0.hasPrefix("search") }.file("search.js")
     }
 
-    /// What the search says, by the names that its modules use.
+    /// The texts of the search, by the names that its modules use.
     private static func searchLabels(_ configuration: Configuration) -> JSON {
         func label(_ key: String) -> JSON { .string(configuration.label(key)) }
         return .object([

@@ -1,11 +1,11 @@
-// The state of a guide: where answers lead, without a browser.
+// The state of a guide: the places that answers lead to, without a browser.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as state from '../../Templates/guide-state.js';
 
 const place = (id, next, more = {}) => ({ id, kind: 'node', node: id, cause: id, before: [], details: [], steps: [], next, ...more });
 
-// One cause with two ways, then another, then whom to ask.
+// One cause with two options, then another cause, then an escalation.
 const guide = {
   first: 'cause',
   nodes: ['cause', 'one', 'two', 'other', 'ask'].map((anchor, index) => ({
@@ -22,7 +22,7 @@ const guide = {
 const walk = (...answers) => answers.reduce((trail, given) => state.answer(guide, trail, given), state.start(guide));
 const at = (trail) => state.standing(trail);
 
-test('still not fixed leads on, to the end', () => {
+test('`unresolved` leads to the next place, and finally to the end', () => {
   assert.equal(at(walk()), 'cause');
   assert.equal(at(walk('unresolved')), '~one');
   assert.equal(at(walk('unresolved', 'two')), 'two');
@@ -30,53 +30,54 @@ test('still not fixed leads on, to the end', () => {
   assert.equal(at(walk('unresolved', 'two', 'unresolved', 'unresolved')), 'ask');
 });
 
-test('who can choose none goes on behind the choice', () => assert.equal(at(walk('unresolved', 'unresolved')), 'other'));
+test('choosing none leads to the place after the choice', () => assert.equal(at(walk('unresolved', 'unresolved')), 'other'));
 
-test('fixed ends at once, wherever there is something to fix it', () => {
+test('`fixed` ends the guide at every place except choices', () => {
   assert.equal(at(walk('fixed')), state.solved);
   assert.equal(at(walk('unresolved', 'one', 'fixed')), state.solved);
 });
 
-test('what is no answer here changes nothing', () => {
+test('an impossible answer changes nothing', () => {
   assert.deepEqual(walk('elsewhere'), walk());
   assert.deepEqual(walk('unresolved', 'fixed'), walk('unresolved'));
   assert.deepEqual(walk('fixed', 'unresolved'), walk('fixed'));
   assert.deepEqual(state.answer(guide, [], 'fixed'), []);
 });
 
-test('an answer never changes the trail that it was given', () => {
+test('an answer does not modify the given trail', () => {
   const before = Object.freeze([Object.freeze({ at: 'cause' })]);
   state.answer(guide, before, 'unresolved');
   assert.deepEqual(before, [{ at: 'cause' }]);
 });
 
-test('back takes the last answer back, down to the start', () => {
+test('back removes the last answer, down to the start', () => {
   assert.deepEqual(state.back(walk('unresolved', 'one')), walk('unresolved'));
   assert.deepEqual(state.back(walk('unresolved')), walk());
   assert.deepEqual(state.back(walk()), []);
   assert.deepEqual(state.back([]), []);
 });
 
-test('a link leads to its place, and keeps what was tried', () => {
+test('a link leads to its place and keeps the trail', () => {
   assert.deepEqual(state.jump(guide, [], 'other'), [{ at: 'other' }]);
   assert.deepEqual(state.jump(guide, walk('unresolved', 'one'), 'cause'), walk());
   assert.equal(at(state.jump(guide, walk('unresolved', 'one'), 'ask')), 'ask');
   assert.equal(state.jump(guide, walk('unresolved', 'one'), 'ask').length, 4);
 });
 
-test('a link to what is not there, or to an end, leads nowhere', () => {
+test('a link to a missing place or to an end changes nothing', () => {
   for (const id of ['gone', '', state.solved, state.end]) assert.deepEqual(state.jump(guide, walk('unresolved'), id), walk('unresolved'));
 });
 
-test('a stored trail is true as far as its places are there', () => {
+test('a stored trail is restored up to the first missing place', () => {
   assert.deepEqual(state.restore(guide, walk('unresolved', 'one')), walk('unresolved', 'one'));
-  assert.deepEqual(state.restore(guide, [{ at: 'cause', answer: 'unresolved' }, { at: 'gone', answer: 'unresolved' }, { at: 'other' }]), walk());
+  const trail = [{ at: 'cause', answer: 'unresolved' }, { at: 'gone', answer: 'unresolved' }, { at: 'other' }];
+  assert.deepEqual(state.restore(guide, trail), walk());
   assert.deepEqual(state.restore(guide, [{ at: 'gone' }]), []);
   assert.deepEqual(state.restore(guide, [{ at: state.solved }]), []);
   assert.deepEqual(state.restore(guide, walk('fixed')), walk('fixed'));
 });
 
-test('progress counts what was tried and the longest way left', () => {
+test('progress counts the places tried and the longest way left', () => {
   assert.deepEqual(state.progress(guide, walk()), { tried: 0, left: 3 });
   assert.deepEqual(state.progress(guide, walk('unresolved')), { tried: 1, left: 2 });
   assert.deepEqual(state.progress(guide, walk('unresolved', 'one', 'unresolved')), { tried: 2, left: 1 });
@@ -85,26 +86,27 @@ test('progress counts what was tried and the longest way left', () => {
   assert.deepEqual(state.progress(guide, []), { tried: 0, left: 0 });
 });
 
-test('a circle, which no guide has, is not followed for ever', () => {
+test('a cycle ends the count', () => {
   const circle = { ...guide, places: [place('cause', 'other'), place('other', 'cause')] };
   assert.equal(state.progress(circle, state.start(circle)).left, 2);
 });
 
-test('a choice is offered where the reader stands above it', () => {
+test('a choice right below a place is offered at the place', () => {
   assert.equal(state.choiceBelow(guide, state.placeOf(guide, 'cause')).id, '~one');
   assert.equal(state.choiceBelow(guide, state.placeOf(guide, 'one')), undefined);
 });
 
-test('causes are ranked as readers meet them', () => {
+test('causes are ranked in the order of the guide', () => {
   assert.deepEqual(['cause', 'two', 'other'].map((id) => state.rank(guide, state.placeOf(guide, id))), [1, 1, 2]);
 });
 
-test('every way through the guide comes to an end', () => {
+test('every way through the guide ends', () => {
   const ends = new Set();
   const follow = (trail, depth) => {
     assert.ok(depth < 20);
     const here = state.placeOf(guide, at(trail));
-    const answers = here ? ['fixed', 'unresolved', ...(here.choices ?? []).map((choice) => choice.place)].filter((given) => state.target(guide, here.id, given) !== null) : [];
+    const choices = (here?.choices ?? []).map((choice) => choice.place);
+    const answers = ['fixed', 'unresolved', ...choices].filter((given) => here && state.target(guide, here.id, given) !== null);
     if (answers.length === 0) ends.add(at(trail));
     for (const given of answers) follow(state.answer(guide, trail, given), depth + 1);
   };
@@ -112,7 +114,7 @@ test('every way through the guide comes to an end', () => {
   assert.deepEqual([...ends].sort(), [state.solved]);
 });
 
-test('nothing comes behind an end, whatever storage holds', () => {
+test('a restored trail stops at an end', () => {
   const some = { places: [{ id: 'a', kind: 'node', node: 'a', steps: [], next: null }], nodes: [], first: 'a' };
   assert.deepEqual(state.restore(some, [{ at: 'a' }, { at: state.solved }, { at: state.solved }]), [{ at: 'a' }, { at: state.solved }]);
   assert.deepEqual(state.restore(some, [{ at: state.solved }]), []);

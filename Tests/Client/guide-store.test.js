@@ -1,4 +1,4 @@
-// What is kept of a reader: in storage, without it, and beside another tab.
+// Sessions: with storage, without it, and with a second tab.
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
@@ -26,19 +26,22 @@ beforeEach(() => {
 
 const tickOne = ({ ticks }) => ({ ticks: tick(ticks, 'one', true) });
 
-test('what is stored is a session, whatever it was', () => {
-  for (const text of [null, '', '{', '[]', '3', '"x"', '{"ticks":3}', '{"trail":"x","note":7}']) assert.deepEqual(parseSession(text), emptySession);
-  assert.deepEqual(parseSession('{"ticks":{"a":true,"b":1},"trail":[{"at":"x"},3,null],"note":"n"}'), { ticks: { a: true }, trail: [{ at: 'x' }], note: 'n' });
+test('anything stored is parsed as a session', () => {
+  for (const text of [null, '', '{', '[]', '3', '"x"', '{"ticks":3}', '{"trail":"x","note":7}']) {
+    assert.deepEqual(parseSession(text), emptySession);
+  }
+  assert.deepEqual(parseSession('{"ticks":{"a":true,"b":1},"trail":[{"at":"x"},3,null],"note":"n"}'),
+    { ticks: { a: true }, trail: [{ at: 'x' }], note: 'n' });
 });
 
-test('a tick is kept by the page, and a page has one store', () => {
+test('a tick is stored, and a page has one store', () => {
   const address = fresh();
   openStore(address).update(tickOne);
   assert.equal(openStore(address).session.ticks.one, true);
   assert.deepEqual(JSON.parse(localStorage.values.get(`kb-guide:${address}`)).ticks, { one: true });
 });
 
-test('nothing is left of an empty session', () => {
+test('an empty session is removed from storage', () => {
   const store = openStore(fresh());
   store.update(tickOne);
   store.update(() => emptySession);
@@ -58,7 +61,7 @@ test('two tabs keep each other\'s ticks', () => {
   assert.deepEqual(Object.keys(store.session.ticks), ['one', 'two', 'three']);
 });
 
-test('where storage is forbidden or full, the page still knows', () => {
+test('if storage is forbidden or full, the session lasts as long as the page', () => {
   for (const fails of [{ get: true, set: true }, { set: true }]) {
     globalThis.localStorage = storage(fails);
     const store = openStore(fresh());
@@ -68,4 +71,4 @@ test('where storage is forbidden or full, the page still knows', () => {
   }
 });
 
-test('a tick is taken off again', () => assert.deepEqual(tick({ one: true, two: true }, 'one', false), { two: true }));
+test('a tick can be removed', () => assert.deepEqual(tick({ one: true, two: true }, 'one', false), { two: true }));

@@ -1,10 +1,11 @@
-// The summary, word for word.
+// The text of the summary.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formats, summary } from '../../Templates/guide-summary.js';
 
 const labels = {
-  title: 'Guided troubleshooting', page: 'Page', address: 'Address', date: 'Date', version: 'Version', tried: 'Tried', fixed: 'That fixed it',
+  title: 'Guided troubleshooting', page: 'Page', address: 'Address', date: 'Date', version: 'Version', tried: 'Tried',
+  fixed: 'That fixed it',
   notFixed: 'Still not fixed', fixedBy: 'What fixed it', result: 'Result', asked: 'Asked for', note: 'Note',
 };
 const node = (anchor, title, ...steps) => ({ anchor, title, steps: steps.map((text, index) => ({ key: `${anchor}${index}`, text })) });
@@ -16,10 +17,13 @@ const guide = {
     { id: 'ask', kind: 'escalation', node: 'ask', steps: ['ask0'], next: null },
   ],
 };
-const write = (session, format = 'plain') => summary(guide, { ticks: {}, note: '', ...session }, 'https://kb.example/no-paper/', new Date('2026-11-24T05:12:33Z'), formats[format]);
+const date = new Date('2026-11-24T05:12:33Z');
+const write = (session, format = 'plain') => (
+  summary(guide, { ticks: {}, note: '', ...session }, 'https://kb.example/no-paper/', date, formats[format]));
 
-test('nothing helped: what was tried, and what is asked for', () => {
-  assert.equal(write({ trail: [{ at: 'tray', answer: 'unresolved' }, { at: 'ask' }], ticks: { tray0: true, ask0: true }, note: ' It smokes. ' }), `Guided troubleshooting: No paper
+test('an unresolved summary lists what was tried and what the escalation asks for', () => {
+  const trail = [{ at: 'tray', answer: 'unresolved' }, { at: 'ask' }];
+  assert.equal(write({ trail, ticks: { tray0: true, ask0: true }, note: ' It smokes. ' }), `Guided troubleshooting: No paper
 ================================
 
 Page: No paper (Help)
@@ -43,7 +47,7 @@ Tried:
 `);
 });
 
-test('fixed: by what', () => {
+test('a resolved summary names the fix', () => {
   assert.equal(write({ trail: [{ at: 'tray', answer: 'fixed' }, { at: '~solved' }] }, 'markdown'), `# Guided troubleshooting: No paper
 
 - **Page:** No paper (Help)
@@ -60,21 +64,25 @@ test('fixed: by what', () => {
 `);
 });
 
-test('the article names nobody to ask', () => {
+test('a summary at the end without an escalation asks for nothing', () => {
   assert.match(write({ trail: [{ at: 'tray', answer: 'unresolved' }, { at: '~end' }] }), /\nResult: Still not fixed\n\nTried:\n/);
 });
 
-test('what was chosen on the way, and steps that were asked for one by one below one title', () => {
+test('a summary lists choices, and groups single steps below the title of their node', () => {
   const other = {
     ...guide,
     site: { ...guide.site, labels: { ...labels, whatIsSeen: 'What do you see?', none: 'None of these' } },
     nodes: [{ ...node('top', 'Symptoms'), kind: 'condition' }, node('tray', 'Tray', 'Pull', 'Look')],
     places: [
       { id: 'pick', kind: 'choice', node: 'top', steps: [], choices: [{ place: 'tray:0', title: 'It blinks' }], next: null },
-      { id: 'tray:0', kind: 'node', node: 'tray', steps: ['tray0'], next: 'tray:1' }, { id: 'tray:1', kind: 'node', node: 'tray', steps: ['tray1'], next: null },
+      { id: 'tray:0', kind: 'node', node: 'tray', steps: ['tray0'], next: 'tray:1' },
+      { id: 'tray:1', kind: 'node', node: 'tray', steps: ['tray1'], next: null },
     ],
   };
-  const trail = [{ at: 'pick', answer: 'tray:0' }, { at: 'tray:0', answer: 'unresolved' }, { at: 'tray:1', answer: 'fixed' }, { at: '~solved' }];
+  const trail = [
+    { at: 'pick', answer: 'tray:0' }, { at: 'tray:0', answer: 'unresolved' }, { at: 'tray:1', answer: 'fixed' }, { at: '~solved' },
+  ];
   const text = summary(other, { ticks: {}, note: '', trail }, 'https://kb.example/', new Date(0), formats.plain);
-  assert.match(text, /\nWhat fixed it: Tray: Look\n\nTried:\n- What do you see\? – It blinks\n- Tray\n  - Pull – Still not fixed\n  - Look – That fixed it\n$/);
+  assert.match(text, /\nWhat fixed it: Tray: Look\n\nTried:\n- What do you see\? – It blinks\n- Tray\n/);
+  assert.match(text, /\n- Tray\n  - Pull – Still not fixed\n  - Look – That fixed it\n$/);
 });

@@ -4,14 +4,15 @@ import test from 'node:test';
 
 import { distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
 
-// As the index has it, in part.
+// A part of the parameters that the index has.
 const ranking = {
-  stopWords: 'the a of is how', signals: 'error failed', particles: 'のを', endings: [['ations', '', 4], ['ation', '', 4], ['ed', '', 3], ['s', '', 3], ['e', '', 3]],
+  stopWords: 'the a of is how', signals: 'error failed', particles: 'のを',
+  endings: [['ations', '', 4], ['ation', '', 4], ['ed', '', 3], ['s', '', 3], ['e', '', 3]],
 };
 
 const variants = new Map([['資', '资'], ['庫', '库']]);
 
-test('texts are cut as the table says, which holds the program to the same terms', () => {
+test('texts are split into the terms of the table, which is also used to test the program', () => {
   const lines = fs.readFileSync(new URL('../Search/terms.tsv', import.meta.url), 'utf8').trim().split('\n');
   assert.ok(lines.length > 15);
   for (const line of lines) {
@@ -20,7 +21,7 @@ test('texts are cut as the table says, which holds the program to the same terms
   }
 });
 
-test('Chinese is read as the index has it, in words and in quotes', () => {
+test('Chinese is simplified as in the index, also in quotes', () => {
   assert.equal(simplify('資料', variants), '资料');
   const query = parseQuery('"資料庫"', ranking, variants);
   assert.deepEqual(query.words.map(({ term }) => term), ['资料', '料库']);
@@ -28,7 +29,7 @@ test('Chinese is read as the index has it, in words and in quotes', () => {
   assert.deepEqual(query.pairs, ['资料 料库']);
 });
 
-test('letters are folded as the program folds them', () => {
+test('letters are folded as in the program', () => {
   const table = fs.readFileSync(new URL('../Search/folding.tsv', import.meta.url), 'utf8').trim().split('\n');
   assert.ok(table.length > 800);
   for (const line of table) {
@@ -37,18 +38,18 @@ test('letters are folded as the program folds them', () => {
   }
 });
 
-test('forms of a word have one stem', () => {
+test('the forms of a word have one stem', () => {
   assert.equal(new Set(['configure', 'configured', 'configuration', 'configurations'].map((word) => stem(word, ranking.endings))).size, 1);
   assert.equal(stem('v2ed', ranking.endings), 'v2ed');
 });
 
-test('letters that are wrong are counted, and too many are too many', () => {
+test('wrong letters are counted up to a limit', () => {
   assert.equal(distance([...'conection'], [...'connection'], 2), 1);
   assert.equal(distance([...'teh'], [...'the'], 1), 1);
   assert.equal(distance([...'kitten'], [...'sitting'], 2), null);
 });
 
-test('a query knows its last word, phrases, compounds and what asks for help', () => {
+test('a query has its open word, phrases, compounds, and whether it asks for help', () => {
   const query = parseQuery('the “access token” of invalid_gra', ranking, variants);
   assert.deepEqual(query.phrases, [['access', 'token']]);
   assert.equal(query.words.at(-1).term, 'gra');
@@ -59,12 +60,13 @@ test('a query knows its last word, phrases, compounds and what asks for help', (
   assert.equal(parseQuery('printer failed', ranking, variants).asksForHelp, true);
 });
 
-test('of a long message the numbers and ids count less, and no more than 24 words are asked for', () => {
+test('in a long message numbers and ids are variable, and 24 words are kept', () => {
   const text = 'Request 8f3a77bc91 failed at 2026-01-02T04:05:06 on host db while reading rows because error 0x80070005 said so';
   const { words } = parseQuery(text, ranking, variants);
   assert.deepEqual(words.filter(({ isVariable }) => isVariable).map(({ term }) => term).includes('8f3a77bc91'), true);
   assert.equal(words.find(({ term }) => term === '0x80070005').isVariable, false);
-  // Lengths are those of UTF-8, as the program counts them.
+  // Lengths are counted in UTF-8, as in the program.
   assert.equal(parseQuery('one two three four five six seven է2024', ranking, variants).words.at(-1).isVariable, true);
-  assert.equal(parseQuery(Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`).join(' '), ranking, variants).words.length, 24);
+  const many = Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`);
+  assert.equal(parseQuery(many.join(' '), ranking, variants).words.length, 24);
 });

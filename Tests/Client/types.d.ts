@@ -1,0 +1,38 @@
+// Declarations for the type check of the scripts in Templates/.
+
+/** Published with the modules of the search: see `SharedFiles.searchLabels`. */
+declare module '*/labels.js' {
+  const labels: {
+    one: string;
+    many: string;
+    none: string;
+    failed: string;
+    recent: string;
+    forget: string;
+    all: string;
+    close: string;
+    startGuide: string;
+    kinds: Record<string, string>;
+  };
+  export default labels;
+}
+
+/** A section of an article was added to the page. */
+interface DocumentEventMap {
+  'kb:shown': CustomEvent<{ section: ParentNode }>;
+}
+interface HTMLElementTagNameMap {
+  'kb-guide': import('../../Templates/guide.js').GuideElement;
+}
+
+// Missing in the libraries of older compilers.
+interface Array<T> {
+  findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
+  findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
+}
+interface CSSStyleDeclaration {
+  scrollPaddingBlockStart: string;
+}
+interface Element {
+  scrollIntoView(options: { behavior: 'instant' }): void;
+}
