@@ -25,7 +25,7 @@ let foundations: [Target] = [
 let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
     .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "OpenAPI"]),
-    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "DocumentHTML", "Markdown", "Paths", "YAML"]),
+    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
     .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "YAML"]),
     .target(
         name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
@@ -45,7 +45,7 @@ let stages: [Target] = [
         dependencies: [
             "Bytes", "Checks", "Content", "Diagnostics", "Files", "Guides", "Markdown", "Paths", "Publish", "Search", "Site", "Theme",
         ]),
-    .target(name: "DevServer", dependencies: ["Bytes", "Diagnostics", "Files", "Paths", "Pipeline", "Platform"]),
+    .target(name: "DevServer", dependencies: ["Bytes", "Diagnostics", "Files", "Paths", "Pipeline", "Platform", "Publish"]),
     .executableTarget(
         name: "kbgen",
         dependencies: [

@@ -68,7 +68,7 @@ struct PageChecks {
     }
 
     private var description: Diagnostic? {
-        guard document.frontMatter.description == nil, !document.frontMatter.isOutOfRobots, !page.isHidden else { return nil }
+        guard document.frontMatter.description == nil, !document.frontMatter.isExcludedFromRobots, !page.isHidden else { return nil }
         return diagnostic(
             .descriptionMissing, "the page has no description",
             help: "say in a sentence what it is for, in its front matter: “description: …”; search results and previews show it")

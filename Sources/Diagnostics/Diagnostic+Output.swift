@@ -3,8 +3,8 @@ import Bytes
 extension Diagnostic {
     /// The diagnostic as it is printed: `path:line:column: severity: message [rule-id]`, followed by a line `  help: …` if there is help.
     /// - Parameter styled: adds ANSI colours for a terminal.
-    public func text(styled: Bool = false) -> String {
-        let location = "\(file.shownPath.printable):\(position.line):\(position.column):"
+    public func formatted(styled: Bool = false) -> String {
+        let location = "\(file.displayPath.printable):\(position.line):\(position.column):"
         let message = message.printable
         var text: String
         if styled {
@@ -20,7 +20,7 @@ extension Diagnostic {
     /// The diagnostic as an element of the `diagnostics` array that `--json` prints.
     public var json: JSON {
         .object([
-            ("path", .string(file.shownPath)), ("line", .integer(position.line)), ("column", .integer(position.column)),
+            ("path", .string(file.displayPath)), ("line", .integer(position.line)), ("column", .integer(position.column)),
             ("severity", .string(severity.rawValue)), ("rule", .string(rule.rawValue)), ("message", .string(message)),
             ("help", help.map(JSON.string) ?? .null),
         ])

@@ -26,7 +26,7 @@ public struct IgnoreComments: Sendable {
     private static let keyword = "kbgen-ignore"
 
     /// Whether a file may contain such comments: a quick test of its bytes.
-    public static func mayBe(in source: [UInt8]) -> Bool {
+    public static func mayOccur(in source: [UInt8]) -> Bool {
         let keyword = Array(keyword.utf8)
         guard source.count >= keyword.count else { return false }
         return (0...(source.count - keyword.count)).contains {
@@ -73,7 +73,7 @@ public struct IgnoreComments: Sendable {
     }
 
     /// Whether a diagnostic in the file is suppressed.
-    public func cover(_ diagnostic: Diagnostic) -> Bool {
+    public func suppresses(_ diagnostic: Diagnostic) -> Bool {
         (wholeFile + (lines[diagnostic.position.line] ?? [])).contains { $0 == nil || $0 == diagnostic.rule }
     }
 }

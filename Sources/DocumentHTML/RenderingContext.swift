@@ -34,11 +34,11 @@ public protocol RenderingContext {
     /// Additional ids of a heading.
     func aliases(of heading: NodeID) -> [String]
     /// What scripts and links identify a paragraph, an item, a summary or a cell by; nil for most.
-    func mark(of node: NodeID) -> ElementMark?
+    func identity(of node: NodeID) -> ElementIdentity?
 }
 
 /// The attributes that identify an element which is a step or the target of a link.
-public struct ElementMark: Sendable, Equatable {
+public struct ElementIdentity: Sendable, Equatable {
     /// The element's id on its page, or nil.
     public var id: String?
     /// The key and the text of the step that the element describes; nil if it is no step.
@@ -49,7 +49,7 @@ public struct ElementMark: Sendable, Equatable {
         self.step = step
     }
 
-    public static func == (lhs: ElementMark, rhs: ElementMark) -> Bool {
+    public static func == (lhs: ElementIdentity, rhs: ElementIdentity) -> Bool {
         lhs.id == rhs.id && lhs.step?.key == rhs.step?.key && lhs.step?.text == rhs.step?.text
     }
 }
@@ -63,7 +63,7 @@ extension RenderingContext {
     public func value(of expression: String) -> String? { nil }
     public func holds(_ condition: String) -> Bool? { nil }
     public func label(_ label: RenderingLabel) -> String { Labels.english(label.rawValue) }
-    public func mark(of node: NodeID) -> ElementMark? { nil }
+    public func identity(of node: NodeID) -> ElementIdentity? { nil }
 }
 
 /// The labels in a document's HTML. The raw values are keys of `Labels`.

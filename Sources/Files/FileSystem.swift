@@ -28,7 +28,7 @@ public enum FileSystem {
     }
 
     /// The first bytes of a file, up to `length`.
-    public static func readHead(_ path: String, _ length: Int) throws(FileError) -> [UInt8] {
+    public static func readPrefix(_ path: String, _ length: Int) throws(FileError) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw FileError(path: path) }
         defer { close(file) }

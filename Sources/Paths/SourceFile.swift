@@ -12,7 +12,7 @@ public enum SourceFile: Sendable, Hashable {
     case standalone(String)
 
     /// The path that people are shown.
-    public var shownPath: String {
+    public var displayPath: String {
         switch self {
         case .content(let path): path.string
         case .settings(let name), .standalone(let name): name
@@ -22,7 +22,7 @@ public enum SourceFile: Sendable, Hashable {
 }
 
 extension SourceFile: CustomStringConvertible, ExpressibleByStringLiteral {
-    public var description: String { shownPath }
+    public var description: String { displayPath }
 
     /// A literal names a file of the content.
     public init(stringLiteral path: String) { self = .content(ContentPath(path)) }
@@ -30,7 +30,7 @@ extension SourceFile: CustomStringConvertible, ExpressibleByStringLiteral {
 
 extension SourceFile: Comparable {
     /// By the path that people are shown. Files of different kinds that are shown alike keep one order.
-    public static func < (a: SourceFile, b: SourceFile) -> Bool { (a.shownPath, a.kindNumber) < (b.shownPath, b.kindNumber) }
+    public static func < (a: SourceFile, b: SourceFile) -> Bool { (a.displayPath, a.kindNumber) < (b.displayPath, b.kindNumber) }
 
     private var kindNumber: Int {
         switch self {

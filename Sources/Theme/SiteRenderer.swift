@@ -50,7 +50,7 @@ package struct SiteRenderer: Sendable {
         let context = PageContext(page, guide, in: site)
         let body = view.body(of: page, context)
         let html = templates.render("page", with: view.value(of: page, guide, body: body, context))
-        let search = page.isOutOfSearch ? nil : SearchPage(page, guides, in: site)
+        let search = page.isExcludedFromSearch ? nil : SearchPage(page, guides, in: site)
         return RenderedPage(files: files(of: page, html), search: search, body: body)
     }
 

@@ -36,7 +36,7 @@ public struct SettingReader {
     }
 
     /// The entries of a mapping from strings to strings, with the positions of their keys.
-    public mutating func texts(_ entry: YAMLNode.Entry) -> [(key: String, value: String, position: SourcePosition)] {
+    public mutating func stringMapping(_ entry: YAMLNode.Entry) -> [(key: String, value: String, position: SourcePosition)] {
         guard let entries = entry.value.entries else {
             report(entry, "a map of “key: value” lines")
             return []

@@ -25,17 +25,17 @@ final class ContentFolder {
     /// The diagnostics of a rule, as `path:line: message`.
     func diagnostics(_ rule: Rule) async throws -> [String] {
         try await Checks(snapshot(), jobs: 2).diagnostics().filter { $0.rule == rule }
-            .map { "\($0.file.shownPath):\($0.position.line): \($0.message)" }
+            .map { "\($0.file.displayPath):\($0.position.line): \($0.message)" }
     }
 
     /// The files with diagnostics of a rule.
     func files(_ rule: Rule) async throws -> [String] {
-        try await Checks(snapshot(), jobs: 2).diagnostics().filter { $0.rule == rule }.map(\.file.shownPath)
+        try await Checks(snapshot(), jobs: 2).diagnostics().filter { $0.rule == rule }.map(\.file.displayPath)
     }
 
     /// The corrected files by path.
     func repairs() async throws -> [String: String] {
         let repairs = try await RepairFinder(snapshot()).repairs
-        return Dictionary(uniqueKeysWithValues: repairs.map { ($0.file.shownPath, String(decoding: $0.after, as: UTF8.self)) })
+        return Dictionary(uniqueKeysWithValues: repairs.map { ($0.file.displayPath, String(decoding: $0.after, as: UTF8.self)) })
     }
 }

@@ -31,7 +31,7 @@ private var canWatch: Bool {
     /// The next change that is reported.
     private func change(_ watcher: FolderWatcher) async -> FolderWatcher.Change {
         for await _ in watcher.signals {
-            let change = watcher.take()
+            let change = watcher.takeChanges()
             if change != .nothing { return change }
         }
         return .nothing
@@ -40,7 +40,7 @@ private var canWatch: Bool {
     @Test func reportsASavedFile() async throws {
         let folder = try Folder()
         let watcher = try watcher(folder)
-        #expect(watcher.take() == .nothing)
+        #expect(watcher.takeChanges() == .nothing)
         try folder.write("1", to: "a.md")
         #expect(await change(watcher) == .files([folder.path + "/a.md"]))
     }

@@ -8,18 +8,18 @@ import Testing
         .linkTarget, in: "a/b.md", at: SourcePosition(line: 3, column: 7), "there is no page “x”", help: "did you mean “y”?")
 
     @Test func printsPositionSeverityMessageRuleAndHelp() {
-        #expect(diagnostic.text() == "a/b.md:3:7: warning: there is no page “x” [link-target]\n  help: did you mean “y”?")
+        #expect(diagnostic.formatted() == "a/b.md:3:7: warning: there is no page “x” [link-target]\n  help: did you mean “y”?")
     }
 
     @Test func addsColoursOnlyIfAsked() {
-        #expect(!diagnostic.text().contains("\u{1B}"))
-        #expect(diagnostic.text(styled: true).contains("\u{1B}[33mwarning:"))
+        #expect(!diagnostic.formatted().contains("\u{1B}"))
+        #expect(diagnostic.formatted(styled: true).contains("\u{1B}[33mwarning:"))
     }
 
     @Test func replacesControlCharactersOfTheContent() {
         let hostile = Diagnostic(.linkTarget, in: "a\u{1B}[2J.md", "\u{1B}]0;x\u{7}\nsecond line")
-        #expect(!hostile.text().contains("\u{1B}"))
-        #expect(hostile.text().split(separator: "\n").count == 1)
+        #expect(!hostile.formatted().contains("\u{1B}"))
+        #expect(hostile.formatted().split(separator: "\n").count == 1)
     }
 
     @Test func sortsByFileThenPosition() {

@@ -22,8 +22,8 @@ import Testing
 
     @Test func readsTheFirstBytesOfAFile() throws {
         let folder = try TemporaryFolder(["a": "12345"])
-        #expect(try FileSystem.readHead(folder("a"), 3) == Array("123".utf8))
-        #expect(try FileSystem.readHead(folder("a"), 10) == Array("12345".utf8))
+        #expect(try FileSystem.readPrefix(folder("a"), 3) == Array("123".utf8))
+        #expect(try FileSystem.readPrefix(folder("a"), 10) == Array("12345".utf8))
     }
 
     @Test func reportsTheFileAndTheReasonOfAFailure() throws {

@@ -8,7 +8,7 @@ import Testing
         let page = document("---\ntitle: T\nseo: x\nhidden: true\n---\n\n# Head\n\n[a](b)\n")
         #expect(page.frontMatter.title == "T")
         #expect(page.frontMatter.isHidden)
-        #expect(page.frontMatter.others.map(\.key) == ["seo"])
+        #expect(page.frontMatter.otherFields.map(\.key) == ["seo"])
         #expect(page.title?.line == 7)
         #expect(page.position(ofLink: 0) == SourcePosition(line: 9, column: 1))
     }

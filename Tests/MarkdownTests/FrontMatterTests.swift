@@ -22,7 +22,7 @@ import Testing
         #expect(page.description == "The first steps")
         #expect(page.icon == "gear")
         #expect(page.cover == "../images/cover.png")
-        #expect(page.isHidden && page.isOutOfSearch && page.isOutOfRobots)
+        #expect(page.isHidden && page.isExcludedFromSearch && page.isExcludedFromRobots)
         #expect(page.condition == "visitor.claims.isBeta")
     }
 
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func keepsUnknownFields() {
-        #expect(frontMatter("seo: x\nguide:\n  start: here").others.map(\.key) == ["seo", "guide"])
+        #expect(frontMatter("seo: x\nguide:\n  start: here").otherFields.map(\.key) == ["seo", "guide"])
     }
 
     @Test func readsTheLayout() {

@@ -50,7 +50,7 @@ import Testing
     @Test func oneNameOfDifferentKindsIsDifferentFiles() {
         let page = SourceFile.content("Templates/a.md")
         let template = SourceFile.template("a.md")
-        #expect(page.shownPath == template.shownPath)
+        #expect(page.displayPath == template.displayPath)
         #expect(page != template)
         #expect([template, page].sorted() == [page, template])
     }

@@ -23,7 +23,7 @@ import Testing
         let folder = try SiteFolder(
             site.path(), overrides: .init(templates: Self.root.appending(path: "Templates").path(), output: output.path()))
         let report = try await SiteBuilder(folder, options: BuildOptions(jobs: 2)).build()
-        let findings = report.diagnostics.map { $0.text() + "\n" }.joined()
+        let findings = report.diagnostics.map { $0.formatted() + "\n" }.joined()
         if ProcessInfo.processInfo.environment["KBGEN_BLESS"] != nil {
             try bless(site, output, findings)
         }

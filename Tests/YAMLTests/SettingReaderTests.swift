@@ -19,7 +19,7 @@ import YAML
         #expect(try read("a: true") { $0.bool($1) }.value == true)
         #expect(try read("a: [x, y]") { $0.strings($1) }.value == ["x", "y"])
         #expect(try read("a: x") { $0.strings($1) }.value == ["x"])
-        #expect(try read("a: {x: 1, y: z}") { $0.texts($1).map { $0.key + $0.value } }.value == ["x1", "yz"])
+        #expect(try read("a: {x: 1, y: z}") { $0.stringMapping($1).map { $0.key + $0.value } }.value == ["x1", "yz"])
         #expect(try read("a: dark") { $0.word($1, of: ["light", "dark"]) }.value == "dark")
     }
 

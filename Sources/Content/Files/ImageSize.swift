@@ -3,7 +3,7 @@ import Bytes
 /// Reads the size of a picture from the head of its file, for PNG, GIF, JPEG, WebP, BMP and SVG.
 package enum ImageSize {
     /// How much of a file is enough: what cameras put before a JPEG's size is at most a few segments of 64 KiB.
-    package static let headLength = 256 << 10
+    package static let prefixLength = 256 << 10
 
     /// Width and height in pixels; nil where the file does not say.
     package static func read(_ head: [UInt8]) -> (width: Int, height: Int)? {

@@ -65,7 +65,7 @@ package struct SourceTree: Sendable {
 
     /// All files, folders and findings as text: two walks with equal listings saw the same tree.
     package var listing: [String] {
-        files.map(\.string) + folders.sorted().map { $0.string + "/" } + diagnostics.map { $0.text() }
+        files.map(\.string) + folders.sorted().map { $0.string + "/" } + diagnostics.map { $0.formatted() }
     }
 
     /// Whether another walk found the same files and the same faults.

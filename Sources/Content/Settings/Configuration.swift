@@ -121,16 +121,16 @@ extension Configuration {
         case "footer": footer = reader.string(entry)
         case "accent": setAccent(entry, &reader)
         case "publish": publish = reader.strings(entry).map(ContentPath.root.resolving)
-        case "links": links = reader.texts(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
+        case "links": links = reader.stringMapping(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
-        case "spaces": spaces = Dictionary(reader.texts(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "spaces": spaces = Dictionary(reader.stringMapping(entry).map { ($0.key, $0.value) }) { _, last in last }
         case "support": setSupport(entry, &reader)
         case "version": version = reader.string(entry)
         case "insights": setInsights(entry, &reader)
         case "rules": setRules(entry, &reader)
         case "visitor": visitor = entry.value
         case "redirects":
-            redirects = reader.texts(entry).map { Redirection(source: $0.key, target: $0.value, file: file, position: $0.position) }
+            redirects = reader.stringMapping(entry).map { Redirection(source: $0.key, target: $0.value, file: file, position: $0.position) }
         default: reader.unknown(entry, known: Self.keys, nearest: Self.keys.nearest(to: entry.key))
         }
     }

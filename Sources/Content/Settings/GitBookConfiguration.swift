@@ -75,7 +75,7 @@ package struct GitBookConfiguration: Sendable, Equatable {
             readme = (entry.value["readme"]?.string).map(ContentPath.root.resolving)
             summary = (entry.value["summary"]?.string).map(ContentPath.root.resolving)
         case "redirects":
-            redirects = reader.texts(entry).map {
+            redirects = reader.stringMapping(entry).map {
                 Configuration.Redirection(source: $0.key, target: $0.value, file: file, position: $0.position)
             }
         default: break

@@ -44,7 +44,7 @@ package struct LiveSession: Sendable {
         await update(touched: nil)
         guard let watcher else { return await poll() }
         for await _ in watcher.signals {
-            switch watcher.take() {
+            switch watcher.takeChanges() {
             case .nothing: break
             case .files(let files): await update(touched: files)
             case .anything: await update(touched: nil)

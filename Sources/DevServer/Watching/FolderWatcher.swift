@@ -69,7 +69,7 @@ package final class FolderWatcher: Sendable {
     }
 
     /// Returns the possible changes since the last call.
-    package func take() -> Change {
+    package func takeChanges() -> Change {
         let changed = pending.withLock { pending in
             defer { pending = ChangedPaths() }
             return pending

@@ -125,7 +125,7 @@ struct SectionBodies {
     private mutating func visit(_ table: Table) {
         for row in table.rows {
             var cells = zip(table.headers + Array(repeating: "", count: max(0, row.count - table.headers.count)), row).map {
-                DocumentPart.Cell(head: $0, cell: $1)
+                DocumentPart.Cell(header: $0, cell: $1)
             }
             if let first = row.first, let node = nodeOfElement[first] {
                 current = node

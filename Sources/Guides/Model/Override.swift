@@ -53,7 +53,7 @@ struct PageOverride: Sendable {
     var unknownWords: [(word: String, position: SourcePosition)] = []
 
     init(_ frontMatter: FrontMatter) {
-        guard let entry = frontMatter.others.first(where: { $0.key == "guide" }) else { return }
+        guard let entry = frontMatter.otherFields.first(where: { $0.key == "guide" }) else { return }
         if case .mapping(let entries) = entry.value.content {
             for entry in entries { read(entry) }
         } else if let flag = entry.value.bool {

@@ -18,14 +18,14 @@ struct DiagnosticFilter {
     func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         var comments: [SourceFile: IgnoreComments] = [:]
         for file in Set(diagnostics.map(\.file)) { comments[file] = read(file) }
-        let wanted = diagnostics.filter { comments[$0.file]?.cover($0) != true }
+        let wanted = diagnostics.filter { comments[$0.file]?.suppresses($0) != true }
         return rules.applied(to: wanted + comments.values.flatMap(\.diagnostics)).sorted()
     }
 
     /// The comments of a file that say what is not wanted; nil if there are none.
     private func read(_ file: SourceFile) -> IgnoreComments? {
         guard let location = folder.location(of: file), let text = (try? FileSystem.read(location, atMost: SourceTree.maxFileSize)) ?? nil,
-            IgnoreComments.mayBe(in: text)
+            IgnoreComments.mayOccur(in: text)
         else { return nil }
         if case .content(let path) = file, path.string.lowercased().hasSuffix(".md") {
             let document = Document(parsing: Source(file: file, raw: text))

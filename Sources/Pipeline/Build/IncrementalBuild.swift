@@ -43,7 +43,7 @@ struct IncrementalBuild {
             var rendered: [OutputFile] = []
             let segment = artifacts.renderer.renderBatch(id..<id + 1) { rendered += $0 }
             files += rendered
-            if !site.pages[id].isOutOfSearch { segments[site.pages[..<id].count { !$0.isOutOfSearch }] = segment }
+            if !site.pages[id].isExcludedFromSearch { segments[site.pages[..<id].count { !$0.isExcludedFromSearch }] = segment }
         }
         files.append(artifacts.renderer.modelIndex)
         return segments

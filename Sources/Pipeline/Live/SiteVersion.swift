@@ -101,7 +101,7 @@ package struct SiteVersion: Sendable {
             own = Set(([page.path] + page.includes).map(site.space(of: page).tree.sourceFile))
         }
         let others = diagnostics.filter { !own.contains($0.file) }
-        let summaries = others.filter { $0.file.shownPath.lowercased().hasSuffix("summary.md") }
-        return (diagnostics.filter { own.contains($0.file) }, others.filter { !$0.file.shownPath.hasSuffix(".md") } + summaries)
+        let summaries = others.filter { $0.file.displayPath.lowercased().hasSuffix("summary.md") }
+        return (diagnostics.filter { own.contains($0.file) }, others.filter { !$0.file.displayPath.hasSuffix(".md") } + summaries)
     }
 }

@@ -70,8 +70,8 @@ struct SiteLinker {
                 id: id, space: 0, path: page.path, address: addresses.addresses[id], source: page.source,
                 title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
                 description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
-                isHidden: isHidden(document.frontMatter), isListed: page.isListed, isOutOfSearch: document.frontMatter.isOutOfSearch,
-                isOutOfRobots: document.frontMatter.isOutOfRobots, links: LazyTargets([]))
+                isHidden: isHidden(document.frontMatter), isListed: page.isListed, isExcludedFromSearch: document.frontMatter.isExcludedFromSearch,
+                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots, links: LazyTargets([]))
         }
     }
 
@@ -151,7 +151,7 @@ struct SiteLinker {
             let location = tree.location(asset.path)
             asset.size = FileSystem.size(of: location)
             if ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", ""].contains(asset.path.fileExtension) {
-                asset.imageSize = (try? FileSystem.readHead(location, ImageSize.headLength)).flatMap(ImageSize.read)
+                asset.imageSize = (try? FileSystem.readPrefix(location, ImageSize.prefixLength)).flatMap(ImageSize.read)
             }
             return asset
         }

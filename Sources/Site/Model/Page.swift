@@ -22,9 +22,9 @@ package struct Page: Sendable {
     /// Whether the table of contents lists the page.
     package let isListed: Bool
     /// Whether the page is left out of the site's own search.
-    package let isOutOfSearch: Bool
+    package let isExcludedFromSearch: Bool
     /// Whether the page is kept from search engines and language models.
-    package let isOutOfRobots: Bool
+    package let isExcludedFromRobots: Bool
     /// The page's place in the navigation: the index of an entry for each level, from the top down. Empty for a page that is not listed.
     package internal(set) var trail: [Int] = []
     /// The pages before and after this one in reading order.
@@ -50,7 +50,7 @@ package struct Page: Sendable {
         Page(
             id: id, space: space, path: path, address: address, source: source, title: title,
             description: Self.description(of: source.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
-            isListed: isListed, isOutOfSearch: isOutOfSearch, isOutOfRobots: isOutOfRobots, trail: trail, previous: previous, next: next,
+            isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next,
             links: links, aliases: aliases)
     }
 }

@@ -53,8 +53,8 @@ private struct CachedPage: Sendable, BinaryCodable {
     let language: String
     let isHidden: Bool
     let isListed: Bool
-    let isOutOfSearch: Bool
-    let isOutOfRobots: Bool
+    let isExcludedFromSearch: Bool
+    let isExcludedFromRobots: Bool
     let trail: [Int]
     let previous: Int?
     let next: Int?
@@ -69,8 +69,8 @@ private struct CachedPage: Sendable, BinaryCodable {
         language = page.language
         isHidden = page.isHidden
         isListed = page.isListed
-        isOutOfSearch = page.isOutOfSearch
-        isOutOfRobots = page.isOutOfRobots
+        isExcludedFromSearch = page.isExcludedFromSearch
+        isExcludedFromRobots = page.isExcludedFromRobots
         trail = page.trail
         previous = page.previous
         next = page.next
@@ -80,8 +80,8 @@ private struct CachedPage: Sendable, BinaryCodable {
     func page(id: Int, _ source: LazyPage, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
         Page(
             id: id, space: 0, path: path, address: address, source: source, title: title, description: description, language: language,
-            isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed, isOutOfSearch: isOutOfSearch,
-            isOutOfRobots: isOutOfRobots, trail: trail, previous: previous, next: next, links: LazyTargets(resolve: targets),
+            isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed, isExcludedFromSearch: isExcludedFromSearch,
+            isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next, links: LazyTargets(resolve: targets),
             aliases: aliases)
     }
 
@@ -90,7 +90,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         encoder.write(includes)
         encoder.write(address)
         for text in [title, description, language] { encoder.write(text) }
-        for flag in [isHidden, isListed, isOutOfSearch, isOutOfRobots] { encoder.write(flag) }
+        for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots] { encoder.write(flag) }
         encoder.write(trail)
         encoder.write(previous)
         encoder.write(next)
@@ -110,8 +110,8 @@ private struct CachedPage: Sendable, BinaryCodable {
         language = try decoder.read()
         isHidden = try decoder.read()
         isListed = try decoder.read()
-        isOutOfSearch = try decoder.read()
-        isOutOfRobots = try decoder.read()
+        isExcludedFromSearch = try decoder.read()
+        isExcludedFromRobots = try decoder.read()
         trail = try decoder.read()
         previous = try decoder.read()
         next = try decoder.read()

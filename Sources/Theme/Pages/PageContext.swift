@@ -11,11 +11,11 @@ struct PageContext: RenderingContext {
     let urls: PageURLs
     private let space: Space
     private let variables: Variables
-    private let marks: [NodeID: ElementMark]
+    private let identities: [NodeID: ElementIdentity]
 
     init(_ page: Page, _ guide: Guide? = nil, in site: Site) {
         self.page = page
-        marks = guide?.marks ?? [:]
+        identities = guide?.identities ?? [:]
         urls = PageURLs(site: site, page: page.address)
         space = site.space(of: page)
         variables = site.space(of: page).variables.with(page.document.frontMatter)
@@ -64,7 +64,7 @@ struct PageContext: RenderingContext {
 
     var highestLevel: Int { 2 }
 
-    func mark(of node: NodeID) -> ElementMark? { marks.isEmpty ? nil : marks[node] }
+    func identity(of node: NodeID) -> ElementIdentity? { identities.isEmpty ? nil : identities[node] }
 
     func aliases(of heading: NodeID) -> [String] {
         guard !page.aliases.isEmpty else { return [] }

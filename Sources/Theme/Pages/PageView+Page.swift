@@ -14,7 +14,7 @@ extension PageView {
         var edit: String?
         if let template = site.configuration.editURL, front.layout.showsActions {
             var path: [UInt8] = []
-            path.write(pathEncoding: site.sourceFile(of: page).shownPath)
+            path.write(pathEncoding: site.sourceFile(of: page).displayPath)
             edit = template.replacing("{path}", with: String(decoding: path, as: UTF8.self))
         }
         let canonical = site.configuration.baseURL.map { $0 + RelativeURL.page(page.address, from: .root).withoutDot }
@@ -23,7 +23,7 @@ extension PageView {
             ("titleAnchor", .text(page.titleHeading?.anchor)), ("description", .text(page.description)),
             ("lead", front.layout.showsDescription ? .text(front.description) : .absent), ("body", .text(body)),
             ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
-            ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isOutOfRobots)),
+            ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isExcludedFromRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
             ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)),
             ("markdown", .text(OutputLayout.markdownName)),

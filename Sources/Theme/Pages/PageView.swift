@@ -35,7 +35,7 @@ struct PageView {
 
     /// The HTML of a page's text.
     func body(of page: Page, _ context: PageContext) -> [UInt8] {
-        let isBare = page.document.isEmpty(but: page.titleHeading?.node)
+        let isBare = page.document.isEmpty(except: page.titleHeading?.node)
         return isBare
             ? childCards(of: page, context.urls)
             : HTMLRenderer.html(page.document, context: context, omitting: page.titleHeading?.node ?? .none)

@@ -34,7 +34,7 @@ struct CrawlerFiles {
         out.write("\n## ")
         out.write(utf8: site.configuration.label("pages"))
         out.write("\n\n")
-        for page in site.pages where !page.isOutOfRobots {
+        for page in site.pages where !page.isExcludedFromRobots {
             out.write("- [")
             out.write(utf8: page.title.oneLine.replacing("[", with: "\\[").replacing("]", with: "\\]"))
             out.write("](")
@@ -64,7 +64,7 @@ struct CrawlerFiles {
     private func sitemap() -> [UInt8] {
         var out: [UInt8] = []
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-        for page in site.pages where !page.isOutOfRobots {
+        for page in site.pages where !page.isExcludedFromRobots {
             out.write("<url><loc>")
             let path = page.address.isRoot ? "" : RelativeURL.page(page.address, from: .root)
             out.write(escaping: (base.isEmpty ? "/" : base) + path)

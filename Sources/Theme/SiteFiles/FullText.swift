@@ -11,7 +11,7 @@ package struct FullText: Sendable {
         lengths.reserveCapacity(site.pages.count)
         for page in site.pages {
             let start = bytes.count
-            if !page.isOutOfRobots { bytes += Self.piece(page, in: site, isFirst: start == 0) }
+            if !page.isExcludedFromRobots { bytes += Self.piece(page, in: site, isFirst: start == 0) }
             lengths.append(bytes.count - start)
         }
     }
@@ -27,7 +27,7 @@ package struct FullText: Sendable {
         bytes = old
         self.lengths = lengths
         var (start, id) = (0, 0)
-        for changed in pages.sorted() where !site.pages[changed].isOutOfRobots {
+        for changed in pages.sorted() where !site.pages[changed].isExcludedFromRobots {
             start += self.lengths[id..<changed].reduce(0, +)
             id = changed
             let piece = Self.piece(site.pages[changed], in: site, isFirst: start == 0)

@@ -51,7 +51,7 @@ extension SiteRenderer {
 
     /// All titles from A to Z, for readers whose browser runs no script.
     private func titles(_ address: SiteAddress) -> [Value] {
-        let listed = site.pages.filter { !$0.isHidden && !$0.isOutOfSearch }.map { (key: $0.title.lowercased(), page: $0) }
+        let listed = site.pages.filter { !$0.isHidden && !$0.isExcludedFromSearch }.map { (key: $0.title.lowercased(), page: $0) }
         return listed.sorted { $0.key == $1.key ? $0.page.id < $1.page.id : $0.key < $1.key }.map { entry in
             .object([("title", .text(entry.page.title)), ("url", .text(RelativeURL.page(entry.page.address, from: address)))])
         }

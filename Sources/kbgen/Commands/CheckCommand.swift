@@ -77,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// The location of a file, relative to the current folder if it is in it.
     private static func relative(_ file: SourceFile, _ folder: SiteFolder) -> String {
-        let location = folder.location(of: file) ?? file.shownPath
+        let location = folder.location(of: file) ?? file.displayPath
         guard let file = FileSystem.canonicalPath(location), let here = FileSystem.canonicalPath("."), file.hasPrefix(here + "/")
         else { return location }
         return String(file.dropFirst(here.count + 1))

@@ -36,7 +36,7 @@ struct GuideCommand: AsyncParsableCommand {
             let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
             let guide = Guide(reading: document)
             Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? output(guide, document, page))
-            for diagnostic in guide.diagnostics { Terminal.say(diagnostic.text(styled: terminal.isStyled)) }
+            for diagnostic in guide.diagnostics { Terminal.say(diagnostic.formatted(styled: terminal.isStyled)) }
             hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
         }
         if hasErrors { throw CommandFailure.contentErrors }

@@ -97,7 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
         let known = Set(update.previous?.diagnostics ?? [])
         let isStyled = Terminal().isStyled
         let new = update.version.diagnostics.filter { !known.contains($0) }
-        for diagnostic in new.prefix(maxFindings) { Terminal.say(diagnostic.text(styled: isStyled)) }
+        for diagnostic in new.prefix(maxFindings) { Terminal.say(diagnostic.formatted(styled: isStyled)) }
         if new.count > maxFindings { Terminal.say("… and \(new.count - maxFindings) more; “kbgen check” prints all of them.") }
         let milliseconds = update.duration.milliseconds
         if options.json { Terminal.output(Reporter.json(update.version.report, milliseconds).bytes + [0x0A]) }

@@ -135,9 +135,9 @@ extension HTMLRenderer {
 
     private mutating func writeAnchor(_ id: NodeID) {
         let anchor = takeAnchor(id)
-        if var mark = context.mark(of: id) {
-            mark.id = anchor ?? mark.id
-            write(mark)
+        if var identity = context.identity(of: id) {
+            identity.id = anchor ?? identity.id
+            write(identity)
         } else if let anchor {
             write(attribute: "id", anchor)
         }

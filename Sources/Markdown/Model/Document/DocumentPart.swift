@@ -10,11 +10,11 @@ public enum DocumentPart: Sendable, Equatable {
     case cells([Cell])
 
     public struct Cell: Sendable, Equatable {
-        public let head: String
+        public let header: String
         public let cell: NodeID
 
-        public init(head: String, cell: NodeID) {
-            self.head = head
+        public init(header: String, cell: NodeID) {
+            self.header = header
             self.cell = cell
         }
     }

@@ -27,7 +27,7 @@ extension HTMLRenderer {
             out.write("<")
             out.write(name)
             writeAlignment(document[cell].level)
-            if let mark = context.mark(of: cell) { write(mark) }
+            if let identity = context.identity(of: cell) { write(identity) }
             out.write(">")
             renderChildren(of: cell)
             out.write("</")

@@ -58,7 +58,7 @@ extension HTMLRenderer {
             let element = document.element(cell)
             out.write(utf8: "<\(element.name.rawValue)")
             writeCellAttributes(element)
-            if let mark = context.mark(of: cell) { write(mark) }
+            if let identity = context.identity(of: cell) { write(identity) }
             out.write(">")
             element.name == .td ? renderCell(cell, column) : renderChildren(of: cell)
             out.write(utf8: "</\(element.name.rawValue)>")

@@ -2,7 +2,7 @@ import Diagnostics
 import Paths
 import YAML
 
-/// A page's front matter, the YAML block at its beginning: GitBook's fields, typed, and all others as they are.
+/// A page's front matter, the YAML block at its beginning: GitBook's fields, typed, and all otherFields as they are.
 public struct FrontMatter: Sendable, Equatable {
     public var title: String?
     public var description: String?
@@ -13,9 +13,9 @@ public struct FrontMatter: Sendable, Equatable {
     /// Whether the page is left out of the navigation.
     public var isHidden = false
     /// Whether the page is left out of the site's own search.
-    public var isOutOfSearch = false
+    public var isExcludedFromSearch = false
     /// Whether search engines are asked not to index the page.
-    public var isOutOfRobots = false
+    public var isExcludedFromRobots = false
     public var layout = Layout()
     /// The page's own variables, available to expressions as `page.vars`.
     public var variables: YAMLNode?
@@ -24,7 +24,7 @@ public struct FrontMatter: Sendable, Equatable {
     /// The page's tags: words, or names from `tags.yaml`.
     public var tags: [String] = []
     /// The keys that kbgen does not read, as written.
-    public var others: [YAMLNode.Entry] = []
+    public var otherFields: [YAMLNode.Entry] = []
 
     /// The components of a page that are shown.
     public struct Layout: Sendable, Equatable {
@@ -90,13 +90,13 @@ extension FrontMatter {
             case "icon": icon = reader.string(entry)
             case "cover": cover = reader.string(entry)
             case "hidden": isHidden = reader.bool(entry) ?? false
-            case "noIndex": isOutOfSearch = reader.bool(entry) ?? false
-            case "noRobotsIndex": isOutOfRobots = reader.bool(entry) ?? false
+            case "noIndex": isExcludedFromSearch = reader.bool(entry) ?? false
+            case "noRobotsIndex": isExcludedFromRobots = reader.bool(entry) ?? false
             case "vars": variables = entry.value
             case "if": condition = reader.string(entry)
             case "tags": tags = Self.tags(entry.value)
             case "layout": layout = Layout(entry, reader: &reader)
-            default: others.append(entry)
+            default: otherFields.append(entry)
             }
         }
         diagnostics += reader.diagnostics

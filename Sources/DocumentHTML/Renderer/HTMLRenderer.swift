@@ -65,7 +65,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
             out.write("<dl>\n")
             for cell in cells {
                 out.write("<dt>")
-                out.write(escaping: cell.head)
+                out.write(escaping: cell.header)
                 out.write("</dt><dd>")
                 renderChildren(of: cell.cell)
                 out.write("</dd>\n")
@@ -153,9 +153,9 @@ public struct HTMLRenderer<Context: RenderingContext> {
         }
         if isTight { return renderChildren(of: id) }
         breakLine()
-        guard let mark = context.mark(of: id) else { return wrap(id, "<p>", "</p>\n") }
+        guard let identity = context.identity(of: id) else { return wrap(id, "<p>", "</p>\n") }
         out.write("<p")
-        write(mark)
+        write(identity)
         wrap(id, ">", "</p>\n")
     }
 
@@ -222,20 +222,20 @@ public struct HTMLRenderer<Context: RenderingContext> {
     private mutating func renderItem(_ id: NodeID, isTight: Bool) {
         breakLine()
         let task = document[id].task
-        let mark = context.mark(of: id)
+        let identity = context.identity(of: id)
         out.write(task == .none || document.dialect != .gitbook ? "<li" : "<li class=\"kb-task\"")
-        if let mark { write(mark) }
+        if let identity { write(identity) }
         out.write(">")
         // A step has its own checkbox.
-        if task != .none, mark?.step == nil { renderTask(id, task) }
+        if task != .none, identity?.step == nil { renderTask(id, task) }
         renderChildren(of: id, isTight: isTight)
         out.write("</li>\n")
     }
 
     /// Writes the id of an element and the attributes of a step.
-    mutating func write(_ mark: ElementMark) {
-        if let id = mark.id { write(attribute: "id", id) }
-        guard let step = mark.step else { return }
+    mutating func write(_ identity: ElementIdentity) {
+        if let id = identity.id { write(attribute: "id", id) }
+        guard let step = identity.step else { return }
         write(attribute: "data-kb-step", step.key)
         write(attribute: "data-kb-text", step.text)
     }

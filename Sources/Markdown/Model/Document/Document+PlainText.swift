@@ -35,7 +35,7 @@ extension Document: NodeStorage {
     public func plainText(of id: NodeID) -> String { visibleText(of: id).trimmed }
 
     /// Whether the document has no content except `title` and comments.
-    public func isEmpty(but title: NodeID?) -> Bool {
+    public func isEmpty(except title: NodeID?) -> Bool {
         children(of: .root).allSatisfy {
             $0 == title || self[$0].kind == .comment || (self[$0].kind == .paragraph && self[$0].firstChild == .none)
         }
