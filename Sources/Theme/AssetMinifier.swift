@@ -1,5 +1,5 @@
-/// Removes indentation, empty lines and most comments from the theme's scripts and styles, and spaces around punctuation from styles, since every
-/// reader loads them.
+/// Removes indentation, empty lines and most comments from the theme's scripts and styles, and spaces and line breaks around
+/// punctuation from styles, since every reader loads them.
 ///
 /// Removed are block comments at the beginning of a line in styles, and in scripts comments that fill a line and `/** … */` anywhere. Code is not
 /// parsed: the theme's own files have no strings that look like one of these. Files of a site are published unchanged.
@@ -15,7 +15,8 @@ enum AssetMinifier {
             let code = isScript ? scriptCode(line, &isInComment) : styleCode(line, &isInComment)
             if code.isEmpty { continue }
             out += code
-            out.append(0x0A)
+            let isLineBreakOptional = !isScript && (code.last.map(",;{}".utf8.contains) ?? false)
+            if !isLineBreakOptional { out.append(0x0A) }
         }
         return out
     }

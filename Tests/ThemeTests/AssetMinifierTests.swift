@@ -6,12 +6,12 @@ import Testing
     @Test(arguments: [
         (
             "a.css", "/* What\n   it is. */\n.a {\n  color: red; /* no accent */\n}\n\n.b {}\n",
-            ".a{\ncolor:red;/* no accent */\n}\n.b{}\n"
+            ".a{color:red;/* no accent */\n}.b{}"
         ),
-        ("a.css", "/* a */ .a {}\n/*/ b\n*/ .b {}\n", ".a{}\n.b{}\n"),
+        ("a.css", "/* a */ .a {}\n/*/ b\n*/ .b {}\n", ".a{}.b{}"),
         (
             "a.css", "a :is(b, c) > d { content: \" →\"; margin: calc(1px + 2px); }\n",
-            "a :is(b,c) > d{content:\" →\";margin:calc(1px + 2px);}\n"
+            "a :is(b,c) > d{content:\" →\";margin:calc(1px + 2px);}"
         ),
         ("a.js", "// What it is.\nexport const a = 1; // one\n\n  f();\n", "export const a = 1; // one\nf();\n"),
         ("a.js", "/**\n * @param {string} a // not code\n */\nfunction f(a) {}\n", "function f(a) {}\n"),
