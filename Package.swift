@@ -75,7 +75,7 @@ let tests: [Target] = [
     .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "Paths"]),
     .testTarget(name: "ThemeTests", dependencies: ["Diagnostics", "Paths", "Theme"]),
     .testTarget(name: "PublishTests", dependencies: ["Files", "Paths", "Publish"]),
-    .testTarget(name: "DevServerTests", dependencies: ["DevServer", "Files", "Platform"]),
+    .testTarget(name: "DevServerTests", dependencies: ["DevServer", "Files", "Pipeline", "Platform"]),
     .testTarget(name: "PipelineTests", dependencies: ["Diagnostics", "Paths", "Pipeline"]),
     .executableTarget(
         name: "dialect-benchmark", dependencies: ["CCMark", "DocumentHTML", "Files", "Markdown", "Paths"], path: "Tests/DialectBenchmark"),

@@ -3,7 +3,7 @@ import Platform
 /// The result of lstat(2) for a file or a folder: enough to see whether it was written since, without reading it.
 public struct FileStat: Sendable, Equatable {
     /// The part that does not change when hard links to a file are added or removed, or when a folder is moved.
-    public struct Content: Sendable, Equatable {
+    public struct Identity: Sendable, Equatable {
         fileprivate let isFolder: Bool
         /// In bytes; 0 for a folder, whose size depends on the file system.
         fileprivate let size: Int64
@@ -12,7 +12,7 @@ public struct FileStat: Sendable, Equatable {
         fileprivate let modified: Int64
     }
 
-    public let content: Content
+    public let identity: Identity
     /// The time of the inode, in nanoseconds since 1970. Programs cannot set it.
     private let changed: Int64
 
@@ -22,19 +22,19 @@ public struct FileStat: Sendable, Equatable {
         guard lstat(path, &status) == 0 else { return nil }
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
         let times = System.times(status)
-        content = Content(
+        identity = Identity(
             isFolder: isFolder, size: isFolder ? 0 : Int64(status.st_size), inode: UInt64(status.st_ino), modified: times.modified)
         changed = times.changed
     }
 
     /// Appends the value in a fixed number of bytes, for hashing.
     public func write(to bytes: inout [UInt8]) {
-        content.write(to: &bytes)
+        identity.write(to: &bytes)
         withUnsafeBytes(of: changed.littleEndian) { bytes.append(contentsOf: $0) }
     }
 }
 
-extension FileStat.Content {
+extension FileStat.Identity {
     /// Whether this is a file of `count` bytes.
     public func isFile(of count: Int) -> Bool { !isFolder && size == count }
 

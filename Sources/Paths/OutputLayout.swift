@@ -41,7 +41,7 @@ public enum OutputLayout {
 
     // MARK: In kbgen's own folder
 
-    /// Everything that is neither a page nor an asset lives here.
+    /// Styles, scripts, the search index, and pages that are not of the content.
     public static let ownFolder: SiteAddress = "_kb"
     /// The file by which kbgen recognises an output folder as its own.
     public static let marker = ownFolder.file(".kbgen")

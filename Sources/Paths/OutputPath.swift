@@ -15,7 +15,7 @@ public struct OutputPath: Sendable, Hashable {
     /// Whether it lies in a folder, or in a folder of that one.
     public func isInside(_ folder: SiteAddress) -> Bool { folder.isRoot || string.hasPrefix(folder.string + "/") }
 
-    /// The path with `-2` or another number before its extension.
+    /// The path with `-1` or another number before its extension.
     public func numbered(_ number: Int) -> OutputPath {
         let ending = string.nameExtension
         return OutputPath("\(string.withoutNameExtension)-\(number)" + (ending.isEmpty ? "" : ".\(ending)"))

@@ -70,7 +70,7 @@ package struct BackBuffer: Sendable, BinaryCodable {
     /// What `OutputManifest.folderDigest` is for an output.
     private static func digest(_ root: String, _ folders: [String]) -> String {
         var bytes: [UInt8] = []
-        for folder in [root] + folders.map({ root + "/" + $0 }) { FileStat(of: folder)?.content.write(to: &bytes) }
+        for folder in [root] + folders.map({ root + "/" + $0 }) { FileStat(of: folder)?.identity.write(to: &bytes) }
         return bytes.contentHash
     }
 }

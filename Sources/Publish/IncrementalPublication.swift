@@ -10,7 +10,7 @@ package final class IncrementalPublication {
     private let lock: FolderLock
     /// The files that got one more link when the back buffer was brought up to date; nil if the whole tree was linked anew.
     private let linked: [OutputPath]?
-    private var written: [OutputPath: FileStat.Content] = [:]
+    private var written: [OutputPath: FileStat.Identity] = [:]
     private var removed: Set<OutputPath> = []
 
     /// - Parameters:
@@ -48,7 +48,7 @@ package final class IncrementalPublication {
         // What is there is a link to the published file, which must keep its content.
         try FileSystem.remove(new)
         try FileSystem.write(bytes, to: new)
-        written[path] = FileStat(of: new)?.content
+        written[path] = FileStat(of: new)?.identity
     }
 
     /// Removes a file.

@@ -27,7 +27,7 @@ package struct OutputFolder: Sendable {
     /// A file or folder in the cache that is for this output alone.
     package func cached(_ kind: String) -> String { "\(cache)/\(name).\(kind)" }
 
-    /// The site before the last one, kept as the start of the next; see `BackBuffer`.
+    /// The site before the last one, kept as the start of the next; see `BackBuffer`. Its name on disk is older than that of the type.
     var backBuffer: String { cached("twin") }
 
     /// The location of a file of the output.

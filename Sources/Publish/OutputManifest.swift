@@ -44,24 +44,24 @@ package struct OutputManifest: Sendable {
     /// A hash of the lists of entries of all folders. It stays the same when the whole folder is moved.
     var folderDigest: String {
         var bytes: [UInt8] = []
-        rootStat?.content.write(to: &bytes)
-        for (entry, stat) in zip(contents, stats) where entry.kind == .folder { stat?.content.write(to: &bytes) }
+        rootStat?.identity.write(to: &bytes)
+        for (entry, stat) in zip(contents, stats) where entry.kind == .folder { stat?.identity.write(to: &bytes) }
         return bytes.contentHash
     }
 
     /// What each file holds, as far as its stat tells.
-    var files: [OutputPath: FileStat.Content] {
+    var files: [OutputPath: FileStat.Identity] {
         let files = zip(contents, stats).compactMap { entry, stat in
-            entry.kind == .folder ? nil : stat.map { (OutputPath(entry.name), $0.content) }
+            entry.kind == .folder ? nil : stat.map { (OutputPath(entry.name), $0.identity) }
         }
         return Dictionary(files) { first, _ in first }
     }
 
     /// Whether `expected` lists all files that there are, each with the content that it has.
-    func consists(of expected: [OutputPath: FileStat.Content]) -> Bool {
+    func consists(of expected: [OutputPath: FileStat.Identity]) -> Bool {
         var missing = expected.count
         for (entry, stat) in zip(contents, stats) where entry.kind != .folder {
-            guard let stat, expected[OutputPath(entry.name)] == stat.content else { return false }
+            guard let stat, expected[OutputPath(entry.name)] == stat.identity else { return false }
             missing -= 1
         }
         return missing == 0
@@ -80,7 +80,7 @@ package struct OutputManifest: Sendable {
     ///   - written: the replaced files.
     ///   - linked: files whose number of links has changed.
     /// - Returns: nil if one of these files is missing or is not what was written.
-    func updated(_ written: [OutputPath: FileStat.Content], linked: Set<OutputPath>, jobs: Int) async -> OutputManifest? {
+    func updated(_ written: [OutputPath: FileStat.Identity], linked: Set<OutputPath>, jobs: Int) async -> OutputManifest? {
         let others = linked.subtracting(written.keys)
         let found = contents.count { $0.kind == .file && (written[OutputPath($0.name)] != nil || others.contains(OutputPath($0.name))) }
         guard found == written.count + others.count else { return nil }
@@ -91,7 +91,7 @@ package struct OutputManifest: Sendable {
             let content = written[path]
             guard content != nil || others.contains(path) else { return before }
             let now = FileStat(of: root + "/" + entry.name)
-            return now?.content == (content ?? before?.content) ? now : nil
+            return now?.identity == (content ?? before?.identity) ? now : nil
         }
         return stats.contains { $0 == nil } ? nil : OutputManifest(root: root, contents: contents, stats: stats)
     }

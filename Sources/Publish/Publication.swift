@@ -11,7 +11,7 @@ package final class Publication: Sendable {
     private let reusesFiles: Bool
     private let lock: FolderLock
     /// What has been written, by path.
-    private let written = Mutex<[OutputPath: FileStat.Content]>([:])
+    private let written = Mutex<[OutputPath: FileStat.Identity]>([:])
 
     /// - Parameters:
     ///   - output: the folder to publish in. It is created if it is missing.
@@ -58,27 +58,27 @@ package final class Publication: Sendable {
     }
 
     /// - Returns: nil if there is no such file, or if it cannot be linked.
-    private func link(_ old: String, holding bytes: [UInt8], as new: String) throws(FileError) -> FileStat.Content? {
+    private func link(_ old: String, holding bytes: [UInt8], as new: String) throws(FileError) -> FileStat.Identity? {
         guard reusesFiles, let content = Self.content(of: old, holding: bytes) else { return nil }
         if FileSystem.link(old, as: new) { return content }
         try FileSystem.makeFolder(new.locationFolder)
         return FileSystem.link(old, as: new) ? content : nil
     }
 
-    private static func write(_ bytes: [UInt8], to new: String) throws(FileError) -> FileStat.Content? {
+    private static func write(_ bytes: [UInt8], to new: String) throws(FileError) -> FileStat.Identity? {
         do throws(FileError) {
             try FileSystem.write(bytes, to: new)
         } catch  where error.isMissing {
             try FileSystem.makeFolder(new.locationFolder)
             try FileSystem.write(bytes, to: new)
         }
-        return FileStat(of: new)?.content
+        return FileStat(of: new)?.identity
     }
 
     /// The stat of a file if it holds these bytes; nil if it does not.
-    static func content(of location: String, holding bytes: [UInt8]) -> FileStat.Content? {
+    static func content(of location: String, holding bytes: [UInt8]) -> FileStat.Identity? {
         // The stat is taken first: a write during the comparison shows in a later one.
-        guard let content = FileStat(of: location)?.content, content.isFile(of: bytes.count),
+        guard let content = FileStat(of: location)?.identity, content.isFile(of: bytes.count),
             let old = try? FileSystem.read(location), old == bytes
         else { return nil }
         return content

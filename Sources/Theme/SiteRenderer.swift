@@ -5,7 +5,7 @@ import Paths
 import Search
 import Site
 
-/// Writes the files of a site's output: pages one at a time, so that no more than those at work are in memory, and all other files on demand.
+/// Renders the files of a site's output: pages one at a time, so that no more than those at work are in memory, and all other files on demand.
 package struct SiteRenderer: Sendable {
     package let site: Site
     package let guides: GuideTable

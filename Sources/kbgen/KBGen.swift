@@ -27,7 +27,7 @@ struct KBGen: AsyncParsableCommand {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
             exit()
-        } catch where CommandFailure.describes(error) {
+        } catch  where CommandFailure.describes(error) {
             let failure = CommandFailure(error)
             if let message = failure.message { Terminal.say("kbgen: \(message)") }
             exit(withError: ExitCode(failure.status.rawValue))

@@ -13,26 +13,26 @@ import Testing
 
     @Test func knowsTheSizeOfFilesButNotOfFolders() throws {
         let folder = try TemporaryFolder(["a": "123"])
-        #expect(try stat(folder("a")).content.isFile(of: 3))
-        #expect(try !stat(folder("a")).content.isFile(of: 2))
-        #expect(try !stat(folder.path).content.isFile(of: 0))
+        #expect(try stat(folder("a")).identity.isFile(of: 3))
+        #expect(try !stat(folder("a")).identity.isFile(of: 2))
+        #expect(try !stat(folder.path).identity.isFile(of: 0))
     }
 
-    @Test func theContentStaysTheSameIfAHardLinkIsAdded() throws {
+    @Test func theIdentityStaysTheSameIfAHardLinkIsAdded() throws {
         let folder = try TemporaryFolder(["a": "1"])
         let old = try stat(folder("a"))
         // Longer than a tick of the file system's clock.
         usleep(30_000)
         #expect(FileSystem.link(folder("a"), as: folder("b")))
-        #expect(try stat(folder("a")).content == old.content)
+        #expect(try stat(folder("a")).identity == old.identity)
         #expect(try stat(folder("a")) != old)
     }
 
-    @Test func theContentOfAFolderStaysTheSameIfItIsMoved() throws {
+    @Test func theIdentityOfAFolderStaysTheSameIfItIsMoved() throws {
         let folder = try TemporaryFolder(["a/file": "1"])
         let old = try stat(folder("a"))
         try FileSystem.move(folder("a"), to: folder("b"))
-        #expect(try stat(folder("b")).content == old.content)
+        #expect(try stat(folder("b")).identity == old.identity)
     }
 
     @Test func doesNotFollowSymbolicLinks() throws {
@@ -47,7 +47,7 @@ import Testing
         for path in [folder("a"), folder.path] {
             var (all, content): ([UInt8], [UInt8]) = ([], [])
             try stat(path).write(to: &all)
-            try stat(path).content.write(to: &content)
+            try stat(path).identity.write(to: &content)
             #expect(all.count == 33)
             #expect(content.count == 25)
         }

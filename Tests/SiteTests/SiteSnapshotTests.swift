@@ -108,8 +108,8 @@ import Testing
         let content = try ContentFolder(Self.files)
         let cached = try reread(try await content.loader().load())
         try content.write("# B\n\n[to a](a.md#part) and [home](README.md).\n", to: "b.md")
-        let (loader, inputs) = (content.loader(), try await content.loader().inputs())
-        let (snapshot, change) = try loader.update(cached, inputs, changed: ["b.md"])
+        let (loader, inputs) = (content.loader(), try await content.loader().manifest())
+        let (snapshot, change) = try loader.resume(cached, inputs, changed: ["b.md"])
         guard case .pages([2]) = change else {
             Issue.record("\(change)")
             return
@@ -125,8 +125,8 @@ import Testing
         let content = try ContentFolder(Self.files)
         let cached = try reread(try await content.loader().load())
         try content.write("# Another title\n", to: "b.md")
-        let (loader, inputs) = (content.loader(), try await content.loader().inputs())
-        #expect(throws: RebuildReason("the title or a heading of “b.md” changed")) { try loader.update(cached, inputs, changed: ["b.md"]) }
+        let (loader, inputs) = (content.loader(), try await content.loader().manifest())
+        #expect(throws: RebuildReason("the title or a heading of “b.md” changed")) { try loader.resume(cached, inputs, changed: ["b.md"]) }
     }
 
     @Test func aDamagedCacheIsNotBelieved() async throws {

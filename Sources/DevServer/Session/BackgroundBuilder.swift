@@ -4,11 +4,9 @@ import Publish
 
 /// Keeps the output folder as new as the site that is shown: when nothing has changed for a while, it is built in the background.
 package actor BackgroundBuilder {
-    /// Changes that follow one another faster than this are written together.
-    private static let quietTime = Duration.seconds(2)
-
     private let builder: @Sendable () throws -> SiteBuilder
     private let warn: @Sendable (String) -> Void
+    private let quietTime: Duration
     private let executor = BackgroundExecutor()
     /// The running build, or the one that waits for quiet.
     private var task: Task<Void, Never>?
@@ -17,13 +15,17 @@ package actor BackgroundBuilder {
 
     /// - Parameters:
     ///   - builder: makes the builder of the site, whose folders may come and go.
-    ///   - warn: called with a sentence if the output cannot be written.
-    package init(builder: @escaping @Sendable () throws -> SiteBuilder, warn: @escaping @Sendable (String) -> Void) {
+    ///   - quietTime: changes that follow one another faster than this are written together.
+    ///   - warn: called with the reason if the output cannot be written.
+    package init(
+        builder: @escaping @Sendable () throws -> SiteBuilder, quietTime: Duration = .seconds(2), warn: @escaping @Sendable (String) -> Void
+    ) {
         self.builder = builder
+        self.quietTime = quietTime
         self.warn = warn
     }
 
-    /// Takes a new version of the site. What is being built is out of date, and ends.
+    /// Takes a new version of the site. A full build that is running is given up, because it is out of date; an incremental one is finished.
     package func update(to version: SiteVersion) {
         newest = version.number
         let previous = task
@@ -32,13 +34,13 @@ package actor BackgroundBuilder {
             await previous?.value
             // One failure may be that of another kbgen at work on the same output.
             for attempt in 1...2 {
-                guard (try? await Task.sleep(for: Self.quietTime)) != nil else { return }
+                guard (try? await Task.sleep(for: self.quietTime)) != nil else { return }
                 if await self.build(version, isLastAttempt: attempt == 2) { return }
             }
         }
     }
 
-    /// Ends what is being built. The output is left as it was before.
+    /// Ends what is being built: a full build is given up, and an incremental one finished.
     /// - Returns: whether the output has the newest version.
     package func stop() async -> Bool {
         task?.cancel()
@@ -46,6 +48,7 @@ package actor BackgroundBuilder {
         return written == newest
     }
 
+    /// Builds what is on disk now, which is at least as new as the version.
     /// - Returns: whether there is nothing more to try.
     private nonisolated func build(_ version: SiteVersion, isLastAttempt: Bool) async -> Bool {
         do {

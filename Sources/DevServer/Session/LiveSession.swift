@@ -8,7 +8,7 @@ package struct LiveSession: Sendable {
         package let version: SiteVersion
         /// The version before; nil for the first one.
         package let previous: SiteVersion?
-        /// How long it took from the save to the new version.
+        /// How long reading the changes took.
         package let duration: Duration
     }
 

@@ -15,7 +15,7 @@ package struct SiteResponder: Sendable {
             return .text(400, "the address is not encoded as UTF-8")
         }
         let address = String(path.dropFirst())
-        let version = await site.firstVersion()
+        let version = await site.newestVersion()
         switch OutputPath(address) {
         case OutputLayout.liveEvents: return .events
         case OutputLayout.liveScript: return Self.response(version.liveScript, type: "text/javascript; charset=utf-8")
@@ -33,7 +33,7 @@ package struct SiteResponder: Sendable {
             }
             return Self.response(Self.page(bytes, version), type: type)
         case .file(let location): return file(location, request)
-        case .folder:
+        case .redirect:
             let query = request.query.isEmpty ? "" : "?" + request.query
             // A second slash at the beginning would name a host.
             let path = "/" + request.path.drop { $0 == "/" }
@@ -101,7 +101,7 @@ package struct SiteResponder: Sendable {
 
     private static func part(_ first: Int?, _ last: Int?, of count: Int) -> Range<Int>? {
         switch (first, last) {
-        case (let first?, let last) where first < count && first <= last ?? first: first..<min((last ?? count - 1) + 1, count)
+        case (let first?, let last) where first < count && first <= last ?? first: first..<(min(last ?? count - 1, count - 1) + 1)
         case (nil, let length?) where length > 0: max(0, count - length)..<count
         default: nil
         }

@@ -23,7 +23,7 @@ package final class FolderWatcher: Sendable {
         var isEmpty: Bool { paths.isEmpty && !isIncomplete }
     }
 
-    /// Yields whenever `take` has something to return.
+    /// Yields whenever `takeChanges` has something to return.
     package let signals: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
     private let pending = Mutex(ChangedPaths())
@@ -59,7 +59,7 @@ package final class FolderWatcher: Sendable {
         continuation.yield()
     }
 
-    /// The possible changes since the last call of `take`.
+    /// The possible changes since the last call of `takeChanges`.
     package enum Change: Sendable, Equatable {
         case nothing
         /// The paths of these files, which begin with the path of a watched folder.

@@ -25,7 +25,8 @@ package struct GuidePrefilter: Sendable {
     package func guide(of document: Document) -> Guide? {
         // `guide: false` turns off the checkboxes of steps, too.
         if PageOverride(document.frontMatter).hasGuide == false { return nil }
-        guard mayHaveTree(document) || mayHaveSteps(document) || document.frontMatter.otherFields.contains(where: { $0.key == "guide" }) else {
+        guard mayHaveTree(document) || mayHaveSteps(document) || document.frontMatter.otherFields.contains(where: { $0.key == "guide" })
+        else {
             return nil
         }
         let guide = Guide(reading: document, pack: pack)

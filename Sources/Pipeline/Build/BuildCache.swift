@@ -42,7 +42,7 @@ struct BuildCache {
         encoder = BinaryEncoder()
         encoder.write(header(payload.contentHash))
         try FileSystem.makeFolder(output.cache)
-        // No repository should take the cache in.
+        // Keeps the cache out of Git.
         try FileSystem.write(Array("*\n".utf8), to: output.cache + "/.gitignore")
         try FileSystem.write(payload, to: payloadFile)
         try FileSystem.write(Array(encoder.bytes.contentHash.utf8) + encoder.bytes, to: headerFile)
@@ -91,18 +91,18 @@ struct BuildCache {
         let otherDiagnostics: [Diagnostic]
         /// How many bytes of `llms-full.txt` each page takes.
         let fullTextLengths: [Int]
-        let index: SearchIndex.UpdateState
+        let searchIndex: SearchIndex.UpdateState
         let backBuffer: BackBuffer?
 
         init(
             snapshot: CachedSnapshot, guides: GuideTable.Cached, otherDiagnostics: [Diagnostic], fullTextLengths: [Int],
-            index: SearchIndex.UpdateState, backBuffer: BackBuffer?
+            searchIndex: SearchIndex.UpdateState, backBuffer: BackBuffer?
         ) {
             self.snapshot = snapshot
             self.guides = guides
             self.otherDiagnostics = otherDiagnostics
             self.fullTextLengths = fullTextLengths
-            self.index = index
+            self.searchIndex = searchIndex
             self.backBuffer = backBuffer
         }
 
@@ -111,7 +111,7 @@ struct BuildCache {
             encoder.write(guides)
             encoder.write(otherDiagnostics)
             encoder.write(fullTextLengths)
-            encoder.write(index)
+            encoder.write(searchIndex)
             encoder.write(backBuffer)
         }
 
@@ -120,7 +120,7 @@ struct BuildCache {
             guides = try decoder.read()
             otherDiagnostics = try decoder.read()
             fullTextLengths = try decoder.read()
-            index = try decoder.read()
+            searchIndex = try decoder.read()
             backBuffer = try decoder.read()
         }
     }

@@ -4,34 +4,31 @@ import Diagnostics
 import Files
 import Site
 
-/// What a build starts from: the settings, and the files of the content as they are now.
+/// What a build starts from: the settings, and the files of the site as they are before any of them is read. An edit during the build is
+/// therefore seen by the next one.
 struct BuildInputs: Sendable {
-    let configuration: Configuration
     /// What was found in the settings.
     let diagnostics: [Diagnostic]
     let loader: SiteLoader
+    /// The files of the content.
     let manifest: InputManifest
-
-    private let folder: SiteFolder
-    private let options: BuildOptions
+    /// Everything that the site is made of, always in the same order. The fingerprint is nil for a file that would count if it were there.
+    let files: [(location: String, fingerprint: FileFingerprint?)]
+    let frame: BuildFrame
 
     /// - Throws: `FileError` if the settings or the content folder cannot be read.
     init(_ folder: SiteFolder, _ options: BuildOptions) async throws(FileError) {
+        let outside = Self.filesOutsideContent(folder).map { ($0, FileFingerprint(of: $0)) }
         let (configuration, diagnostics) = try folder.configuration(options)
         let loader = folder.loader(configuration, options)
-        self.configuration = configuration
+        let manifest = try await loader.manifest()
         self.diagnostics = diagnostics
         self.loader = loader
-        self.folder = folder
-        self.options = options
-        manifest = try await loader.inputs()
-    }
-
-    /// What has to be the same for two builds to make the same site of the same files.
-    var frame: BuildFrame {
-        BuildFrame(
+        self.manifest = manifest
+        files = manifest.files + outside
+        frame = BuildFrame(
             options: Self.digest([options.baseURL, folder.templates, folder.configuration, folder.content]),
-            files: Self.digest(manifest.tree.listing), ownFiles: Self.digest(ownFiles))
+            content: Self.digest(manifest.tree.listing), outside: Self.digest(outside.map(\.0)))
     }
 
     private static func digest(_ texts: some BinaryCodable) -> String {
@@ -40,44 +37,41 @@ struct BuildInputs: Sendable {
         return encoder.bytes.contentHash
     }
 
-    /// Everything that the site is made of, always in the same order.
-    var files: [(location: String, fingerprint: FileFingerprint?)] {
-        manifest.files + ownFiles.map { ($0, FileFingerprint(of: $0)) }
-    }
-
-    /// The files that matter and are not in the content: settings, templates, and kbgen itself.
-    private var ownFiles: [String] {
+    /// The settings, templates, and kbgen itself.
+    private static func filesOutsideContent(_ folder: SiteFolder) -> [String] {
         let templates = folder.templates.flatMap { folder in (try? FileSystem.entries(of: folder))?.map { folder + "/" + $0.name } } ?? []
         return [folder.configuration, FileSystem.program].compactMap(\.self) + templates
     }
 }
 
-/// What has to be the same for two builds to make the same site of the same files, as digests.
+/// Everything that has to be equal for two builds to differ only in what is in the files: digests of the options and of the names of all files.
 struct BuildFrame: Sendable, BinaryCodable {
     let options: String
-    let files: String
-    let ownFiles: String
+    /// Of the files and folders of the content.
+    let content: String
+    /// Of the settings, templates and kbgen itself.
+    let outside: String
 
-    init(options: String, files: String, ownFiles: String) {
+    init(options: String, content: String, outside: String) {
         self.options = options
-        self.files = files
-        self.ownFiles = ownFiles
+        self.content = content
+        self.outside = outside
     }
 
     /// - Throws: `RebuildReason` if an earlier build had another frame.
     func check(against previous: BuildFrame) throws(RebuildReason) {
         if options != previous.options { throw RebuildReason("the options or the folders of the site changed") }
-        if files != previous.files { throw RebuildReason("files were added, removed or renamed") }
-        if ownFiles != previous.ownFiles { throw RebuildReason("templates or settings were added or removed, or kbgen itself was moved") }
+        if content != previous.content { throw RebuildReason("files were added, removed or renamed") }
+        if outside != previous.outside { throw RebuildReason("templates were added or removed, or kbgen itself was moved") }
     }
 
     func encode(to encoder: inout BinaryEncoder) {
-        for digest in [options, files, ownFiles] { encoder.write(digest) }
+        for digest in [options, content, outside] { encoder.write(digest) }
     }
 
     init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         options = try decoder.read()
-        files = try decoder.read()
-        ownFiles = try decoder.read()
+        content = try decoder.read()
+        outside = try decoder.read()
     }
 }

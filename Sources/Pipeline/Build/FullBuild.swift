@@ -18,7 +18,7 @@ struct FullBuild: Sendable {
         /// Findings about assets that could not be read.
         var unreadable: [Diagnostic] = []
         let fullTextLengths: [Int]
-        let index: SearchIndex.UpdateState
+        let searchIndex: SearchIndex.UpdateState
     }
 
     private var site: Site { artifacts.site }
@@ -41,7 +41,7 @@ struct FullBuild: Sendable {
         for result in await indexFiles.parallelMap(jobs: options.jobs, { file in Result { () throws(PublishError) in try write(file) } }) {
             try result.get()
         }
-        var written = Written(fullTextLengths: lengths, index: index.updateState)
+        var written = Written(fullTextLengths: lengths, searchIndex: index.updateState)
         for result in await site.assets.parallelMap(jobs: options.jobs, { asset in Result { () throws(PublishError) in try copy(asset) } })
         {
             if let diagnostic = try result.get() { written.unreadable.append(diagnostic) }

@@ -16,7 +16,7 @@ struct IncrementalBuild {
     private(set) var files: [OutputFile] = []
     private(set) var removed: [OutputPath] = []
     private(set) var fullTextLengths: [Int] = []
-    private(set) var index: SearchIndex.UpdateState
+    private(set) var searchIndex: SearchIndex.UpdateState
 
     /// Whether a file of the old output is read to make the new one.
     static func reads(_ path: OutputPath) -> Bool { path == OutputLayout.fullText || path.isInside(OutputLayout.searchIndex) }
@@ -27,7 +27,7 @@ struct IncrementalBuild {
     ) async throws(RebuildReason) {
         self.artifacts = artifacts
         self.pages = pages
-        index = payload.index
+        searchIndex = payload.searchIndex
         let read = { @Sendable (path: OutputPath) in (try? FileSystem.read(output.location(path))) ?? nil }
         let segments = renderPages()
         try updateFullText(read, payload.fullTextLengths)
@@ -35,7 +35,7 @@ struct IncrementalBuild {
     }
 
     /// Renders the pages that differ.
-    /// - Returns: the index of each of them, by its position among the pages that are searched.
+    /// - Returns: a segment of the search index for each of them, by its position among the pages that are searched.
     private mutating func renderPages() -> [Int: IndexSegment] {
         let site = artifacts.site
         var segments: [Int: IndexSegment] = [:]
@@ -60,10 +60,13 @@ struct IncrementalBuild {
         _ read: @escaping @Sendable (OutputPath) -> [UInt8]?, _ segments: [Int: IndexSegment], jobs: Int
     ) async throws(RebuildReason) {
         let folder = OutputLayout.searchIndex
-        guard let update = await IndexUpdate(reading: { read(folder.file($0)) }, index, pages: segments, jobs: jobs)
-        else { throw RebuildReason("the search index has to be made anew: a page has more or fewer sections, or another language") }
+        guard let update = await IndexUpdate(reading: { read(folder.file($0)) }, searchIndex, pages: segments, jobs: jobs)
+        else {
+            throw RebuildReason(
+                "the search index cannot be updated: a page has more or fewer sections, another language, or its guide came or went")
+        }
         files += update.changed.map { OutputFile(path: folder.file($0.path), bytes: $0.bytes) }
         removed = update.removed.map(folder.file)
-        index = update.state
+        searchIndex = update.state
     }
 }

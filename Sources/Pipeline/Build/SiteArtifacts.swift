@@ -3,7 +3,7 @@ import Site
 import Theme
 
 /// Everything that is made of a snapshot: the guides of its pages, and the renderer that makes every file of the site. An edit makes the next
-/// artifacts of these, in a build as in the preview.
+/// artifacts of these.
 package struct SiteArtifacts: Sendable {
     let snapshot: SiteSnapshot
     let theme: Theme

@@ -50,7 +50,7 @@ package struct SiteBuilder: Sendable {
 
     /// Writes the site: nothing if nothing changed since the last build, the pages that changed if an edit concerns no others, and everything
     /// otherwise.
-    /// - Parameter known: the site as the preview knows it, whose pages need not be read again.
+    /// - Parameter known: the site as the preview knows it, whose pages need not be read again if everything is built.
     /// - Throws: `PublishError`. The old output is left as it was.
     package func build(known: SiteArtifacts? = nil) async throws(PublishError) -> Report {
         let inputs: BuildInputs
@@ -84,8 +84,8 @@ package struct SiteBuilder: Sendable {
     ) async throws(RebuildReason) -> (IncrementalBuild, BuildCache.Payload) {
         let changed = try previous.changedContent(inputs)
         guard let payload = BuildCache(output).payload(of: previous.header) else { throw RebuildReason("the build cache is damaged") }
-        guard case (let snapshot, .pages(let pages)) = try inputs.loader.update(payload.snapshot, inputs.manifest, changed: changed)
-        else { throw RebuildReason("files changed that no page shows") }
+        guard case (let snapshot, .pages(let pages)) = try inputs.loader.resume(payload.snapshot, inputs.manifest, changed: changed)
+        else { throw RebuildReason("a file changed that is no page") }
         let before = payload.guides.table(snapshot.site)
         let guides = await before.updated(from: snapshot.site, to: snapshot.site, .pages(pages), jobs: options.jobs)
         if let reason = guides.reasonToRebuild(since: before, snapshot.site, pages: pages) { throw reason }
@@ -98,8 +98,9 @@ package struct SiteBuilder: Sendable {
         return (build, payload)
     }
 
+    /// Publishes what differs. A thrown reason is an answer to fall back from; a result is final.
     /// - Throws: `RebuildReason` if the file system cannot publish a few files.
-    /// - Returns: `PublishError.busy` if another build is at work.
+    /// - Returns: a failure with `PublishError.busy` if another build is at work.
     private func publish(
         _ build: IncrementalBuild, _ payload: BuildCache.Payload, _ previous: PreviousBuild, _ inputs: BuildInputs
     ) async throws(RebuildReason) -> Result<Report, PublishError> {
@@ -126,7 +127,7 @@ package struct SiteBuilder: Sendable {
         let report = report(artifacts, payload.otherDiagnostics)
         let next = BuildCache.Payload(
             snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached, otherDiagnostics: payload.otherDiagnostics,
-            fullTextLengths: build.fullTextLengths, index: build.index, backBuffer: backBuffer)
+            fullTextLengths: build.fullTextLengths, searchIndex: build.searchIndex, backBuffer: backBuffer)
         remember(report, next, inputs, await publication.manifest(jobs: options.jobs))
         return .success(report)
     }
@@ -146,7 +147,7 @@ package struct SiteBuilder: Sendable {
             let payload = BuildCache.Payload(
                 snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached,
                 otherDiagnostics: inputs.diagnostics + artifacts.theme.diagnostics, fullTextLengths: written.fullTextLengths,
-                index: written.index, backBuffer: nil)
+                searchIndex: written.searchIndex, backBuffer: nil)
             remember(report, payload, inputs, await publication.manifest(jobs: options.jobs))
             return report
         } catch {

@@ -13,6 +13,8 @@ package actor LiveSite {
 
     private var artifacts: SiteArtifacts?
     private var templates: [String: [UInt8]] = [:]
+    /// What was found in the settings.
+    private var settingsDiagnostics: [Diagnostic] = []
     /// The newest version.
     package private(set) var version: SiteVersion? {
         didSet {
@@ -31,7 +33,7 @@ package actor LiveSite {
     }
 
     /// The newest version. Waits for the first one.
-    package func firstVersion() async -> SiteVersion {
+    package func newestVersion() async -> SiteVersion {
         if let version { return version }
         return await withCheckedContinuation { waiting.append($0) }
     }
@@ -70,9 +72,9 @@ package actor LiveSite {
         let content = touched.map { $0.filter { $0.hasPrefix(folder.content + "/") } }
         let (snapshot, change) = try await folder.loader(configuration, options).update(artifacts?.snapshot, touched: content)
         let theme = artifacts != nil && templates == self.templates ? nil : Theme(overrides: templates)
-        if case .nothing = change, theme == nil { return nil }
+        if case .nothing = change, theme == nil, diagnostics == settingsDiagnostics { return nil }
         let next = await updated(to: snapshot, change, theme)
-        (artifacts, self.templates) = (next, templates)
+        (artifacts, self.templates, settingsDiagnostics) = (next, templates, diagnostics)
         let filter = DiagnosticFilter(folder, configuration.rules)
         let made = makeVersion(next, theme == nil ? change : .everything(.theme), filter.applied(to: next.diagnostics + diagnostics))
         version = made

@@ -14,8 +14,8 @@ package struct SiteVersion: Sendable {
         case bytes([UInt8])
         /// A file of the content that is published as it is, by its location.
         case file(String)
-        /// A page whose address is complete with a slash at its end.
-        case folder
+        /// A page, but its address is not complete without a slash at its end.
+        case redirect
     }
 
     /// Counted from 1.
@@ -72,7 +72,7 @@ package struct SiteVersion: Sendable {
         if file == OutputLayout.fullText { return .bytes(renderer.fullText.bytes) }
         if file.isInside(OutputLayout.searchIndex), let bytes = await index.files(of: self)[file] { return .bytes(bytes) }
         let page = OutputLayout.page(SiteAddress(file.string))
-        return pageFile(page) != nil || siteFiles.contains { $0.path == page } ? .folder : nil
+        return pageFile(page) != nil || siteFiles.contains { $0.path == page } ? .redirect : nil
     }
 
     /// A file that is made of one page.

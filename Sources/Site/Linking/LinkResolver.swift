@@ -14,12 +14,12 @@ package struct LinkResolver: Sendable {
     }
 
     let tree: SourceTree
-    /// Folders' own pages, by `.gitbook.yaml`: the root's may have any name.
+    /// The page of the root, if `.gitbook.yaml` names one.
     let rootPage: ContentPath?
     /// Old addresses and the references to where they lead.
     let redirects: [SiteAddress: String]
     /// The base URLs of other GitBook spaces, by their ids.
-    let spaces: [String: String]
+    let gitBookSpaceURLs: [String: String]
     /// Files and folders that the site's owner vouches for.
     let published: [ContentPath]
 
@@ -61,10 +61,12 @@ package struct LinkResolver: Sendable {
 
     /// A link to another space, as `https://app.gitbook.com/s/ID/path` or `/o/ORG/s/ID/path`, where the site says where that is.
     private func spaceAddress(_ address: String) -> String? {
-        guard !spaces.isEmpty, address.hasPrefix("https://app.gitbook.com/"), let marker = address.firstRange(of: "/s/") else { return nil }
+        guard !gitBookSpaceURLs.isEmpty, address.hasPrefix("https://app.gitbook.com/"), let marker = address.firstRange(of: "/s/") else {
+            return nil
+        }
         let rest = address[marker.upperBound...]
         let id = rest.prefix { $0 != "/" && $0 != "#" }
-        guard let base = spaces[String(id)] else { return nil }
+        guard let base = gitBookSpaceURLs[String(id)] else { return nil }
         let path = rest[id.endIndex...].drop { $0 == "/" }
         return (base.hasSuffix("/") ? base : base + "/") + path
     }

@@ -70,8 +70,9 @@ struct SiteLinker {
                 id: id, space: 0, path: page.path, address: addresses.addresses[id], source: page.source,
                 title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
                 description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
-                isHidden: isHidden(document.frontMatter), isListed: page.isListed, isExcludedFromSearch: document.frontMatter.isExcludedFromSearch,
-                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots, links: LazyTargets([]))
+                isHidden: isHidden(document.frontMatter), isListed: page.isListed,
+                isExcludedFromSearch: document.frontMatter.isExcludedFromSearch,
+                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots, lazyTargets: LazyTargets([]))
         }
     }
 
@@ -115,7 +116,7 @@ struct SiteLinker {
         let results = await unresolved.parallelMap(jobs: jobs) { fragments.resolve($0) }
         linkDiagnostics = results.map(\.diagnostics)
         for (id, result) in results.enumerated() {
-            pages[id].links = LazyTargets(result.targets)
+            pages[id].lazyTargets = LazyTargets(result.targets)
             for alias in result.aliases where pages[alias.page].aliases[alias.heading]?.contains(alias.id) != true {
                 pages[alias.page].aliases[alias.heading, default: []].append(alias.id)
             }

@@ -24,13 +24,13 @@ package struct SiteLoader: Sendable {
 
     /// The files of the content as they are now.
     /// - Throws: `FileError` if the content folder itself cannot be read.
-    package func inputs() async throws(FileError) -> InputManifest {
+    package func manifest() async throws(FileError) -> InputManifest {
         try await InputManifest(content, excluding: excluding, jobs: jobs)
     }
 
     /// Reads the whole site.
     /// - Throws: `FileError` if the content folder itself cannot be read.
-    package func load() async throws(FileError) -> SiteSnapshot { await load(try inputs()) }
+    package func load() async throws(FileError) -> SiteSnapshot { await load(try manifest()) }
 
     /// Reads the whole site.
     /// - Parameter inputs: the files of the content as they are now.
@@ -41,7 +41,7 @@ package struct SiteLoader: Sendable {
     /// - Throws: `FileError` if the content folder itself cannot be read.
     package func update(_ previous: SiteSnapshot?, touched: Set<String>? = nil) async throws(FileError) -> (SiteSnapshot, SiteChange) {
         if let touched, let update = previous.flatMap({ self.update($0, touched: touched) }) { return update }
-        return await update(previous, try inputs())
+        return await update(previous, try manifest())
     }
 
     /// Reads what changed since an earlier snapshot of the same folder.
@@ -53,14 +53,15 @@ package struct SiteLoader: Sendable {
         let changed = await inputs.changes(since: previous.inputs, jobs: jobs)
         do throws(RebuildReason) {
             try checkFrame(previous, inputs)
+        } catch {
+            // What an inclusion names may be another file now.
+            let known = previous.sources(without: changed).filter { !$0.value.document.links.contains { $0.role == .include } }
+            return (await load(inputs, known: known), .everything(error))
+        }
+        do throws(RebuildReason) {
             return try previous.updated(with: changed, inputs)
         } catch {
-            var known = previous.sources(without: changed)
-            if !previous.inputs.tree.hasSameFiles(as: inputs.tree) {
-                // A file that an inclusion names may have come or gone.
-                known = known.filter { !$0.value.document.links.contains { $0.role == .include } }
-            }
-            return (await load(inputs, known: known), .everything(error))
+            return (await load(inputs, known: previous.sources(without: changed)), .everything(error))
         }
     }
 
@@ -69,13 +70,13 @@ package struct SiteLoader: Sendable {
     ///   - inputs: the files of the content as they are now.
     ///   - changed: the files that differ.
     /// - Throws: `RebuildReason` if more changed than the texts of some pages.
-    package func update(
+    package func resume(
         _ cached: CachedSnapshot, _ inputs: InputManifest, changed: Set<ContentPath>
     ) throws(RebuildReason) -> (SiteSnapshot, SiteChange) {
         try cached.snapshot(inputs, LoadContext(inputs, configuration), configuration).updated(with: changed, inputs)
     }
 
-    /// Whether everything around the pages is as it was.
+    /// Makes sure that everything around the pages is as it was.
     private func checkFrame(_ previous: SiteSnapshot, _ inputs: InputManifest) throws(RebuildReason) {
         if previous.configuration != configuration { throw .settings }
         if previous.inputs.gitBook != inputs.gitBook { throw .gitBookConfiguration }

@@ -30,7 +30,7 @@ package struct Page: Sendable {
     /// The pages before and after this one in reading order.
     package internal(set) var previous: Int?
     package internal(set) var next: Int?
-    var links: LazyTargets
+    var lazyTargets: LazyTargets
     /// More ids for headings, by the index of the heading in the document: names that links in the site use for them.
     package internal(set) var aliases: [Int: [String]] = [:]
 
@@ -40,17 +40,18 @@ package struct Page: Sendable {
     /// The files that the page includes, directly or through others.
     package var includes: [ContentPath] { source.includes }
     /// Where each of the document's links leads, in the order of the document's links.
-    package var targets: [ResolvedTarget] { links.targets }
+    package var targets: [ResolvedTarget] { lazyTargets.targets }
 
     /// What search engines and previews show of a document.
     static func description(of document: Document) -> String { document.frontMatter.description ?? document.opening(length: 200) }
 
     /// The page with a new text that has the same title, headings and front matter.
-    func with(_ source: LazyPage, links: LazyTargets) -> Page {
+    func with(_ source: LazyPage, lazyTargets: LazyTargets) -> Page {
         Page(
             id: id, space: space, path: path, address: address, source: source, title: title,
             description: Self.description(of: source.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
-            isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next,
-            links: links, aliases: aliases)
+            isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots, trail: trail,
+            previous: previous, next: next,
+            lazyTargets: lazyTargets, aliases: aliases)
     }
 }

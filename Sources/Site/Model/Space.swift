@@ -1,7 +1,7 @@
 import Content
 
-/// One body of content with a table of contents, variables and tags of its own. A site has one or more of them, and their pages stand one
-/// space after the other in `Site.pages`.
+/// One body of content with a table of contents, variables and tags of its own. A site has one or more of them, with their pages one
+/// space after the other in `Site.pages`. `SiteLoader` makes exactly one for now.
 package struct Space: Sendable {
     package let tree: SourceTree
     /// The indices of its pages in `Site.pages`.

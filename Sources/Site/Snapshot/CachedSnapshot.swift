@@ -5,7 +5,7 @@ import Markdown
 import Paths
 
 /// A snapshot as an earlier run left it in the build cache. It knows what pages show of one another, and none of their texts, so nothing can be
-/// asked of it: `SiteLoader.update` brings it up to date with the files, and the pages of that snapshot read their texts when they are asked
+/// asked of it: `SiteLoader.resume` brings it up to date with the files, and the pages of that snapshot read their texts when they are asked
 /// for them.
 package struct CachedSnapshot: Sendable {
     private let title: String
@@ -18,7 +18,7 @@ package struct CachedSnapshot: Sendable {
     private let pageDiagnostics: [[Diagnostic]]
     private let otherDiagnostics: [Diagnostic]
 
-    /// The snapshot that this was made from.
+    /// Restores the snapshot over the files of today.
     /// - Parameters:
     ///   - inputs: the files, which are the same as then except for what is in them.
     ///   - context: what `inputs` and the settings say.
@@ -80,8 +80,10 @@ private struct CachedPage: Sendable, BinaryCodable {
     func page(id: Int, _ source: LazyPage, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
         Page(
             id: id, space: 0, path: path, address: address, source: source, title: title, description: description, language: language,
-            isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed, isExcludedFromSearch: isExcludedFromSearch,
-            isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next, links: LazyTargets(resolve: targets),
+            isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
+            isExcludedFromSearch: isExcludedFromSearch,
+            isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next,
+            lazyTargets: LazyTargets(resolve: targets),
             aliases: aliases)
     }
 

@@ -46,7 +46,8 @@ struct PageInterface: Sendable, Equatable {
                 // A page has a feed beside it, or none.
                 fields.add(document.blocks.contains { $0.name == .updates } ? "feed" : "")
             case .aliases:
-                for name in Set(aliases.map { "\($0.page) \($0.heading) \($0.id)" }).sorted() { fields.add(name) }
+                // In the order of the links, in which the headings get the ids.
+                for alias in aliases { fields.add("\(alias.page) \(alias.heading) \(alias.id)") }
             }
             return fields.bytes.fnv1a
         }

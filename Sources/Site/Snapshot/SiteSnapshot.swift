@@ -3,7 +3,7 @@ import Diagnostics
 import Markdown
 import Paths
 
-/// In what a snapshot differs from the one before it.
+/// How a snapshot differs from the one before it.
 package enum SiteChange: Sendable {
     case nothing
     /// The texts of these pages, by id, and nothing that other pages show of them.
@@ -69,7 +69,7 @@ extension SiteSnapshot {
             }
             if let reason = interface.reasonToRebuild(since: interfaces[id], page: page.path) { throw reason }
             interfaces[id] = interface
-            pages[id] = pages[id].with(page.source, links: LazyTargets(result.targets))
+            pages[id] = pages[id].with(page.source, lazyTargets: LazyTargets(result.targets))
             pageDiagnostics[id] = page.diagnostics(context.variables) + result.diagnostics
         }
         let next = site.with(pages: pages, diagnostics: Self.all(otherDiagnostics, pageDiagnostics))
@@ -80,13 +80,16 @@ extension SiteSnapshot {
     private func check(_ changed: Set<ContentPath>, _ affected: [Int]) throws(RebuildReason) {
         let known = Set(affected.lazy.flatMap { [self.site.pages[$0].path] + self.site.pages[$0].includes })
         if let file = changed.subtracting(known).min() { throw RebuildReason("“\(file)” changed, which is not a page of the site") }
+        if let file = changed.filter({ site.index.asset(of: $0) != nil }).min() {
+            throw RebuildReason("“\(file)” changed, which is published as it is")
+        }
         if let file = changed.filter(isNavigation).min() { throw RebuildReason("the table of contents “\(file)” changed") }
         if affected.count > Self.maxPages { throw RebuildReason("\(affected.count) pages changed at once") }
     }
 
     /// Whether the navigation is read from a file.
     private func isNavigation(_ path: ContentPath) -> Bool {
-        path == inputs.gitBook.summary || ["summary.md", "langs.md"].contains(path.name.lowercased())
+        path == summary || ["summary.md", "langs.md"].contains(path.name.lowercased())
     }
 
     private func reread(_ page: Page) throws(RebuildReason) -> UnresolvedPage {

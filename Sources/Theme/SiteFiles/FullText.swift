@@ -1,7 +1,7 @@
 import Paths
 import Site
 
-/// `llms-full.txt`: the Markdown of all pages, one behind the other, for language models (https://llmstxt.org).
+/// `llms-full.txt`: the Markdown of all pages, one after another, for language models (https://llmstxt.org).
 package struct FullText: Sendable {
     package private(set) var bytes: [UInt8] = []
     /// How many bytes of it each page takes with what stands before it, in the order of the site's pages; 0 for a page that is left out.

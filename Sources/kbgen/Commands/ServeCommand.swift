@@ -11,13 +11,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
-    @Option(help: ArgumentHelp("The address to listen on; others than this machine reach 0.0.0.0.", valueName: "address"))
+    @Option(help: ArgumentHelp("The address to listen on; 0.0.0.0 lets other machines connect.", valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(help: ArgumentHelp("The port to listen on; the first free one from 4000 on if not given.", valueName: "n"))
     var port: Int?
 
-    @Flag(help: "Look for changes twice a second, where the system does not tell of them.")
+    @Flag(help: "Look for changes twice a second, where the system does not report them.")
     var poll = false
 
     mutating func validate() throws {
@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
         await interrupts.next()
         work.cancel()
         server.stop()
+        await work.value
         let isWritten = await output.stop()
         if !isWritten { Terminal.say("\nThe last changes are not in \(folder.output); “kbgen build” writes them.") }
         Terminal.say("\nStopped.")
@@ -83,7 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func watcher(_ folder: SiteFolder) -> FolderWatcher? {
         if poll { return nil }
         let watcher = FolderWatcher(folder, settings: options.config) { [options] in try? options.locate() }
-        if watcher == nil { Terminal.say("kbgen: the system does not tell of changes here; looking for them twice a second") }
+        if watcher == nil { Terminal.say("kbgen: the system does not report changes here; looking for them twice a second") }
         return watcher
     }
 

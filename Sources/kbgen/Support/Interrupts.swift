@@ -1,4 +1,3 @@
-import DevServer
 import Platform
 
 /// Ctrl-C, and the other signals by which a program is asked to end, for a command that runs until then.
