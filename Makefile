@@ -65,7 +65,7 @@ test-browser: program test-packages $(VENV)/.ready
 # Whatever the tests skip without this variable: hundreds of edits and kills, every page of every repository.
 test-long: export KBGEN_LONG = 1
 test-long: program test-packages $(VENV)/.ready
-	$(SWIFT) test $(DEBUG) --filter Long
+	$(SWIFT) test $(DEBUG) --filter 'Tests[.]Long'
 	$(SIDE_BY_SIDE) Tests/CommandLine test_incremental test_bad_input test_guides test_search test_corpora
 	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page
 

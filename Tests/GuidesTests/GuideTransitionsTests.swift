@@ -50,39 +50,11 @@ import Testing
 
     @Test(arguments: 0..<400) func everyWayThroughARandomArticleEndsAndEveryStepIsReached(seed: UInt64) {
         var random = SplitMix(state: seed)
-        check(random.article(), "article \(seed)")
-    }
-
-    /// Also checks that the prefilter rejects no page with a tree or with steps.
-    @Test func everyWayThroughARealArticleEndsAndEveryStepIsReached() throws {
-        let shared = URL(filePath: #filePath).appending(path: "../../../../shared").standardized
-        for file in markdownFiles(in: shared.appending(path: "trees/articles")) {
-            check(try String(contentsOf: file, encoding: .utf8), file.lastPathComponent)
-        }
-        let prefilter = GuidePrefilter(.english)
-        for file in markdownFiles(in: shared.appending(path: "corpora")) {
-            let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-            let document = Document(parsing: Source(file: .standalone(file.path), raw: Array(text.utf8)))
-            if prefilter.mayHaveTree(document) {
-                check(text, file.path)
-            } else if prefilter.guide(of: document) == nil {
-                let guide = Guide(reading: document)
-                #expect(!guide.hasTree, "the prefilter rejects \(file.path), which has a tree")
-                #expect(
-                    guide.kind != .procedure || guide.nodes.allSatisfy(\.steps.isEmpty),
-                    "the prefilter rejects \(file.path), which has steps")
-            }
-        }
-    }
-
-    /// Empty if the folder does not exist.
-    private func markdownFiles(in folder: URL) -> [URL] {
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "md" }
+        Self.check(random.article(), "article \(seed)")
     }
 
     /// Checks that no way through a guide has a cycle, and that the ways together reach every node with steps.
-    private func check(_ text: String, _ name: String) {
+    fileprivate static func check(_ text: String, _ name: String) {
         let guide = Guide(reading: Document(parsing: Source(file: .standalone(name), raw: Array(text.utf8))))
         let transitions = GuideTransitions(guide)
         guard let start = transitions.start else { return }
@@ -104,12 +76,62 @@ import Testing
         }
     }
 
-    private func nodes(reachableFrom start: GuideTransitions.Destination, _ transitions: GuideTransitions) -> Set<Int> {
+    private static func nodes(reachableFrom start: GuideTransitions.Destination, _ transitions: GuideTransitions) -> Set<Int> {
         var pending = Guide.targets(start)
         var reached: Set<Int> = []
         while let index = pending.popLast() {
             if reached.insert(index).inserted { pending += Guide.targets(transitions.next(after: index)) }
         }
         return reached
+    }
+}
+
+/// What `GuideTransitionsTests` checks of random articles, of real ones.
+@Suite(.enabled(if: FileManager.default.fileExists(atPath: RealArticles.folder.path), "the folder shared is absent"))
+struct RealArticlesTests {
+    @Test func everyWayThroughOneInTwentyEndsAndEveryStepIsReached() throws {
+        try RealArticles.check(oneIn: 20)
+    }
+}
+
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["KBGEN_LONG"] != nil, "KBGEN_LONG is not set"))
+struct LongRealArticlesTests {
+    @Test func everyWayThroughEachEndsAndEveryStepIsReached() throws {
+        try RealArticles.check(oneIn: 1)
+    }
+}
+
+private enum RealArticles {
+    static let folder = URL(filePath: #filePath).appending(path: "../../../../shared").standardized
+
+    /// Also checks that the prefilter rejects no page with a tree or with steps.
+    static func check(oneIn interval: Int) throws {
+        for file in try markdownFiles(in: "trees/articles", oneIn: interval) {
+            GuideTransitionsTests.check(try String(contentsOf: file, encoding: .utf8), file.lastPathComponent)
+        }
+        for file in try markdownFiles(in: "corpora", oneIn: interval) {
+            let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            let document = Document(parsing: Source(file: .standalone(file.path), raw: Array(text.utf8)))
+            let prefilter = GuidePrefilter(.english)
+            if prefilter.mayHaveTree(document) {
+                GuideTransitionsTests.check(text, file.path)
+            } else if prefilter.guide(of: document) == nil {
+                checkThatNothingIsLost(document, file)
+            }
+        }
+    }
+
+    private static func checkThatNothingIsLost(_ document: Document, _ file: URL) {
+        let guide = Guide(reading: document)
+        #expect(!guide.hasTree, "the prefilter rejects \(file.path), which has a tree")
+        #expect(
+            guide.kind != .procedure || guide.nodes.allSatisfy(\.steps.isEmpty),
+            "the prefilter rejects \(file.path), which has steps")
+    }
+
+    private static func markdownFiles(in name: String, oneIn interval: Int) throws -> [URL] {
+        let files = try #require(FileManager.default.enumerator(at: folder.appending(path: name), includingPropertiesForKeys: nil))
+        let markdown = files.compactMap { $0 as? URL }.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+        return stride(from: 0, to: markdown.count, by: interval).map { markdown[$0] }
     }
 }
