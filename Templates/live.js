@@ -111,8 +111,11 @@ function restyle(styles) {
   for (const link of links.slice(styles.length)) link.remove();
 }
 
-/** @param {string} html */
-const withoutHashes = (html) => html.replace(/(_kb\/[a-z-]+)\.[0-9a-z]{13}/g, '$1');
+/**
+ * Leaves out what `restyle` brings up to date: a page need not be reloaded for it.
+ * @param {string} html
+ */
+const withoutHashes = (html) => html.replace(/(_kb\/[a-z-]+)\.[0-9a-z]{13}\.css/g, '$1.css');
 
 /**
  * Splits a page into the HTML of the elements in its article, and the HTML around the article.
@@ -136,7 +139,7 @@ let shown = read(document);
 let elements = [...(document.querySelector('.kb-article')?.children ?? [])];
 
 // Modules attach themselves to these elements when the page is loaded; they cannot be replaced.
-const attached = 'kb-guide, .kb-checklist, [data-kb-step], h1, h2, h3, h4, h5, h6, script';
+const attached = 'kb-guide, .kb-checklist, [data-kb-step], .kb-searched, .kb-updates, h1, h2, h3, h4, h5, h6, script';
 /** @param {Element} element */
 const isAttached = (element) => element.matches(attached) || element.querySelector(attached) !== null;
 

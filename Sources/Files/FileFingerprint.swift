@@ -1,7 +1,7 @@
 import Bytes
 import Platform
 
-/// The state of a file when it was read: its size, times and inode. The fingerprint of a file that changed just before also has a hash of
+/// The state of a file when it was looked at, which has to be before it is read: its size, times and inode. The fingerprint of a file that changed just before also has a hash of
 /// the content, because file system clocks tick in milliseconds and two quick writes can leave the same time. Git's index follows the same
 /// rule (https://git-scm.com/docs/racy-git).
 public struct FileFingerprint: Sendable, Hashable {

@@ -162,8 +162,11 @@ class Edits:
 
     def template(self):
         self.templates.mkdir(exist_ok=True)
-        kind = self.random.randrange(3)
-        if kind == 0:
+        kind = self.random.randrange(4)
+        if kind == 3:
+            # A file that is reported.
+            (self.templates / "unknown.txt").write_text(f"{self.count}\n")
+        elif kind == 0:
             (self.templates / "custom.css").write_text(f"h1 {{ order: {self.count}; }}\n")
         elif kind == 1:
             (self.templates / "footer.mustache").write_text(f"<footer>Foot {self.count}</footer>\n")

@@ -28,6 +28,12 @@ import Testing
         #expect(page.headings.map(\.anchor) == ["a", "b", "a-1", "b-1"])
     }
 
+    @Test func knowsOfCommentsInAnyOfItsFiles() {
+        #expect(page("one\n\n\(include)", including: "<!-- two -->\n").hasComments)
+        #expect(page("<!-- one -->\n\n\(include)", including: "two\n").hasComments)
+        #expect(!page("one\n\n\(include)", including: "two\n").hasComments)
+    }
+
     @Test func linksKnowTheirOwnFile() throws {
         let page = page("[a](a.md)\n\n\(include)", including: "\n[b](b.md)\n")
         let link = try #require(page.links.firstIndex { $0.destination == "b.md" })

@@ -39,6 +39,16 @@ import Testing
         #expect(try #require(site.text("Output/llms-full.txt")).contains("Other text."))
     }
 
+    @Test func whatWasFoundInTemplatesIsSaidOnceAfterEachBuild() async throws {
+        let site = try TemporarySite(Self.files)
+        try site.write("", to: "Templates/unknown.txt")
+        for text in ["# A\n\nOne.\n", "# A\n\nTwo.\n", "# A\n\nTwo.\n"] {
+            try site.write(text, to: "Content/a.md")
+            let report = try await SiteBuilder(try site.folder(), options: BuildOptions(jobs: 1)).build()
+            #expect(report.diagnostics.map(\.rule) == [.templateUnknownFile])
+        }
+    }
+
     @Test(arguments: [
         ("Content/a.md", "# New\n\nText.\n", "everything is built: the title or a heading of “a.md” changed"),
         (
@@ -47,7 +57,7 @@ import Testing
         ),
         (
             "Content/SUMMARY.md", "* [A](a.md)\n* [Home](README.md)\n",
-            "everything is built: “SUMMARY.md” changed, which is not a page of the site"
+            "everything is built: the table of contents “SUMMARY.md” changed"
         ),
         ("Content/new.md", "# New\n", "everything is built: files were added, removed or renamed"),
         ("kbgen.yml", "title: T\n", "everything is built: the options or the folders of the site changed"),

@@ -49,8 +49,11 @@ import Testing
         ("a.md", "---\ndescription: About A.\n---\n\n# New\n\n## Part\n\n[to b](b.md)\n", "the title or a heading of “a.md” changed"),
         ("a.md", "---\ndescription: About A.\n---\n\n# A\n\n## Part\n\n[to b](b.md) ![](c.png)\n", ""),
         ("b.md", "# B\n\n[to a](a.md#part) <a id=\"x\"></a>\n", "an anchor or a footnote of “b.md” changed"),
-        ("b.md", "# B\n\n{% include \".gitbook/includes/part.md\" %}\n", "an included, linked or shown file of “b.md” changed"),
-        ("SUMMARY.md", "* [Home](README.md)\n* [B](b.md)\n* [A](a.md)\n", "“SUMMARY.md” changed, which is not a page of the site"),
+        (
+            "b.md", "# B\n\n{% include \".gitbook/includes/part.md\" %}\n",
+            "an inclusion, or a link to a file or an unlisted page of “b.md” changed"
+        ),
+        ("SUMMARY.md", "* [Home](README.md)\n* [B](b.md)\n* [A](a.md)\n", "the table of contents “SUMMARY.md” changed"),
     ]) func whatOthersSeeOfAPageConcernsEverything(file: String, text: String, expected: String) async throws {
         #expect(try await reason { try $0.write(text, to: file) } == expected)
     }
@@ -58,6 +61,20 @@ import Testing
     @Test func filesThatComeOrGoConcernEverything() async throws {
         #expect(try await reason { try $0.write("# New\n", to: "new.md") } == "files were added, removed or renamed")
         #expect(try await reason { try $0.remove("b.md") } == "files were added, removed or renamed")
+    }
+
+    /// The configuration is a hidden file, which the tree does not hold.
+    @Test func aFaultInTheGitBookConfigurationIsSeenEvenIfItsSettingsStayTheSame() async throws {
+        #expect(try await reason { try $0.write("title: [x]\n", to: ".gitbook.yaml") } == "GitBook's configuration changed")
+    }
+
+    @Test func findingsOfLinksInAnIncludedFileNameThatFile() async throws {
+        let content = try ContentFolder([
+            "README.md": "# Home\n\n{% include \"part.md\" %}\n", "part.md": "One.\n\n[two](b.md#nowhere)\n", "b.md": "# B\n",
+        ])
+        let finding = try #require(try await content.loader().load().site.diagnostics.first { $0.rule == .linkFragment })
+        #expect(finding.file == .content(ContentPath("part.md")))
+        #expect(finding.position == SourcePosition(line: 3, column: 1))
     }
 
     @Test func theNextSnapshotIsThatOfAFreshReading() async throws {
@@ -79,7 +96,7 @@ import Testing
         let (after, _) = try await content.loader().update(before)
         for page in after.site.pages {
             let old = try #require(before.site.pages.first { $0.path == page.path })
-            #expect(page.source === old.source)
+            #expect(page.text === old.text)
         }
     }
 

@@ -11,6 +11,8 @@ package struct InputManifest: Sendable {
     package let tree: SourceTree
     /// The fingerprints of the tree's files, taken before any of them is read.
     package let fingerprints: [ContentPath: FileFingerprint]
+    /// The fingerprints of the files that may hold the GitBook configuration, in the order of their names, taken before any of them is read.
+    private let configurationFingerprints: [FileFingerprint?]
     package let diagnostics: [Diagnostic]
 
     /// Looks at a folder.
@@ -20,23 +22,27 @@ package struct InputManifest: Sendable {
     ///   - jobs: how many workers take fingerprints.
     /// - Throws: `FileError` if the folder itself cannot be read.
     package init(_ folder: String, excluding: Set<String>, jobs: Int) async throws(FileError) {
+        let configuration = GitBookConfiguration.names.map { FileFingerprint(of: folder + "/" + $0) }
         var diagnostics: [Diagnostic] = []
         let gitBook = GitBookConfiguration.read(in: folder, diagnostics: &diagnostics)
         let tree = try Self.tree(folder, gitBook, excluding: excluding, &diagnostics)
         let found = await tree.files.parallelMap(jobs: jobs) { FileFingerprint(of: tree.location($0)) }
         var fingerprints: [ContentPath: FileFingerprint] = Dictionary(minimumCapacity: found.count)
         for (path, fingerprint) in zip(tree.files, found) { fingerprints[path] = fingerprint }
-        self.init(folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, diagnostics: diagnostics + tree.diagnostics)
+        self.init(
+            folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, configurationFingerprints: configuration,
+            diagnostics: diagnostics + tree.diagnostics)
     }
 
     private init(
         folder: String, gitBook: GitBookConfiguration, tree: SourceTree, fingerprints: [ContentPath: FileFingerprint],
-        diagnostics: [Diagnostic]
+        configurationFingerprints: [FileFingerprint?], diagnostics: [Diagnostic]
     ) {
         self.folder = folder
         self.gitBook = gitBook
         self.tree = tree
         self.fingerprints = fingerprints
+        self.configurationFingerprints = configurationFingerprints
         self.diagnostics = diagnostics
     }
 
@@ -58,12 +64,14 @@ package struct InputManifest: Sendable {
     /// that would count if it were there.
     package var files: [(location: String, fingerprint: FileFingerprint?)] {
         let configuration = GitBookConfiguration.names.map { folder + "/" + $0 }
-        return tree.files.map { (tree.location($0), fingerprints[$0]) } + configuration.map { ($0, FileFingerprint(of: $0)) }
+        return tree.files.map { (tree.location($0), fingerprints[$0]) } + Array(zip(configuration, configurationFingerprints))
     }
 
     /// The same folder with other fingerprints of the same files.
     package func with(_ fingerprints: [ContentPath: FileFingerprint]) -> InputManifest {
-        InputManifest(folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, diagnostics: diagnostics)
+        InputManifest(
+            folder: folder, gitBook: gitBook, tree: tree, fingerprints: fingerprints, configurationFingerprints: configurationFingerprints,
+            diagnostics: diagnostics)
     }
 
     /// The files of the tree at some locations; nil if one of the locations is no file of it.

@@ -38,7 +38,7 @@ package struct LiveSession: Sendable {
     }
 
     /// Takes in changes until the task is cancelled.
-    /// - Parameter watcher: tells of changes; nil to look for them again and again.
+    /// - Parameter watcher: reports changes; nil to look for them again and again, as is done when the watcher can report no more.
     package func follow(_ watcher: FolderWatcher?) async {
         // Something may have changed before the watcher began.
         await update(touched: nil)
@@ -50,6 +50,7 @@ package struct LiveSession: Sendable {
             case .anything: await update(touched: nil)
             }
         }
+        await poll()
     }
 
     private func poll() async {

@@ -37,7 +37,7 @@ package struct SiteResponder: Sendable {
             let query = request.query.isEmpty ? "" : "?" + request.query
             // A second slash at the beginning would name a host.
             let path = "/" + request.path.drop { $0 == "/" }
-            return HTTPResponse(status: 301, fields: [("Location", path + "/" + query)])
+            return HTTPResponse(status: 301, fields: [("Location", path + "/" + query), ("Cache-Control", "no-cache")])
         case nil:
             var response = Self.response(Self.page(version.notFound, version), type: "text/html; charset=utf-8")
             response.status = 404

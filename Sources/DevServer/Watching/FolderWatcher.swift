@@ -23,7 +23,7 @@ package final class FolderWatcher: Sendable {
         var isEmpty: Bool { paths.isEmpty && !isIncomplete }
     }
 
-    /// Yields whenever `takeChanges` has something to return.
+    /// Yields whenever `takeChanges` has something to return. Ends if the system can report changes no longer.
     package let signals: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
     private let pending = Mutex(ChangedPaths())
@@ -44,6 +44,7 @@ package final class FolderWatcher: Sendable {
         let isStarted = NativeThread.start { [weak self] in
             var inotify = inotify
             while let changed = inotify.wait() { self?.add(changed) }
+            self?.continuation.finish()
         }
         guard isStarted else { return nil }
         #else

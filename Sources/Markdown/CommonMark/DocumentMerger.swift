@@ -21,6 +21,7 @@ extension Document {
             dialect: host.dialect, source: host.source, frontMatter: host.frontMatter, bodyOffset: host.bodyOffset, links: merger.links,
             elements: merger.elements, blocks: merger.blocks, footnotes: merger.footnotes, headings: merger.headings,
             anchors: merger.anchors, diagnostics: host.diagnostics, nodes: merger.nodes, storage: merger.storage)
+        hasComments = host.hasComments || includes.values.contains(where: \.hasComments)
     }
 }
 

@@ -87,20 +87,20 @@ struct BuildCache {
     struct Payload: BinaryCodable {
         let snapshot: CachedSnapshot
         let guides: GuideTable.Cached
-        /// What was found in settings and templates.
-        let otherDiagnostics: [Diagnostic]
+        /// What was found in the settings.
+        let settingsDiagnostics: [Diagnostic]
         /// How many bytes of `llms-full.txt` each page takes.
         let fullTextLengths: [Int]
         let searchIndex: SearchIndex.UpdateState
         let backBuffer: BackBuffer?
 
         init(
-            snapshot: CachedSnapshot, guides: GuideTable.Cached, otherDiagnostics: [Diagnostic], fullTextLengths: [Int],
+            snapshot: CachedSnapshot, guides: GuideTable.Cached, settingsDiagnostics: [Diagnostic], fullTextLengths: [Int],
             searchIndex: SearchIndex.UpdateState, backBuffer: BackBuffer?
         ) {
             self.snapshot = snapshot
             self.guides = guides
-            self.otherDiagnostics = otherDiagnostics
+            self.settingsDiagnostics = settingsDiagnostics
             self.fullTextLengths = fullTextLengths
             self.searchIndex = searchIndex
             self.backBuffer = backBuffer
@@ -109,7 +109,7 @@ struct BuildCache {
         func encode(to encoder: inout BinaryEncoder) {
             encoder.write(snapshot)
             encoder.write(guides)
-            encoder.write(otherDiagnostics)
+            encoder.write(settingsDiagnostics)
             encoder.write(fullTextLengths)
             encoder.write(searchIndex)
             encoder.write(backBuffer)
@@ -118,7 +118,7 @@ struct BuildCache {
         init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
             snapshot = try decoder.read()
             guides = try decoder.read()
-            otherDiagnostics = try decoder.read()
+            settingsDiagnostics = try decoder.read()
             fullTextLengths = try decoder.read()
             searchIndex = try decoder.read()
             backBuffer = try decoder.read()

@@ -27,7 +27,7 @@ struct DiagnosticFilter {
         guard let location = folder.location(of: file), let text = (try? FileSystem.read(location, atMost: SourceTree.maxFileSize)) ?? nil,
             IgnoreComments.mayOccur(in: text)
         else { return nil }
-        if case .content(let path) = file, path.string.lowercased().hasSuffix(".md") {
+        if case .content(let path) = file, path.isMarkdown {
             let document = Document(parsing: Source(file: file, raw: text))
             let comments = (document.frontMatterComments + document.comments).map { IgnoreComments.Comment(text: $0.text, line: $0.line) }
             return IgnoreComments(comments, in: text, file: file)

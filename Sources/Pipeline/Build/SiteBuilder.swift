@@ -124,9 +124,9 @@ package struct SiteBuilder: Sendable {
         options.log(
             "\(build.pages.count) of \(site.pages.count) pages are built: \(build.pages.prefix(5).map { site.pages[$0].path.string }.joined(separator: ", "))"
         )
-        let report = report(artifacts, payload.otherDiagnostics)
+        let report = report(artifacts, payload.settingsDiagnostics)
         let next = BuildCache.Payload(
-            snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached, otherDiagnostics: payload.otherDiagnostics,
+            snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached, settingsDiagnostics: payload.settingsDiagnostics,
             fullTextLengths: build.fullTextLengths, searchIndex: build.searchIndex, backBuffer: backBuffer)
         remember(report, next, inputs, await publication.manifest(jobs: options.jobs))
         return .success(report)
@@ -143,10 +143,10 @@ package struct SiteBuilder: Sendable {
             do throws(FileError) { try publication.replace() } catch { throw .file(error) }
             let report = report(artifacts, inputs.diagnostics + written.unreadable)
             // A file that could not be read may be readable the next time.
-            guard written.unreadable.isEmpty else { return report }
+            guard !report.diagnostics.contains(where: { $0.rule == .fileUnreadable }), written.unreadable.isEmpty else { return report }
             let payload = BuildCache.Payload(
                 snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached,
-                otherDiagnostics: inputs.diagnostics + artifacts.theme.diagnostics, fullTextLengths: written.fullTextLengths,
+                settingsDiagnostics: inputs.diagnostics, fullTextLengths: written.fullTextLengths,
                 searchIndex: written.searchIndex, backBuffer: nil)
             remember(report, payload, inputs, await publication.manifest(jobs: options.jobs))
             return report

@@ -73,6 +73,7 @@ package actor LiveSite {
         let (snapshot, change) = try await folder.loader(configuration, options).update(artifacts?.snapshot, touched: content)
         let theme = artifacts != nil && templates == self.templates ? nil : Theme(overrides: templates)
         if case .nothing = change, theme == nil, diagnostics == settingsDiagnostics { return nil }
+        if case .everything(let reason) = change { options.log("everything is made anew: \(reason)") }
         let next = await updated(to: snapshot, change, theme)
         (artifacts, self.templates, settingsDiagnostics) = (next, templates, diagnostics)
         let filter = DiagnosticFilter(folder, configuration.rules)

@@ -15,7 +15,7 @@ package struct IndexUpdate: Sendable {
     /// - Parameters:
     ///   - read: returns the bytes of a file of the old index by its path; nil if there is no such file.
     ///   - state: the old index's `updateState`.
-    ///   - pages: a segment for each changed page, by the index of the page in the site's index.
+    ///   - pages: a segment for each changed page, by the position of the page among those that are searched (not by its id).
     ///   - jobs: the number of concurrent workers.
     package init?(
         reading read: @escaping @Sendable (String) -> [UInt8]?, _ state: SearchIndex.UpdateState, pages: [Int: IndexSegment], jobs: Int

@@ -22,7 +22,7 @@ struct FragmentResolver: Sendable {
     }
 
     /// The texts of all pages, by page id.
-    let sources: [LazyPage]
+    let texts: [PageText]
     let index: SiteIndex
 
     /// Resolves every link of a page.
@@ -47,16 +47,16 @@ struct FragmentResolver: Sendable {
         case .asset(let path): index.asset(of: path).map(ResolvedTarget.asset) ?? .nowhere
         // A page that is in the content but not in the site could not be read; that has been reported.
         case .page(let path, let fragment):
-            index.page(of: path).map { id in .page(id, fragment: fragment.flatMap { Self.anchor($0, in: sources[id].document)?.id }) }
+            index.page(of: path).map { id in .page(id, fragment: fragment.flatMap { Self.anchor($0, in: texts[id].document)?.id }) }
                 ?? .nowhere
         }
     }
 
     private func resolve(_ fragment: String, ofPage id: Int, link: Int, _ page: UnresolvedPage, _ result: inout Result) {
-        let document = sources[id].document
+        let document = texts[id].document
         if let note = document.footnoteID(ofAnnotation: fragment) { return result.targets.append(.page(id, fragment: note)) }
         guard let anchor = Self.anchor(fragment, in: document) else {
-            result.targets.append(sources[id].path == page.path ? .nowhere : .page(id, fragment: nil))
+            result.targets.append(texts[id].path == page.path ? .nowhere : .page(id, fragment: nil))
             result.diagnostics.append(missing(fragment, in: document, link: link, page))
             return
         }
@@ -67,7 +67,8 @@ struct FragmentResolver: Sendable {
     private func missing(_ fragment: String, in document: Document, link: Int, _ page: UnresolvedPage) -> Diagnostic {
         let nearest = document.headings.map(\.anchor).nearest(to: fragment)
         return Diagnostic(
-            .linkFragment, in: page.document.source.file, at: page.document.position(ofLink: link),
+            .linkFragment, in: page.document.links[link].origin?.file ?? page.document.source.file,
+            at: page.document.position(ofLink: link),
             "there is no place “#\(fragment)” on “\(document.source.file)”",
             help: nearest.map { "did you mean “#\($0)”?" } ?? "link to one of the page's headings")
     }

@@ -38,7 +38,7 @@ struct SiteLinker {
         index = SiteIndex()
         pages = makePages(unresolved, addresses)
         index = SiteIndex(pages: pages, assets: assets)
-        let fragments = FragmentResolver(sources: pages.map(\.source), index: index)
+        let fragments = FragmentResolver(texts: pages.map(\.text), index: index)
         await resolveLinks(unresolved, fragments, jobs: jobs)
         navigation = plan.entries.map { item($0, fragments) }
         placeInNavigation()
@@ -67,7 +67,7 @@ struct SiteLinker {
                 plan.languageFolders.first { page.path != $0 && page.path.isInside($0) }.flatMap { LanguageTag.normalised($0.string) }
                 ?? context.configuration.language
             return Page(
-                id: id, space: 0, path: page.path, address: addresses.addresses[id], source: page.source,
+                id: id, space: 0, path: page.path, address: addresses.addresses[id], text: page.text,
                 title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
                 description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
                 isHidden: isHidden(document.frontMatter), isListed: page.isListed,

@@ -36,7 +36,8 @@ struct SpecificationReader {
     func diagnostics(_ library: SpecificationLibrary) -> [Diagnostic] {
         uses.filter { library[$0.path] == nil }.map { use in
             Diagnostic(
-                .specificationUnreadable, in: use.page.document.source.file, at: use.page.document.position(ofLink: use.link),
+                .specificationUnreadable, in: use.page.document.links[use.link].origin?.file ?? use.page.document.source.file,
+                at: use.page.document.position(ofLink: use.link),
                 "“\(use.path)” is no OpenAPI description in JSON or YAML")
         }
     }

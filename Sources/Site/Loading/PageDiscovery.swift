@@ -10,13 +10,13 @@ struct PageDiscovery {
 
     /// Reads the listed pages, then what they link to, until no new page is named.
     /// - Parameter known: pages that need not be read again, by path.
-    init(plan: NavigationPlan, reader: PageReader, known: [ContentPath: LazyPage] = [:], jobs: Int) async {
+    init(plan: NavigationPlan, reader: PageReader, known: [ContentPath: PageText] = [:], jobs: Int) async {
         var seen: Set<ContentPath> = []
         var wanted = Self.listedPages(plan, reader.resolver).filter { seen.insert($0).inserted }
         var isListed = true
         while !wanted.isEmpty {
             let results = await wanted.parallelMap(jobs: jobs) { [isListed] path in
-                (known[path].map(Result.success) ?? reader.readSource(path)).map { reader.unresolved($0, isListed: isListed) }
+                (known[path].map(Result.success) ?? reader.readText(path)).map { reader.unresolved($0, isListed: isListed) }
             }
             for (path, result) in zip(wanted, results) {
                 switch result {

@@ -6,15 +6,15 @@ import Paths
 
 /// A page before it is known which other pages there are.
 package struct UnresolvedPage: Sendable {
-    package let source: LazyPage
+    package let text: PageText
     /// What each of the document's links names.
     package let targets: [NamedTarget]
     let diagnostics: [Diagnostic]
     let isListed: Bool
 
-    var path: ContentPath { source.path }
-    var document: Document { source.document }
-    package var includes: [ContentPath] { source.includes }
+    var path: ContentPath { text.path }
+    var document: Document { text.document }
+    package var includes: [ContentPath] { text.includes }
 
     /// What the writer should know about the page itself, links to other pages left aside.
     func diagnostics(_ variables: Variables) -> [Diagnostic] {
@@ -50,19 +50,19 @@ package struct PageReader: Sendable {
     /// Reads a page and what it names, without regard to the site.
     /// - Returns: nil if the page cannot be read.
     package func read(_ path: ContentPath) -> UnresolvedPage? {
-        guard case .success(let source) = readSource(path) else { return nil }
-        return unresolved(source, isListed: false)
+        guard case .success(let text) = readText(path) else { return nil }
+        return unresolved(text, isListed: false)
     }
 
     /// Reads a page with everything that it includes.
-    func readSource(_ path: ContentPath) -> Result<LazyPage, UnreadablePage> {
+    func readText(_ path: ContentPath) -> Result<PageText, UnreadablePage> {
         do throws(FileError) {
             guard let bytes = try FileSystem.read(tree.location(path), atMost: SourceTree.maxFileSize) else { return .failure(.tooLarge) }
             let document = Document(parsing: Source(file: tree.sourceFile(path), raw: bytes))
             var inclusion = Inclusion(resolver: resolver)
             let whole = inclusion.expand(document, path: path)
             let parsed = ParsedPage(document: whole, diagnostics: whole.diagnostics + inclusion.diagnostics)
-            return .success(LazyPage(path: path, includes: inclusion.files, parsed: parsed))
+            return .success(PageText(path: path, includes: inclusion.files, parsed: parsed))
         } catch {
             return .failure(.refused(error))
         }
@@ -70,14 +70,14 @@ package struct PageReader: Sendable {
 
     /// The page as it is in its files now; empty if it cannot be read any more.
     func parse(_ path: ContentPath) -> ParsedPage {
-        if case .success(let source) = readSource(path) { return source.content }
+        if case .success(let text) = readText(path) { return text.content }
         return ParsedPage(document: Document(parsing: Source(file: tree.sourceFile(path), raw: [])), diagnostics: [])
     }
 
     /// Finds what the links of a page name.
-    func unresolved(_ source: LazyPage, isListed: Bool) -> UnresolvedPage {
-        let document = source.document
-        var diagnostics = source.content.diagnostics
+    func unresolved(_ text: PageText, isListed: Bool) -> UnresolvedPage {
+        let document = text.document
+        var diagnostics = text.content.diagnostics
         var targets: [NamedTarget] = []
         targets.reserveCapacity(document.links.count)
         for (index, link) in document.links.enumerated() {
@@ -86,7 +86,7 @@ package struct PageReader: Sendable {
                 continue
             }
             // A link of an included file is relative to that file.
-            let base = link.origin.flatMap { tree.path(of: $0.file) } ?? source.path
+            let base = link.origin.flatMap { tree.path(of: $0.file) } ?? text.path
             let (target, finding) = resolver.resolve(link.destination, role: link.role, from: base)
             targets.append(target)
             // The link in the body of a content reference is only for those who read the Markdown.
@@ -97,6 +97,6 @@ package struct PageReader: Sendable {
                         help: finding.help))
             }
         }
-        return UnresolvedPage(source: source, targets: targets, diagnostics: diagnostics, isListed: isListed)
+        return UnresolvedPage(text: text, targets: targets, diagnostics: diagnostics, isListed: isListed)
     }
 }

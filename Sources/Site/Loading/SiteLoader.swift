@@ -52,20 +52,20 @@ package struct SiteLoader: Sendable {
         }
         let changed = await inputs.changes(since: previous.inputs, jobs: jobs)
         do throws(RebuildReason) {
-            try checkFrame(previous, inputs)
+            try checkSurroundings(previous, inputs)
         } catch {
             // What an inclusion names may be another file now.
-            let known = previous.sources(without: changed).filter { !$0.value.document.links.contains { $0.role == .include } }
+            let known = previous.texts(without: changed).filter { !$0.value.document.links.contains { $0.role == .include } }
             return (await load(inputs, known: known), .everything(error))
         }
         do throws(RebuildReason) {
             return try previous.updated(with: changed, inputs)
         } catch {
-            return (await load(inputs, known: previous.sources(without: changed)), .everything(error))
+            return (await load(inputs, known: previous.texts(without: changed)), .everything(error))
         }
     }
 
-    /// Reads what changed since an earlier run, whose files were the same.
+    /// Reads what changed since an earlier run over the same set of files.
     /// - Parameters:
     ///   - inputs: the files of the content as they are now.
     ///   - changed: the files that differ.
@@ -77,20 +77,21 @@ package struct SiteLoader: Sendable {
     }
 
     /// Makes sure that everything around the pages is as it was.
-    private func checkFrame(_ previous: SiteSnapshot, _ inputs: InputManifest) throws(RebuildReason) {
+    private func checkSurroundings(_ previous: SiteSnapshot, _ inputs: InputManifest) throws(RebuildReason) {
         if previous.configuration != configuration { throw .settings }
-        if previous.inputs.gitBook != inputs.gitBook { throw .gitBookConfiguration }
+        if previous.inputs.gitBook != inputs.gitBook || previous.inputs.diagnostics != inputs.diagnostics { throw .gitBookConfiguration }
         if !previous.inputs.tree.hasSameFiles(as: inputs.tree) { throw .files }
     }
 
-    /// The fast path of the preview: only the touched files are looked at. Nil if a look at all files is needed, because one may have come or gone.
+    /// The fast path of the preview: only the touched files are looked at. Nil if that is not enough: a file may have
+    /// come or gone, or the edit concerns more than texts.
     private func update(_ previous: SiteSnapshot, touched: Set<String>) -> (SiteSnapshot, SiteChange)? {
         let tree = previous.inputs.tree
         guard configuration == previous.configuration, !tree.hasSymlinks else { return nil }
         var fingerprints = previous.inputs.fingerprints
         var changed: Set<ContentPath> = []
         for location in touched {
-            guard let path = tree.path(at: location) else { return nil }
+            guard let path = tree.path(at: location), !GitBookConfiguration.names.contains(path.string) else { return nil }
             if tree.contains(path) {
                 guard FileSystem.kind(of: location, followingSymlinks: false) == .file, let now = FileFingerprint(of: location) else {
                     return nil
@@ -104,7 +105,7 @@ package struct SiteLoader: Sendable {
         return try? previous.updated(with: changed, previous.inputs.with(fingerprints))
     }
 
-    private func load(_ inputs: InputManifest, known: [ContentPath: LazyPage]) async -> SiteSnapshot {
+    private func load(_ inputs: InputManifest, known: [ContentPath: PageText]) async -> SiteSnapshot {
         let context = LoadContext(inputs, configuration)
         let plan = NavigationPlan(tree: inputs.tree, resolver: context.resolver, summaryPath: inputs.gitBook.summary)
         let discovery = await PageDiscovery(plan: plan, reader: context.reader, known: known, jobs: jobs)

@@ -10,7 +10,7 @@ package struct Page: Sendable {
     /// The page's file.
     package let path: ContentPath
     package let address: SiteAddress
-    package let source: LazyPage
+    package let text: PageText
     package let title: String
     /// What search engines and previews show: the front matter's description, or the page's first words.
     package let description: String
@@ -19,7 +19,7 @@ package struct Page: Sendable {
     package let isRightToLeft: Bool
     /// Whether the page is left out of the navigation, because its front matter hides it or its condition does not hold.
     package let isHidden: Bool
-    /// Whether the table of contents lists the page.
+    /// Whether the table of contents lists the page, or it is the root's first page.
     package let isListed: Bool
     /// Whether the page is left out of the site's own search.
     package let isExcludedFromSearch: Bool
@@ -34,11 +34,11 @@ package struct Page: Sendable {
     /// More ids for headings, by the index of the heading in the document: names that links in the site use for them.
     package internal(set) var aliases: [Int: [String]] = [:]
 
-    package var document: Document { source.document }
+    package var document: Document { text.document }
     /// The heading that the title was taken from, which the body need not repeat.
     package var titleHeading: Heading? { document.title }
     /// The files that the page includes, directly or through others.
-    package var includes: [ContentPath] { source.includes }
+    package var includes: [ContentPath] { text.includes }
     /// Where each of the document's links leads, in the order of the document's links.
     package var targets: [ResolvedTarget] { lazyTargets.targets }
 
@@ -46,10 +46,10 @@ package struct Page: Sendable {
     static func description(of document: Document) -> String { document.frontMatter.description ?? document.opening(length: 200) }
 
     /// The page with a new text that has the same title, headings and front matter.
-    func with(_ source: LazyPage, lazyTargets: LazyTargets) -> Page {
+    func with(_ text: PageText, lazyTargets: LazyTargets) -> Page {
         Page(
-            id: id, space: space, path: path, address: address, source: source, title: title,
-            description: Self.description(of: source.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
+            id: id, space: space, path: path, address: address, text: text, title: title,
+            description: Self.description(of: text.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
             isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots, trail: trail,
             previous: previous, next: next,
             lazyTargets: lazyTargets, aliases: aliases)

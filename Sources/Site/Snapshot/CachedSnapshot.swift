@@ -25,10 +25,10 @@ package struct CachedSnapshot: Sendable {
     ///   - configuration: the settings as they are given, which are the same as then.
     func snapshot(_ inputs: InputManifest, _ context: LoadContext, _ configuration: Configuration) -> SiteSnapshot {
         let reader = context.reader
-        let sources = pages.map { page in LazyPage(path: page.path, includes: page.includes) { reader.parse(page.path) } }
+        let texts = pages.map { page in PageText(path: page.path, includes: page.includes) { reader.parse(page.path) } }
         let index = SiteIndex(pages: pages.enumerated().map { ($1.path, $1.address, $0) }, assets: assets).adding(redirects)
-        let fragments = FragmentResolver(sources: sources, index: index)
-        let pages = zip(pages.indices, zip(pages, sources)).map { id, page in
+        let fragments = FragmentResolver(texts: texts, index: index)
+        let pages = zip(pages.indices, zip(pages, texts)).map { id, page in
             page.0.page(id: id, page.1) { fragments.resolve(reader.unresolved(page.1, isListed: page.0.isListed)).targets }
         }
         let space = Space(
@@ -77,9 +77,9 @@ private struct CachedPage: Sendable, BinaryCodable {
         aliases = page.aliases
     }
 
-    func page(id: Int, _ source: LazyPage, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
+    func page(id: Int, _ text: PageText, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
         Page(
-            id: id, space: 0, path: path, address: address, source: source, title: title, description: description, language: language,
+            id: id, space: 0, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
             isExcludedFromSearch: isExcludedFromSearch,
             isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next,

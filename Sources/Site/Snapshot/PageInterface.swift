@@ -2,8 +2,8 @@ import Bytes
 import Markdown
 import Paths
 
-/// What the rest of a site can see of a page: its front matter, title and headings, the files that are in the site because of it, and the names
-/// that its links give to headings of other pages. As long as it stays the same, an edit concerns the page alone. The term is that of
+/// What the rest of a site can see of a page: its front matter, title, headings, anchors and footnotes, whether it has a feed, the files that are
+/// in the site because of it, and the names that its links give to headings of other pages. As long as it stays the same, an edit concerns the page alone. The term is that of
 /// compilers, which ask the same of a module before they compile those that import it.
 struct PageInterface: Sendable, Equatable {
     /// One part of the interface. The raw value says what changed, for `RebuildReason`.
@@ -11,7 +11,7 @@ struct PageInterface: Sendable, Equatable {
         case frontMatter = "the front matter"
         case headings = "the title or a heading"
         case anchors = "an anchor or a footnote"
-        case files = "an included, linked or shown file"
+        case files = "an inclusion, or a link to a file or an unlisted page"
         case feed = "the feed of updates"
         case aliases = "a link to a heading"
     }

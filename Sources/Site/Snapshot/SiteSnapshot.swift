@@ -52,15 +52,15 @@ extension SiteSnapshot {
     /// - Returns: the snapshot, and the ids of the pages that differ.
     /// - Throws: `RebuildReason` if the edit concerns more than that.
     func updated(with changed: Set<ContentPath>, _ inputs: InputManifest) throws(RebuildReason) -> (SiteSnapshot, SiteChange) {
-        let affected = site.pages.indices.filter { site.pages[$0].source.isMade(of: changed) }
+        let affected = site.pages.indices.filter { site.pages[$0].text.isMade(of: changed) }
         try check(changed, affected)
         if affected.isEmpty { return (with(site, interfaces, pageDiagnostics, inputs), .nothing) }
         var unresolved: [UnresolvedPage] = []
         for id in affected { unresolved.append(try reread(site.pages[id])) }
         var pages = site.pages
-        var sources = pages.map(\.source)
-        for (id, page) in zip(affected, unresolved) { sources[id] = page.source }
-        let fragments = FragmentResolver(sources: sources, index: site.index)
+        var texts = pages.map(\.text)
+        for (id, page) in zip(affected, unresolved) { texts[id] = page.text }
+        let fragments = FragmentResolver(texts: texts, index: site.index)
         var (interfaces, pageDiagnostics) = (interfaces, pageDiagnostics)
         for (id, page) in zip(affected, unresolved) {
             let result = fragments.resolve(page)
@@ -69,7 +69,7 @@ extension SiteSnapshot {
             }
             if let reason = interface.reasonToRebuild(since: interfaces[id], page: page.path) { throw reason }
             interfaces[id] = interface
-            pages[id] = pages[id].with(page.source, lazyTargets: LazyTargets(result.targets))
+            pages[id] = pages[id].with(page.text, lazyTargets: LazyTargets(result.targets))
             pageDiagnostics[id] = page.diagnostics(context.variables) + result.diagnostics
         }
         let next = site.with(pages: pages, diagnostics: Self.all(otherDiagnostics, pageDiagnostics))
@@ -78,12 +78,12 @@ extension SiteSnapshot {
 
     /// Makes sure that pages are all that changed, and not too many of them.
     private func check(_ changed: Set<ContentPath>, _ affected: [Int]) throws(RebuildReason) {
-        let known = Set(affected.lazy.flatMap { [self.site.pages[$0].path] + self.site.pages[$0].includes })
-        if let file = changed.subtracting(known).min() { throw RebuildReason("“\(file)” changed, which is not a page of the site") }
         if let file = changed.filter({ site.index.asset(of: $0) != nil }).min() {
             throw RebuildReason("“\(file)” changed, which is published as it is")
         }
         if let file = changed.filter(isNavigation).min() { throw RebuildReason("the table of contents “\(file)” changed") }
+        let known = Set(affected.lazy.flatMap { [self.site.pages[$0].path] + self.site.pages[$0].includes })
+        if let file = changed.subtracting(known).min() { throw RebuildReason("“\(file)” changed, which is not a page of the site") }
         if affected.count > Self.maxPages { throw RebuildReason("\(affected.count) pages changed at once") }
     }
 
@@ -93,8 +93,8 @@ extension SiteSnapshot {
     }
 
     private func reread(_ page: Page) throws(RebuildReason) -> UnresolvedPage {
-        guard case .success(let source) = reader.readSource(page.path) else { throw RebuildReason("“\(page.path)” cannot be read") }
-        return reader.unresolved(source, isListed: page.isListed)
+        guard case .success(let text) = reader.readText(page.path) else { throw RebuildReason("“\(page.path)” cannot be read") }
+        return reader.unresolved(text, isListed: page.isListed)
     }
 
     private func with(
@@ -105,10 +105,10 @@ extension SiteSnapshot {
             pageDiagnostics: pageDiagnostics, otherDiagnostics: otherDiagnostics)
     }
 
-    /// The pages whose texts none of the changed files is part of, by path.
-    func sources(without changed: Set<ContentPath>) -> [ContentPath: LazyPage] {
-        var sources: [ContentPath: LazyPage] = Dictionary(minimumCapacity: site.pages.count)
-        for page in site.pages where !page.source.isMade(of: changed) { sources[page.path] = page.source }
-        return sources
+    /// The texts that no changed file is part of, by page.
+    func texts(without changed: Set<ContentPath>) -> [ContentPath: PageText] {
+        var texts: [ContentPath: PageText] = Dictionary(minimumCapacity: site.pages.count)
+        for page in site.pages where !page.text.isMade(of: changed) { texts[page.path] = page.text }
+        return texts
     }
 }

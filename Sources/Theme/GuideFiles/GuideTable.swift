@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Guides
+import Markdown
 import Paths
 import Site
 import Synchronization
@@ -23,7 +24,7 @@ package struct GuideTable: Sendable {
         self.prefilter = prefilter
     }
 
-    /// The guide of a page; nil for a page with neither a tree nor steps to tick.
+    /// The guide of a page; nil for a page with neither a tree, nor steps to tick, nor findings.
     subscript(page: Int) -> Guide? { entries[page].guide }
 
     /// Whether a page has a decision tree. Never analyses the page.
@@ -46,17 +47,17 @@ package struct GuideTable: Sendable {
         case .everything:
             let known = Dictionary(previous.pages.map { ($0.path, $0.id) }) { first, _ in first }
             let entries = await site.pages.parallelMap(jobs: jobs) { [entries, prefilter] page in
-                if let id = known[page.path], previous.pages[id].source === page.source { return entries[id] }
+                if let id = known[page.path], previous.pages[id].text === page.text { return entries[id] }
                 return GuideEntry(page, prefilter)
             }
             return GuideTable(entries, prefilter)
         }
     }
 
-    /// Why the other pages have to be built again, given the table before the edit: they show which pages have a guide. Nil if they do not.
+    /// Why the other pages have to be built again, given the table before the edit: they show which pages have a tree. Nil if they do not.
     package func reasonToRebuild(since previous: GuideTable, _ site: Site, pages: [Int]) -> RebuildReason? {
         let changed = pages.first { hasTree($0) != previous.hasTree($0) }
-        return changed.map { RebuildReason("“\(site.pages[$0].path)” \(hasTree($0) ? "became" : "is no longer") a guide") }
+        return changed.map { RebuildReason("“\(site.pages[$0].path)” \(hasTree($0) ? "got a" : "lost its") decision tree") }
     }
 
     // MARK: Cache
@@ -89,9 +90,11 @@ package struct GuideTable: Sendable {
         /// The table of the site that the cached one was made for.
         package func table(_ site: Site) -> GuideTable {
             let (prefilter, trees) = (GuidePrefilter(), Set(trees))
+            // One closure for all entries: the prefilter has a hundred references, and a copy of it for each page shows.
+            let analyse = { @Sendable (document: Document) in prefilter.guide(of: document) }
             let diagnostics = Dictionary(zip(diagnosed, diagnostics)) { first, _ in first }
             let entries = site.pages.map { page in
-                GuideEntry(page, prefilter, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
+                GuideEntry(page, analyse, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
             }
             return GuideTable(entries, prefilter)
         }
@@ -119,10 +122,10 @@ private final class GuideEntry: Sendable {
         analyse = { guide }
     }
 
-    init(_ page: Page, _ prefilter: GuidePrefilter, hasTree: Bool, diagnostics: [Diagnostic]) {
+    init(_ page: Page, _ analyse: @escaping @Sendable (Document) -> Guide?, hasTree: Bool, diagnostics: [Diagnostic]) {
         self.hasTree = hasTree
         self.diagnostics = diagnostics
-        analyse = { prefilter.guide(of: page.document) }
+        self.analyse = { analyse(page.document) }
     }
 
     var guide: Guide? { (analysed.load() ?? analysed.storeIfNil(Analysed(analyse()))).guide }

@@ -28,7 +28,7 @@ struct PageContext: RenderingContext {
         return .local(url)
     }
 
-    /// A heading's text where the link names one, else the page's title in the navigation.
+    /// A heading's text where the link names one, else the page's own title.
     func title(ofLink index: Int) -> String? {
         guard case .page(let id, let fragment) = page.targets[index] else { return nil }
         let target = urls.site.pages[id]

@@ -5,7 +5,7 @@ import Synchronization
 
 /// The text of a page with everything that it includes, parsed when somebody first asks for it. Two pages with the same object have the same
 /// text. (An object, because sites are copied with every edit and a document has dozens of references.)
-package final class LazyPage: Sendable {
+package final class PageText: Sendable {
     /// The page's file.
     let path: ContentPath
     /// The files that it includes, directly or through others.
@@ -14,14 +14,14 @@ package final class LazyPage: Sendable {
     private let parsed = AtomicLazyReference<ParsedPage>()
     private let parse: @Sendable () -> ParsedPage
 
-    /// A page that has been parsed.
+    /// A text that has been parsed.
     init(path: ContentPath, includes: [ContentPath], parsed: ParsedPage) {
         self.path = path
         self.includes = includes
         parse = { parsed }
     }
 
-    /// A page of which enough is known to build the others.
+    /// A text of which enough is known to build the other pages.
     init(path: ContentPath, includes: [ContentPath], parse: @escaping @Sendable () -> ParsedPage) {
         self.path = path
         self.includes = includes
