@@ -55,4 +55,22 @@ import Testing
         #expect(preprocessed("{% embed\nurl=\"x\" %}\nafter\n").tags.map { $0.attributes.map(\.value) } == [["x"]])
         #expect(html("{% code\ntitle=\"t\" %}\n```\nx\n```\n{% endcode %}\n").contains("<figcaption>t</figcaption>"))
     }
+    @Test(arguments: [
+        "{% hint\nstyle=\"info\" %} text {% endhint %}\nlast\n", "{% hint\nstyle=\"info\"\n%} text\n{% endhint %}\nlast\n",
+        "{% hint\r\nstyle=\"info\" %} text {% endhint %}\r\nlast\r\n",
+    ]) func whatFollowsATagOfSeveralLinesIsKept(text: String) {
+        #expect(html(text).contains("<p>text</p>\n</div>\n<p>last</p>"))
+        let preprocessed = preprocessed(text)
+        let lines = text.split(whereSeparator: \.isNewline).count
+        let last =
+            String(decoding: preprocessed.bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+            - 1
+        #expect(preprocessed.fileLine(last) == lines, "the last line is still known by its number")
+    }
+
+    @Test func mathsOfSeveralLinesEndsAtTheEndOfALine() {
+        #expect(html("$$\na\n$$\nlast\n") == "<p class=\"kb-maths\"><code>a</code></p>\n<p>last</p>\n")
+        #expect(html("$$\na\nb$$ \nlast\n").contains("</code></p>\n<p>last</p>"))
+        #expect(html("$$\n\nA sentence with $$ in it.\n") == "<p>$$</p>\n<p>A sentence with $$ in it.</p>\n")
+    }
 }

@@ -30,12 +30,21 @@ struct LineScanner {
         }
     }
 
-    /// The offset after the line that contains the byte before `end`.
+    /// Skips the lines that end before `end`, and the one that contains it if only white space follows.
     ///
-    /// - Parameter start: the beginning of a line; returned as it is if `end` is not after it.
+    /// - Parameter start: the beginning of a line.
+    /// - Returns: the offset at which to continue: the beginning of a line, or `end`.
     mutating func skipLines(from start: Int, to end: Int) -> Int {
         var next = start
-        while next < end { next = endOfLine(from: next) }
+        while next < end {
+            let lineEnd = endOfLine(from: next)
+            if lineEnd > end, text[end..<lineEnd].contains(where: { !$0.isASCIIWhitespace }) {
+                // The rest of the line is yet to be read, and counted then.
+                count -= 1
+                return end
+            }
+            next = lineEnd
+        }
         return next
     }
 }

@@ -88,7 +88,8 @@ extension Preprocessor {
 
     // MARK: Maths
 
-    /// Masks `$$…$$` on one line, or with each `$$` on a line of its own. Returns the offset after it; nil if it is not maths.
+    /// Masks `$$…$$` on one line, or from a `$$` on a line of its own to one at the end of a line. Returns the offset after it; nil if it is not
+    /// maths.
     private mutating func maskMaths(at start: Int, in line: SourceLine) -> Int? {
         let lineEnd = line.range.upperBound
         let tex = start + 2
@@ -103,7 +104,7 @@ extension Preprocessor {
             return copied
         }
         let opensAlone = start == line.content && text[tex..<lineEnd].allSatisfy(\.isASCIIWhitespace)
-        guard opensAlone, let close = text[...].firstRange(of: "$$", from: tex) else { return nil }
+        guard opensAlone, let close = text[...].firstRange(of: "$$", from: tex), isBlank(after: close + 2) else { return nil }
         copy(to: start)
         output.append(placeholder: .maths(tex..<close, isDisplay: true), original: start..<(close + 2), isBlock: true)
         output.breakLine()
@@ -111,9 +112,15 @@ extension Preprocessor {
         return copied
     }
 
-    /// Skips lines that have been read as part of a construct of several lines.
+    /// Whether nothing but white space follows on the line.
+    private func isBlank(after index: Int) -> Bool {
+        text[index...].prefix { $0 != .lineFeed && $0 != .carriageReturn }.allSatisfy(\.isASCIIWhitespace)
+    }
+
+    /// Skips what has been read as part of a construct of several lines. What follows on the last of them is read as a line of its own.
     private mutating func skipLines(from start: Int, to end: Int) {
         consumed = lines.skipLines(from: start, to: end)
+        if consumed == end { consumed += text[end...].prefix { $0 == .space || $0 == .tab }.count }
         copied = consumed
     }
 
