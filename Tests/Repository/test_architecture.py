@@ -49,6 +49,12 @@ class Architecture(unittest.TestCase):
         for index, module in enumerate(order):
             self.assertLessEqual(imports(module), set(order[:index]), module)
 
+    def test_the_files_that_the_guides_name_exist(self):
+        for guide in ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md"):
+            # A name in capitals stands for any.
+            for path in re.findall(r"`((?:Sources|Tests|Content|Templates|\.ci)/[\w./+-]*)`", (REPOSITORY / guide).read_text()):
+                self.assertTrue("NAME" in path or (REPOSITORY / path).exists(), f"{guide}: {path}")
+
     def test_the_package_declares_every_import(self):
         manifest = (REPOSITORY / "Package.swift").read_text()
         for kind in ("target", "executableTarget"):
