@@ -67,7 +67,7 @@ test-long: export KBGEN_LONG = 1
 test-long: program test-packages $(VENV)/.ready
 	$(SWIFT) test $(DEBUG) --filter 'Tests[.]Long'
 	$(SIDE_BY_SIDE) Tests/CommandLine test_incremental test_bad_input test_guides test_search test_corpora
-	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page
+	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page test_troubleshooting
 
 test-packages:
 	@.ci/packages curl python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless

@@ -1,4 +1,4 @@
-"""Runs Python test modules side by side, each in a process of its own: side_by_side.py FOLDER [JOBS] [MODULE…]
+"""Runs Python test modules side by side, each in a process of its own: side_by_side.py FOLDER [MODULE…]
 
 Prints what a module printed when it ends, and a line with its time. Exits with 1 if any of them failed."""
 import os
@@ -18,11 +18,10 @@ def run(folder, module):
 
 def main():
     folder = Path(sys.argv[1]).resolve()
-    jobs = int(sys.argv[2]) if len(sys.argv) > 2 else os.cpu_count()
     # The largest first, so that none of them is left alone at the end.
     files = sorted(folder.glob("test_*.py"), key=lambda file: -file.stat().st_size)
-    modules = sys.argv[3:] or [file.stem for file in files]
-    with ThreadPoolExecutor(jobs) as pool:
+    modules = sys.argv[2:] or [file.stem for file in files]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         passed = list(pool.map(lambda module: run(folder, module), modules))
     sys.exit(0 if all(passed) else 1)
 

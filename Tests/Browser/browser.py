@@ -9,6 +9,8 @@ from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
+#: Whether to test what takes minutes (`make test-long`).
+LONG = "KBGEN_LONG" in os.environ
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 
-from browser import DESKTOP, PHONE, BrowserTest
+from browser import DESKTOP, LONG, PHONE, BrowserTest
 from sites import arabic, corners, manual, tree
 
 #: All that axe knows but the order of headings, which is the writer's.
@@ -25,7 +25,7 @@ class EveryPage(BrowserTest):
         some = [(manual(), path) for path in manual().pages[::9]]
         some += [(manual(), f"writing/gallery/{page}") for page in ("", "blocks/", "elements/")]
         some += [(corners(), path) for path in corners().pages] + [(tree(), "part-0/chapter-0/"), (tree(), "_kb/pages/"), (arabic(), "")]
-        for size, scheme in itertools.product((DESKTOP, PHONE), ("light", "dark")):
+        for size, scheme in itertools.product((DESKTOP, PHONE), ("light", "dark")) if LONG else ((DESKTOP, "dark"), (PHONE, "light")):
             for site, path in some:
                 with self.subTest(path=path, scheme=scheme, width=size["width"]):
                     page = self.open(site, path, viewport=size, color_scheme=scheme)
