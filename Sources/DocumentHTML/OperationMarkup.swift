@@ -16,7 +16,7 @@ public struct OperationMarkup {
             let names = (block["schemas"] ?? "").split(separator: ",").map { String($0).trimmed }
             for name in names {
                 guard let properties = specification.schema(named: name) else { return nil }
-                markup.writeHead(name, "")
+                markup.out.write(operation: name, method: "")
                 markup.write(properties)
             }
         case .openAPIWebhook:
@@ -38,7 +38,7 @@ public struct OperationMarkup {
             out.write(escaping: summary)
             out.write("</strong></p>\n")
         }
-        writeHead(operation.server + operation.path, operation.method)
+        out.write(operation: operation.server + operation.path, method: operation.method)
         write(text: operation.description)
         write(operation.parameters)
         for media in operation.body where !media.properties.isEmpty {
@@ -51,18 +51,6 @@ public struct OperationMarkup {
             for media in response.media { write(media.properties) }
         }
         out.write("</section>\n")
-    }
-
-    private mutating func writeHead(_ address: String, _ method: String) {
-        out.write("<p class=\"kb-operation-head\">")
-        if !method.isEmpty {
-            out.write("<span class=\"kb-method\">")
-            out.write(escaping: method)
-            out.write("</span> ")
-        }
-        out.write("<code>")
-        out.write(escaping: address)
-        out.write("</code></p>\n")
     }
 
     private mutating func writeTitle(_ title: String) {
@@ -109,5 +97,21 @@ public struct OperationMarkup {
             out.write("</code>")
         }
         out.write("</td></tr>\n")
+    }
+}
+
+extension [UInt8] {
+    /// Writes `GET /path` on a line of its own.
+    /// - Parameter method: in capitals; empty for what has none.
+    mutating func write(operation address: String, method: String) {
+        write("<p class=\"kb-operation-head\">")
+        if !method.isEmpty {
+            write("<span class=\"kb-method\">")
+            write(escaping: method)
+            write("</span> ")
+        }
+        write("<code>")
+        write(escaping: address)
+        write("</code></p>\n")
     }
 }

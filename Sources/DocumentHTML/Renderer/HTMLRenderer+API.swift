@@ -32,15 +32,7 @@ extension HTMLRenderer {
         let method = (block["method"] ?? "").uppercased()
         let path = (block["baseurl"] ?? block["host"] ?? "") + (block["path"] ?? block["name"] ?? block["schemas"] ?? "")
         guard !method.isEmpty || !path.isEmpty else { return }
-        out.write("<p class=\"kb-operation-head\">")
-        if !method.isEmpty {
-            out.write("<span class=\"kb-method\">")
-            out.write(escaping: method)
-            out.write("</span> ")
-        }
-        out.write("<code>")
-        out.write(escaping: path)
-        out.write("</code></p>\n")
+        out.write(operation: path, method: method)
     }
 
     private mutating func renderMethod(_ id: NodeID, _ block: Block) {
