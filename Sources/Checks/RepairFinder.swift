@@ -28,7 +28,7 @@ package struct RepairFinder {
     }
 
     private func repair(_ path: ContentPath) -> Repair? {
-        guard let bytes = (try? FileSystem.read(tree.location(path), atMost: SourceTree.maxFileSize)) ?? nil else { return nil }
+        guard let bytes = (try? tree.read(path)) ?? nil else { return nil }
         var document = Document(parsing: Source(file: tree.sourceFile(path), raw: bytes))
         // If the parser had to clean the source, offsets in it are not offsets in the file.
         guard document.source.bytes == bytes else { return nil }
@@ -40,7 +40,11 @@ package struct RepairFinder {
             count += zip(document.links, next.links).count { $0.destination != $1.destination }
             document = next
         }
-        return count == 0 ? nil : Repair(file: tree.sourceFile(path), before: bytes, after: document.source.bytes, count: count)
+        return count == 0
+            ? nil
+            : Repair(
+                file: tree.sourceFile(path), location: tree.locationWithoutLinks(path), before: bytes, after: document.source.bytes,
+                count: count)
     }
 
     /// The corrected address of a link; nil if the link is right or there is not exactly one correction.

@@ -13,6 +13,12 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
         code = errno
     }
 
+    /// An error that no call has reported.
+    init(path: String, code: Int32) {
+        self.path = path
+        self.code = code
+    }
+
     /// `path: reason`.
     public var description: String { "\(path): \(reason)" }
 

@@ -4,7 +4,7 @@ import Platform
 public struct FileStat: Sendable, Equatable {
     /// The part that does not change when hard links to a file are added or removed, or when a folder is moved.
     public struct Identity: Sendable, Equatable {
-        fileprivate let isFolder: Bool
+        fileprivate let kind: FileKind
         /// In bytes; 0 for a folder, whose size depends on the file system.
         fileprivate let size: Int64
         fileprivate let inode: UInt64
@@ -20,10 +20,10 @@ public struct FileStat: Sendable, Equatable {
     public init?(of path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let kind = FileKind(status)
         let times = System.times(status)
         identity = Identity(
-            isFolder: isFolder, size: isFolder ? 0 : Int64(status.st_size), inode: UInt64(status.st_ino), modified: times.modified)
+            kind: kind, size: kind == .folder ? 0 : Int64(status.st_size), inode: UInt64(status.st_ino), modified: times.modified)
         changed = times.changed
     }
 
@@ -35,12 +35,12 @@ public struct FileStat: Sendable, Equatable {
 }
 
 extension FileStat.Identity {
-    /// Whether this is a file of `count` bytes.
-    public func isFile(of count: Int) -> Bool { !isFolder && size == count }
+    /// Whether this is a regular file of `count` bytes.
+    public func isFile(of count: Int) -> Bool { kind == .file && size == count }
 
     /// Appends the value in a fixed number of bytes, for hashing.
     public func write(to bytes: inout [UInt8]) {
-        bytes.append(isFolder ? 1 : 0)
+        bytes.append(kind.rawValue)
         for number in [size, Int64(bitPattern: inode), modified] {
             withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
         }

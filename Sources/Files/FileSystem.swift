@@ -2,43 +2,11 @@ import Platform
 
 /// Reads and writes whole files with POSIX calls. Paths are relative to the working folder or absolute.
 public enum FileSystem {
-    /// The content of a file.
+    /// The content of a file, which may be a symbolic link.
     /// - Returns: nil if the file has more than `maxSize` bytes.
     public static func read(_ path: String, atMost maxSize: Int = .max) throws(FileError) -> [UInt8]? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw FileError(path: path) }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw FileError(path: path) }
-        let size = Int(status.st_size)
-        if size > maxSize { return nil }
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let added = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-                if added <= 0 {
-                    failed = added < 0
-                    break
-                }
-                count += added
-            }
-        }
-        if failed { throw FileError(path: path) }
-        return bytes
-    }
-
-    /// The first bytes of a file, up to `length`.
-    public static func readPrefix(_ path: String, _ length: Int) throws(FileError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw FileError(path: path) }
-        defer { close(file) }
-        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-            while count < length {
-                let added = Self.read(file, into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-                if added <= 0 { break }
-                count += added
-            }
-        }
+        let file = try ReadableFile(path)
+        return file.size > maxSize ? nil : try file.read()
     }
 
     /// All of standard input.
@@ -46,15 +14,11 @@ public enum FileSystem {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, into: $0) }
+            let count = chunk.withUnsafeMutableBytes { System.read(STDIN_FILENO, $0.baseAddress, $0.count) }
             if count < 0 { throw FileError(path: "standard input") }
             if count == 0 { return bytes }
             bytes += chunk[..<count]
         }
-    }
-
-    private static func read(_ file: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        System.read(file, buffer.baseAddress, buffer.count)
     }
 
     /// The entries of a folder without `.` and `..`, sorted by name. Names that are not UTF-8 have U+FFFD in place of invalid bytes.
@@ -86,12 +50,7 @@ public enum FileSystem {
     public static func kind(of path: String, followingSymlinks: Bool = true) -> FileKind? {
         var status = stat()
         guard (followingSymlinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .symlink
-        default: return .other
-        }
+        return FileKind(status)
     }
 
     /// The size of a regular file in bytes; nil if there is none.
@@ -142,9 +101,27 @@ public enum FileSystem {
         guard errno == EEXIST, kind(of: path) == .folder else { throw FileError(path: path) }
     }
 
-    /// Writes a file, replacing an existing one.
-    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    /// Writes a file in a folder of our own, over one that may be there.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) { try write(bytes, to: path, O_TRUNC) }
+
+    /// Writes a file in a folder that others can write to, too: as a new file that then takes the place of the one that is there, or of a
+    /// symbolic link. Nobody sees half of it, and nothing is written through a link. The permissions of a file stay.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let new = "\(path.locationFolder)/.kbgen-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        var status = stat()
+        let isFile = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        do throws(FileError) {
+            try write(bytes, to: new, O_EXCL)
+            if isFile, chmod(new, status.st_mode & 0o777) != 0 { throw FileError(path: path) }
+            guard rename(new, path) == 0 else { throw FileError(path: path) }
+        } catch {
+            unlink(new)
+            throw FileError(path: path, code: error.code)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) throws(FileError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flag, 0o666)
         guard file >= 0 else { throw FileError(path: path) }
         let written = bytes.withUnsafeBytes { write(all: $0, to: file) }
         let closed = close(file) == 0

@@ -24,6 +24,13 @@ package struct OutputFolder: Sendable {
     /// The folder for what helps the next command. Several outputs may share it.
     package var cache: String { "\(location.locationFolder)/.kbgen" }
 
+    /// Makes sure that nothing is written or removed through a symbolic link in the place of the cache.
+    /// - Throws: `PublishError.linkedCache`.
+    package func checkCache() throws(PublishError) {
+        let kind = FileSystem.kind(of: cache, followingSymlinks: false)
+        if let kind, kind != .folder { throw .linkedCache(cache) }
+    }
+
     /// A file or folder in the cache that is for this output alone.
     package func cached(_ kind: String) -> String { "\(cache)/\(name).\(kind)" }
 

@@ -8,6 +8,8 @@ package enum PublishError: Error, Sendable, CustomStringConvertible {
     case holdsSource(output: String, source: String)
     /// Another build is writing to the output folder.
     case busy(String)
+    /// There is a symbolic link or a file where the cache would be.
+    case linkedCache(String)
     case file(FileError)
     /// The task that built was cancelled.
     case cancelled
@@ -20,6 +22,8 @@ package enum PublishError: Error, Sendable, CustomStringConvertible {
         case .holdsSource(let output, let source):
             "\(output): the site would take the place of \(source), which it is made from; name another folder with --output"
         case .busy(let path): "\(path): another kbgen is building here"
+        case .linkedCache(let path):
+            "\(path): there is a symbolic link or a file where kbgen keeps its cache, and nothing is written through it; remove it"
         case .file(let error): error.description
         case .cancelled: "the build was cancelled"
         }

@@ -22,8 +22,40 @@ import Testing
 
     @Test func readsTheFirstBytesOfAFile() throws {
         let folder = try TemporaryFolder(["a": "12345"])
-        #expect(try FileSystem.readPrefix(folder("a"), 3) == Array("123".utf8))
-        #expect(try FileSystem.readPrefix(folder("a"), 10) == Array("12345".utf8))
+        #expect(try ReadableFile(folder("a")).read(0..<3) == Array("123".utf8))
+        #expect(try ReadableFile(folder("a")).read(0..<10) == Array("12345".utf8))
+        #expect(try ReadableFile(folder("a")).read(3..<5) == Array("45".utf8))
+    }
+
+    @Test func readsNothingThroughALinkThatItMustNotFollow() throws {
+        let folder = try TemporaryFolder(["a/file": "inside", "secret": "outside"])
+        let root = try #require(FileSystem.canonicalPath(folder.path))
+        #expect(try ReadableFile(withoutLinks: root + "/a/file").read() == Array("inside".utf8))
+        symlink("../secret", folder("a/link"))
+        symlink("a", folder("b"))
+        mkfifo(folder("a/pipe"), 0o600)
+        for path in ["/a/link", "/b/file", "/b/link"] {
+            #expect(throws: FileError.self) { try ReadableFile(withoutLinks: root + path).read() }
+        }
+        #expect(throws: FileError.self) { try ReadableFile(withoutLinks: root + "/a/pipe").read() }
+    }
+
+    @Test func replacesALinkAndNotWhatItLeadsTo() throws {
+        let folder = try TemporaryFolder(["secret": "untouched", "old": "old"])
+        symlink("secret", folder("link"))
+        chmod(folder("old"), 0o640)
+        for name in ["link", "old", "new"] { try FileSystem.replace(folder(name), with: Array("new".utf8)) }
+        #expect(try folder.read("secret") == "untouched")
+        for name in ["link", "old", "new"] {
+            #expect(FileSystem.kind(of: folder(name), followingSymlinks: false) == .file)
+            #expect(try folder.read(name) == "new")
+        }
+        var status = stat()
+        #expect(stat(folder("old"), &status) == 0 && status.st_mode & 0o777 == 0o640)
+        #expect(try FileSystem.entries(of: folder.path).map(\.name) == ["link", "new", "old", "secret"])
+        symlink("secret", folder("other"))
+        #expect(throws: FileError.self) { try FileSystem.write([], to: folder("other")) }
+        #expect(try folder.read("secret") == "untouched")
     }
 
     @Test func reportsTheFileAndTheReasonOfAFailure() throws {

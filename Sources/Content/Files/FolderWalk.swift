@@ -12,10 +12,12 @@ struct FolderWalk {
     private(set) var folders: [ContentPath] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var hasSymlinks = false
+    /// The locations without symbolic links of the files that are reached through some.
+    private(set) var linkedLocations: [ContentPath: String] = [:]
 
     private let root: String
     private let base: ContentPath
-    private let canonicalRoot: String
+    let canonicalRoot: String
     private let excludedLocations: Set<String>
     /// The canonical locations of the folders that are being visited, outermost first.
     private var openFolders: [String]
@@ -40,11 +42,13 @@ struct FolderWalk {
     private func location(_ path: ContentPath) -> String { root + "/" + path.string }
 
     private mutating func visit(_ folder: ContentPath, entries: [FolderEntry], depth: Int) {
-        for entry in entries where !entry.name.hasPrefix(".") || entry.name == ".gitbook" {
+        for entry in entries where Self.isVisible(entry.name) {
             let path = folder.appending(entry.name)
             switch entry.kind {
-            case .file: files.append(path)
-            case .folder: visitFolder(path, depth: depth)
+            case .file:
+                files.append(path)
+                if hasSymlinks, let real = openFolders.last, real != location(folder) { linkedLocations[path] = real + "/" + entry.name }
+            case .folder: visitFolder(path, (openFolders.last ?? canonicalRoot) + "/" + entry.name, depth: depth)
             case .symlink: visitSymlink(path, depth: depth)
             case .other: break
             case .unnameable: report(.fileUnreadable, path, "the name is not UTF-8; the file is left out", "rename it")
@@ -52,17 +56,37 @@ struct FolderWalk {
         }
     }
 
-    private mutating func visitFolder(_ path: ContentPath, depth: Int) {
-        if path.name == "node_modules" { return }
+    /// Whether a file or folder of this name counts as content.
+    static func isVisible(_ name: some StringProtocol) -> Bool {
+        (!name.hasPrefix(".") || name == ".gitbook") && name != "node_modules"
+    }
+
+    /// Whether a folder holds content, whatever its name.
+    private func isContent(_ location: String) -> Bool {
         // A site that kbgen has written is not content, wherever it is.
-        if FileSystem.kind(of: location(path) + "/" + OutputLayout.marker.string) != nil { return }
-        let canonical = FileSystem.canonicalPath(location(path)) ?? location(path)
-        if excludedLocations.contains(canonical) { return }
+        FileSystem.kind(of: location + "/" + OutputLayout.marker.string) == nil && !excludedLocations.contains(location)
+    }
+
+    /// Whether a walk that follows no links comes by a location.
+    /// - Parameter target: a canonical location inside the root.
+    private func isReachable(_ target: String) -> Bool {
+        var location = canonicalRoot
+        for name in target.dropFirst(canonicalRoot.count).split(separator: "/") {
+            guard Self.isVisible(name), isContent(location) else { return false }
+            location += "/" + name
+        }
+        return isContent(location)
+    }
+
+    /// - Parameter canonical: the location of the folder with no symbolic link in it. What a link leads to that has just taken the folder's
+    ///   place does not count.
+    private mutating func visitFolder(_ path: ContentPath, _ canonical: String, depth: Int) {
+        guard isContent(canonical) else { return }
         guard depth < Self.maxDepth else {
             return report(.symlinkLoop, path, "folders are nested more than \(Self.maxDepth) deep; this one is left out", nil)
         }
         do throws(FileError) {
-            let entries = try FileSystem.entries(of: location(path))
+            let entries = try FileSystem.entries(of: canonical)
             folders.append(path)
             openFolders.append(canonical)
             visit(path, entries: entries, depth: depth + 1)
@@ -73,7 +97,8 @@ struct FolderWalk {
         }
     }
 
-    /// A symbolic link counts as what it leads to, if that is inside the content and not a folder that holds the link.
+    /// A symbolic link counts as what it leads to, if that is content itself and not a folder that holds the link. A link to what is hidden
+    /// would publish, for instance, what a repository keeps in `.git`.
     private mutating func visitSymlink(_ path: ContentPath, depth: Int) {
         hasSymlinks = true
         guard let target = FileSystem.canonicalPath(location(path)) else {
@@ -85,8 +110,15 @@ struct FolderWalk {
             return report(
                 .symlinkOutside, path, "the symbolic link leads out of the content; it is left out", "copy the file into the content")
         }
-        switch FileSystem.kind(of: location(path)) {
-        case .file: files.append(path)
+        guard isReachable(target) else {
+            return report(
+                .symlinkOutside, path, "the symbolic link leads to what is hidden or no content; it is left out",
+                "copy the file to where the other pages are")
+        }
+        switch FileSystem.kind(of: target, followingSymlinks: false) {
+        case .file:
+            files.append(path)
+            linkedLocations[path] = target
         case .folder: visitLinkedFolder(path, target, depth: depth)
         default: break
         }
@@ -101,7 +133,7 @@ struct FolderWalk {
             return report(
                 .symlinkLoop, path, "more than \(Self.maxLinkedFolders) symbolic links lead to folders; this one is left out", nil)
         }
-        visitFolder(path, depth: depth)
+        visitFolder(path, target, depth: depth)
     }
 
     private mutating func report(_ rule: Rule, _ path: ContentPath, _ message: String, _ help: String?) {

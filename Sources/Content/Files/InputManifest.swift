@@ -55,7 +55,7 @@ package struct InputManifest: Sendable {
         }
         diagnostics.append(
             Diagnostic(
-                .settingType, in: ".gitbook.yaml", "the root “\(gitBook.root)” is no folder of the content",
+                .settingType, in: ".gitbook.yaml", "the root “\(gitBook.root)” is no visible folder of the content",
                 help: "the whole folder is taken as the content"))
         return try SourceTree(reading: folder, excluding: excluding)
     }

@@ -2,7 +2,6 @@ import Bytes
 import Diagnostics
 import Files
 import Paths
-import YAML
 
 /// The files of a content folder: which there are, not what is in them.
 package struct SourceTree: Sendable {
@@ -21,6 +20,9 @@ package struct SourceTree: Sendable {
     private let filesByLowercase: [String: ContentPath]
     private let foldersByLowercase: [String: ContentPath]
     private let filesByName: [String: [ContentPath]]
+    let canonicalRoot: String
+    /// The locations of files that are reached through symbolic links, as they were when the tree was walked.
+    let linkedLocations: [ContentPath: String]
 
     /// Walks the folder. Hidden files and folders are left out, except `.gitbook`; so are the folders in `excluding`.
     /// - Parameters:
@@ -36,6 +38,8 @@ package struct SourceTree: Sendable {
         files = walk.files.sorted()
         diagnostics = walk.diagnostics
         hasSymlinks = walk.hasSymlinks
+        canonicalRoot = walk.canonicalRoot
+        linkedLocations = walk.linkedLocations
         fileSet = Set(files)
         folders = Set(walk.folders)
         filesByLowercase = Dictionary(files.map { ($0.string.lowercased(), $0) }) { first, _ in first }
@@ -88,24 +92,6 @@ package struct SourceTree: Sendable {
     /// The path of a location in this folder; nil for a location elsewhere.
     package func path(at location: String) -> ContentPath? {
         location.hasPrefix(root + "/") ? ContentPath(String(location.dropFirst(root.count + 1))) : nil
-    }
-
-    /// The YAML in the first of some files that exists.
-    /// - Parameters:
-    ///   - name: what the file holds, for the finding if it cannot be parsed.
-    ///   - consequence: what follows from that, for the finding's help.
-    package func yaml(_ paths: [ContentPath], _ name: String, _ consequence: String, _ diagnostics: inout [Diagnostic]) -> YAMLNode? {
-        guard let path = paths.first(where: contains),
-            let bytes = (try? FileSystem.read(location(path), atMost: Self.maxFileSize)) ?? nil
-        else { return nil }
-        do throws(YAMLError) {
-            return try YAMLNode(parsing: bytes)
-        } catch {
-            diagnostics.append(
-                Diagnostic(
-                    .yamlSyntax, in: sourceFile(path), at: error.position, "\(name) cannot be read: \(error.message)", help: consequence))
-            return nil
-        }
     }
 
     /// A larger file is not read, in bytes.

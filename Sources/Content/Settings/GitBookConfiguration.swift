@@ -28,12 +28,16 @@ package struct GitBookConfiguration: Sendable, Equatable {
         return GitBookConfiguration()
     }
 
-    /// The location of the folder that `root` names; nil unless it is a folder of the repository.
+    /// The location of the folder that `root` names; nil unless it is a visible folder of the repository.
     package func rootLocation(in folder: String) -> String? {
         if root.isRoot { return folder }
         let location = folder + "/" + root.string
-        let isInside = FileSystem.canonicalPath(location)?.isLocation(inside: FileSystem.canonicalPath(folder) ?? folder) ?? false
-        return isInside && FileSystem.kind(of: location) == .folder ? location : nil
+        guard let base = FileSystem.canonicalPath(folder), let target = FileSystem.canonicalPath(location), target.isLocation(inside: base),
+            FileSystem.kind(of: target) == .folder
+        else { return nil }
+        // What is hidden, such as a repository's `.git`, is no content.
+        let names = target.dropFirst(base.count).split(separator: "/")
+        return names.allSatisfy { FolderWalk.isVisible($0) } ? location : nil
     }
 
     private init() {}
@@ -41,12 +45,15 @@ package struct GitBookConfiguration: Sendable, Equatable {
     private init(folder: String, name: String, diagnostics: inout [Diagnostic]) {
         let file = SourceFile.content(ContentPath(name))
         do throws(FileError) {
-            let bytes = try FileSystem.read(folder + "/" + name) ?? []
+            let bytes = try ReadableFile(withoutLinks: (FileSystem.canonicalPath(folder) ?? folder) + "/" + name).read()
             // Editors leave zero-width spaces in keys and values.
             let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF }
             parse(Array(String(String.UnicodeScalarView(text)).utf8), file: file, isJSON: name.hasSuffix(".json"), &diagnostics)
         } catch {
-            diagnostics.append(Diagnostic(.fileUnreadable, in: file, "the file cannot be read: \(error.reason)"))
+            diagnostics.append(
+                Diagnostic(
+                    .fileUnreadable, in: file, "the file cannot be read: \(error.reason)",
+                    help: "write a file there; a symbolic link is not followed"))
         }
     }
 

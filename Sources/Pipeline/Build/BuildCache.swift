@@ -43,9 +43,9 @@ struct BuildCache {
         encoder.write(header(payload.contentHash))
         try FileSystem.makeFolder(output.cache)
         // Keeps the cache out of Git.
-        try FileSystem.write(Array("*\n".utf8), to: output.cache + "/.gitignore")
-        try FileSystem.write(payload, to: payloadFile)
-        try FileSystem.write(Array(encoder.bytes.contentHash.utf8) + encoder.bytes, to: headerFile)
+        try FileSystem.replace(output.cache + "/.gitignore", with: Array("*\n".utf8))
+        try FileSystem.replace(payloadFile, with: payload)
+        try FileSystem.replace(headerFile, with: Array(encoder.bytes.contentHash.utf8) + encoder.bytes)
     }
 
     /// What a build was made of, and what it made.

@@ -86,7 +86,7 @@ struct FullBuild: Sendable {
         let tree = artifacts.snapshot.inputs.tree
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try FileSystem.read(tree.location(asset.path)) ?? []
+            bytes = try tree.open(asset.path).read()
         } catch {
             return Diagnostic(
                 .fileUnreadable, in: tree.sourceFile(asset.path), "the file cannot be read: \(error.reason)",

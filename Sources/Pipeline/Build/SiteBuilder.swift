@@ -53,6 +53,7 @@ package struct SiteBuilder: Sendable {
     /// - Parameter known: the site as the preview knows it, whose pages need not be read again if everything is built.
     /// - Throws: `PublishError`. The old output is left as it was.
     package func build(known: SiteArtifacts? = nil) async throws(PublishError) -> Report {
+        try output.checkCache()
         let inputs: BuildInputs
         do throws(FileError) { inputs = try await BuildInputs(folder, options) } catch { throw .file(error) }
         let result: Result<Report, PublishError>

@@ -38,14 +38,26 @@ package enum NewPage {
         guard !parts.contains(where: { $0 == ".." || $0.isEmpty || $0.hasPrefix(".") }), file != ".md" else { throw .outside(path) }
         let layout = ContentLayout(folder.content)
         let location = layout.root + "/" + file
+        guard Self.isInside(layout.root, parts.dropLast().map(String.init)) else { throw .outside(path) }
         guard !Self.isTaken(location) else { throw .exists(location) }
         do throws(FileError) {
             try FileSystem.makeFolder(location.locationFolder)
-            try FileSystem.write(Array(text(kind, title: title).utf8), to: location)
+            try FileSystem.replace(location, with: Array(text(kind, title: title).utf8))
             return (location, try layout.summary.map { summary throws(FileError) in try list(title, file, summary, layout.root) } ?? false)
         } catch {
             throw .file(error)
         }
+    }
+
+    /// Whether none of the folders that are there is a symbolic link, which may lead out of the content.
+    private static func isInside(_ root: String, _ folders: [String]) -> Bool {
+        var location = root
+        for folder in folders {
+            location += "/" + folder
+            guard let kind = FileSystem.kind(of: location, followingSymlinks: false) else { return true }
+            if kind != .folder { return false }
+        }
+        return true
     }
 
     /// Whether a file is there, in any spelling: disks that do not tell case have one of them.
@@ -62,7 +74,7 @@ package enum NewPage {
         let depth = summary.dropFirst(root.count + 1).count { $0 == "/" }
         address.write(pathEncoding: String(repeating: "../", count: depth) + file)
         text += Array("* [\(title.escaped)](".utf8) + address + Array(")\n".utf8)
-        try FileSystem.write(text, to: summary)
+        try FileSystem.replace(summary, with: text)
         return true
     }
 }
@@ -81,6 +93,6 @@ private struct ContentLayout {
         let root = gitBook.rootLocation(in: content) ?? content
         let summary = root + "/" + (gitBook.summary?.string ?? "SUMMARY.md")
         self.root = root
-        self.summary = FileSystem.kind(of: summary) == .file ? summary : nil
+        self.summary = FileSystem.kind(of: summary, followingSymlinks: false) == .file ? summary : nil
     }
 }

@@ -11,7 +11,7 @@ package enum NewSite {
         for (path, text) in files {
             let location = folder + "/" + path
             try FileSystem.makeFolder(location.locationFolder)
-            try FileSystem.write(Array(text.utf8), to: location)
+            try FileSystem.replace(location, with: Array(text.utf8))
         }
         return true
     }

@@ -152,7 +152,7 @@ struct SiteLinker {
             let location = tree.location(asset.path)
             asset.size = FileSystem.size(of: location)
             if ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", ""].contains(asset.path.fileExtension) {
-                asset.imageSize = (try? FileSystem.readPrefix(location, ImageSize.prefixLength)).flatMap(ImageSize.read)
+                asset.imageSize = (try? tree.readPrefix(asset.path, ImageSize.prefixLength)).flatMap(ImageSize.read)
             }
             return asset
         }

@@ -48,7 +48,7 @@ struct Inclusion {
         count += 1
         guard count <= Self.maxInclusions else { return nil }
         files.append(file)
-        let read = Result { () throws(FileError) in try FileSystem.read(resolver.tree.location(file), atMost: SourceTree.maxFileSize) }
+        let read = Result { () throws(FileError) in try resolver.tree.read(file) }
         guard case .success(let bytes?) = read else {
             report(.fileUnreadable, "“\(file)” cannot be read", "check who may read it")
             return nil

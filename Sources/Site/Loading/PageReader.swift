@@ -57,7 +57,7 @@ package struct PageReader: Sendable {
     /// Reads a page with everything that it includes.
     func readText(_ path: ContentPath) -> Result<PageText, UnreadablePage> {
         do throws(FileError) {
-            guard let bytes = try FileSystem.read(tree.location(path), atMost: SourceTree.maxFileSize) else { return .failure(.tooLarge) }
+            guard let bytes = try tree.read(path) else { return .failure(.tooLarge) }
             let document = Document(parsing: Source(file: tree.sourceFile(path), raw: bytes))
             var inclusion = Inclusion(resolver: resolver)
             let whole = inclusion.expand(document, path: path)

@@ -26,6 +26,6 @@ package final class SpecificationLibrary: Sendable {
     }
 
     static func specification(at path: ContentPath, in tree: SourceTree) -> Specification? {
-        ((try? FileSystem.read(tree.location(path), atMost: SourceTree.maxFileSize)) ?? nil).flatMap(Specification.init(parsing:))
+        ((try? tree.read(path)) ?? nil).flatMap(Specification.init(parsing:))
     }
 }

@@ -91,8 +91,8 @@ struct CheckCommand: AsyncParsableCommand {
         for repair in repairs {
             if dryRun {
                 Terminal.output(LineDiff(path: Self.relative(repair.file, folder), repair.before, repair.after).text)
-            } else if let location = folder.location(of: repair.file) {
-                try FileSystem.write(repair.after, to: location)
+            } else {
+                try FileSystem.replace(repair.location, with: repair.after)
             }
         }
         if !options.quiet { Terminal.say(dryRun ? "Would fix \(what)." : "Fixed \(what).") }

@@ -124,7 +124,8 @@ struct ExternalLinks: Sendable {
         let now = time(nil)
         var lines = remembered(file).map { "\($0.value.time) \($0.key)\n" }.sorted().joined()
         for url in asked where alive[url] != nil { lines += "\(now) \(url)\n" }
-        guard (try? FileSystem.makeFolder(file.locationFolder)) != nil else { return }
-        try? FileSystem.write(Array(lines.utf8), to: file)
+        let folder = file.locationFolder
+        guard (try? FileSystem.makeFolder(folder)) != nil, FileSystem.kind(of: folder, followingSymlinks: false) == .folder else { return }
+        try? FileSystem.replace(file, with: Array(lines.utf8))
     }
 }

@@ -1,0 +1,65 @@
+import CFiles
+import Platform
+
+/// A file that is open for reading. What is read of it is of one file, whatever happens to its path.
+public struct ReadableFile: ~Copyable {
+    private let file: Int32
+    private let path: String
+    /// In bytes, when it was opened.
+    public let size: Int
+
+    /// Opens a file, following symbolic links.
+    public init(_ path: String) throws(FileError) {
+        self.path = path
+        (file, size) = try Self.checked(open(path, O_RDONLY | O_CLOEXEC), path) { _ in true }
+    }
+
+    /// Opens a regular file of which no part of the path is a symbolic link.
+    /// - Parameter path: absolute.
+    /// - Throws: `FileError` with `ELOOP` for a link, and with `EINVAL` for what is no regular file.
+    public init(withoutLinks path: String) throws(FileError) {
+        self.path = path
+        (file, size) = try Self.checked(kbgen_open_unlinked(path), path) { FileKind($0) == .file }
+    }
+
+    private static func checked(
+        _ file: Int32, _ path: String, _ isAllowed: (stat) -> Bool
+    ) throws(FileError) -> (file: Int32, size: Int) {
+        guard file >= 0 else { throw FileError(path: path) }
+        var status = stat()
+        let error: FileError
+        if fstat(file, &status) != 0 {
+            error = FileError(path: path)
+        } else if !isAllowed(status) {
+            error = FileError(path: path, code: EINVAL)
+        } else {
+            return (file, Int(status.st_size))
+        }
+        close(file)
+        throw error
+    }
+
+    deinit { close(file) }
+
+    /// The whole file. Less than `size` if it was cut meanwhile.
+    public func read() throws(FileError) -> [UInt8] { try read(0..<size) }
+
+    /// Some of its bytes; fewer if it ends before.
+    public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
+        var failed = range.lowerBound > 0 && lseek(file, off_t(range.lowerBound), SEEK_SET) < 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            while count < range.count, !failed {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                let added = System.read(file, rest.baseAddress, rest.count)
+                if added < 0, errno == EINTR { continue }
+                if added <= 0 {
+                    failed = added < 0
+                    break
+                }
+                count += added
+            }
+        }
+        if failed { throw FileError(path: path) }
+        return bytes
+    }
+}
