@@ -30,7 +30,7 @@ let stages: [Target] = [
     .target(
         name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
     .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),
-    .target(name: "Insights", dependencies: ["YAML"]),
+    .target(name: "Insights", dependencies: ["Bytes", "YAML"]),
     .target(name: "Search", dependencies: ["Bytes", "Platform", "YAML"]),
     .target(
         name: "Theme",

@@ -11,15 +11,32 @@ import { safeSessionStorage } from './storage.js';
 
 const key = 'kb-guide-returns';
 
-/** @returns {Return[]} The latest last. */
-const returns = () => safeSessionStorage.readJSON(key) ?? [];
+/**
+ * What is stored may be of another version, or of another program on the same host: what is no way back is left out.
+ * @returns {Return[]} The latest last.
+ */
+function returns() {
+  const list = safeSessionStorage.readJSON(key);
+  return Array.isArray(list) ? list.filter(isReturn) : [];
+}
+
+/** @param {any} entry */
+function isReturn(entry) {
+  if (![entry?.to, entry?.back, entry?.title].every((value) => typeof value === 'string')) return false;
+  try {
+    return new URL(entry.back).origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * If storage is not available, the browser's Back remains. Returns nothing: the value of a click handler could cancel the click.
  * @param {Return[]} list
  */
 const keep = (list) => { safeSessionStorage.write(key, JSON.stringify(list)); };
 
-export const hasReturns = () => safeSessionStorage.read(key) != null;
+export const hasReturns = () => returns().length > 0;
 
 /** @param {Return} entry */
 export const addReturn = (entry) => keep([...returns(), entry]);
@@ -31,6 +48,6 @@ export const addReturn = (entry) => keep([...returns(), entry]);
 export function returnFrom(page) {
   const list = returns();
   const last = list.at(-1);
-  if (last?.to !== page || new URL(last.back).origin !== location.origin) return null;
+  if (last?.to !== page) return null;
   return { ...last, remove: () => keep(list.slice(0, -1)) };
 }

@@ -34,12 +34,23 @@ export function parseSession(text) {
     const { ticks, trail, note } = JSON.parse(text);
     return {
       ticks: Object.fromEntries(Object.entries(ticks ?? {}).filter(([, value]) => value === true)),
-      trail: Array.isArray(trail) ? trail.filter((entry) => typeof entry?.at === 'string') : [],
+      trail: parseTrail(trail),
       note: typeof note === 'string' ? note : '',
     };
   } catch {
     return emptySession;
   }
+}
+
+/**
+ * The entries of what may be a trail.
+ * @param {any} list
+ * @returns {import('./guide-state.js').Trail}
+ */
+export function parseTrail(list) {
+  if (!Array.isArray(list)) return [];
+  return list.filter((entry) => typeof entry?.at === 'string')
+    .map(({ at, answer }) => (typeof answer === 'string' ? { at, answer } : { at }));
 }
 
 /** @param {Session} session */

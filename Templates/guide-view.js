@@ -1,6 +1,7 @@
 /** @file The elements that show a place of a guide: pure functions of the guide, the session, and the actions of the controls. */
 
 import { choiceBelow, end, isPartial, nameOf, nodeOf, placeOf, progress, solved, standing } from './guide-state.js';
+import { safeFragment } from './guide-html.js';
 import { fill } from './guide-steps.js';
 
 /**
@@ -95,12 +96,12 @@ function progressBar(guide, { trail }) {
 
 /**
  * The text of a node. Ids are left to the article, which may be on the same page.
+ * @param {Guide} guide
  * @param {GuideNode} node
  */
-function html(node) {
+function html(guide, node) {
   const content = h('div', { className: 'kb-guide-text' });
-  content.innerHTML = node.html;
-  content.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
+  content.append(safeFragment(node.html, guide.address('./')));
   return content;
 }
 
@@ -127,8 +128,8 @@ function title(text, kind) {
 function before(guide, place) {
   const nodes = place.before.map((anchor) => nodeOf(guide, anchor)).filter(hasText);
   return nodes.map((node) => (['cause', 'check', 'remedy', 'procedure'].includes(node.kind)
-    ? h('div', {}, h('p', { className: 'kb-guide-part', textContent: node.title }), html(node))
-    : h('details', { className: 'kb-guide-before' }, h('summary', { textContent: node.title }), html(node))));
+    ? h('div', {}, h('p', { className: 'kb-guide-part', textContent: node.title }), html(guide, node))
+    : h('details', { className: 'kb-guide-before' }, h('summary', { textContent: node.title }), html(guide, node))));
 }
 
 /**
@@ -137,7 +138,7 @@ function before(guide, place) {
  */
 function details(guide, place) {
   return place.details.map((anchor) => nodeOf(guide, anchor)).filter(hasText)
-    .map((node) => h('div', {}, h('h4', { textContent: node.title }), html(node)));
+    .map((node) => h('div', {}, h('h4', { textContent: node.title }), html(guide, node)));
 }
 
 /**
@@ -150,10 +151,10 @@ function step(guide, node, place) {
   const { labels } = guide.site;
   const number = node.steps.findIndex(({ key }) => key === place.steps[0]) + 1;
   const selector = `[data-kb-step="${CSS.escape(place.steps[0])}"]`;
-  const own = html(node).querySelector(selector);
+  const own = html(guide, node).querySelector(selector);
   const isItem = own?.tagName === 'LI';
   const content = h('div', { className: 'kb-guide-text' }, own ? h(isItem ? 'ul' : 'div', {}, own) : null);
-  const all = html(node);
+  const all = html(guide, node);
   all.querySelectorAll(selector).forEach((element) => element.setAttribute('aria-current', 'step'));
   return [
     h('p', { className: 'kb-guide-part', textContent: `${node.title} (${number}/${node.steps.length})` }),
@@ -188,7 +189,7 @@ function node(guide, place, actions) {
   const { labels } = guide.site;
   const own = nodeOf(guide, place.node);
   const below = choiceBelow(guide, place);
-  const shown = isPartial(own, place) ? step(guide, own, place) : [title(own.title, labels[own.kind]), html(own)];
+  const shown = isPartial(own, place) ? step(guide, own, place) : [title(own.title, labels[own.kind]), html(guide, own)];
   return [
     ...before(guide, place), ...shown, ...details(guide, place), ...ways(guide, own, place, actions),
     ...(below ? [
@@ -247,7 +248,7 @@ function escalation(guide, session, place, actions) {
   const { labels } = guide.site;
   const own = nodeOf(guide, place.node);
   return [
-    ...before(guide, place), title(own.title, labels.escalation), html(own), ...details(guide, place), ...ways(guide, own, place, actions),
+    ...before(guide, place), title(own.title, labels.escalation), html(guide, own), ...details(guide, place), ...ways(guide, own, place, actions),
     h('div', { className: 'kb-answers' }, button('kb-button', labels.fixed, () => actions.answer('fixed'))),
     ...report(guide, session, actions), inArticle(guide, own),
   ];

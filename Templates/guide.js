@@ -9,7 +9,7 @@ import { changedSteps, identify, report } from './guide-events.js';
 import { addReturn, returnFrom } from './guide-returns.js';
 import { answer, back, end, jump, placeOf, restore, solved, standing, start } from './guide-state.js';
 import { addBoxes, showTicks } from './guide-steps.js';
-import { emptySession, openStore } from './guide-store.js';
+import { emptySession, openStore, parseTrail } from './guide-store.js';
 import { formats, summary, supportURL } from './guide-summary.js';
 import { h, view } from './guide-view.js';
 
@@ -79,8 +79,8 @@ export class GuideElement extends HTMLElement {
   /** Goes to the place that the address links to; otherwise continues where the reader was, also on another day. */
   restore() {
     const linked = this.isOwnPage ? linkedPlace() : null;
-    const kept = this.isOwnPage ? history.state?.kbTrail : undefined;
-    const trail = restore(this.guide, kept?.length && standing(kept) === linked ? kept : this.trail);
+    const kept = this.isOwnPage ? parseTrail(history.state?.kbTrail) : [];
+    const trail = restore(this.guide, kept.length > 0 && standing(kept) === linked ? kept : this.trail);
     const to = linked === null ? trail : jump(this.guide, trail, linked);
     const isLinked = linked !== null && standing(to) === linked;
     this.isLinkStale = linked !== null && !isLinked;
@@ -97,7 +97,7 @@ export class GuideElement extends HTMLElement {
    */
   travelled(state) {
     const linked = linkedPlace();
-    if (Array.isArray(state?.kbTrail)) this.store.update(() => ({ trail: restore(this.guide, state.kbTrail) }));
+    if (Array.isArray(state?.kbTrail)) this.store.update(() => ({ trail: restore(this.guide, parseTrail(state.kbTrail)) }));
     else if (linked !== null) this.store.update(() => ({ trail: jump(this.guide, this.trail, linked) }));
     else return;
     this.focusPlace();

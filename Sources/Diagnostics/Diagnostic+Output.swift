@@ -26,15 +26,3 @@ extension Diagnostic {
         ])
     }
 }
-
-extension String {
-    /// The string with control characters replaced by U+FFFD: escape sequences in quoted content must not control the terminal, and a line
-    /// break must not start a new line.
-    var printable: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { scalar in
-                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
-                }))
-    }
-}

@@ -19,6 +19,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case summarySyntax = "summary-syntax"
     case summaryComputed = "summary-computed"
     case pageAddress = "page-address"
+    case addressTaken = "address-taken"
+    case addressCase = "address-case"
     case pageUnlisted = "page-unlisted"
     case pageOrphan = "page-orphan"
     case redirectSource = "redirect-source"

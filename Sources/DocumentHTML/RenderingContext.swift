@@ -79,7 +79,7 @@ public struct StandaloneContext: RenderingContext {
 
     public func url(ofLink index: Int) -> LinkURL? {
         let destination = document.links[index].destination
-        let isUnsafe = document.dialect == .gitbook && destination.scheme.map(URLScheme.isUnsafe) ?? false
+        let isUnsafe = document.dialect == .gitbook && destination.scheme.map { !URLScheme.allowed.contains($0) } ?? false
         return isUnsafe ? nil : .local(destination)
     }
 

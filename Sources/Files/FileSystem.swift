@@ -120,6 +120,21 @@ public enum FileSystem {
         }
     }
 
+    /// Writes a file piece by piece, over one that may be there.
+    static func write(to path: String, _ body: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void) throws(FileError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_TRUNC, 0o666)
+        guard file >= 0 else { throw FileError(path: path) }
+        do throws(FileError) {
+            try body { bytes throws(FileError) in
+                guard bytes.withUnsafeBytes({ write(all: $0, to: file) }) else { throw FileError(path: path) }
+            }
+        } catch {
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 else { throw FileError(path: path) }
+    }
+
     private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) throws(FileError) {
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flag, 0o666)
         guard file >= 0 else { throw FileError(path: path) }

@@ -2,7 +2,7 @@ import CFiles
 import Platform
 
 /// A file that is open for reading. What is read of it is of one file, whatever happens to its path.
-public struct ReadableFile: ~Copyable {
+public struct ReadableFile: ~Copyable, Sendable {
     private let file: Int32
     private let path: String
     /// In bytes, when it was opened.
@@ -43,6 +43,35 @@ public struct ReadableFile: ~Copyable {
 
     /// The whole file. Less than `size` if it was cut meanwhile.
     public func read() throws(FileError) -> [UInt8] { try read(0..<size) }
+
+    private static let chunkLength = 1 << 20
+
+    /// Writes the file's bytes into a new file.
+    public func copy(to path: String) throws(FileError) {
+        try FileSystem.write(to: path) { write throws(FileError) in
+            var start = 0
+            while start < size {
+                let chunk = try read(start..<min(start + Self.chunkLength, size))
+                if chunk.isEmpty { return }
+                try write(chunk)
+                start += chunk.count
+            }
+        }
+    }
+
+    /// Whether another file has the same bytes.
+    public func hasSameContent(as other: borrowing ReadableFile) -> Bool {
+        guard size == other.size else { return false }
+        var start = 0
+        while start < size {
+            let range = start..<min(start + Self.chunkLength, size)
+            guard let mine = try? read(range), let others = try? other.read(range), mine == others, mine.count == range.count else {
+                return false
+            }
+            start = range.upperBound
+        }
+        return true
+    }
 
     /// Some of its bytes; fewer if it ends before.
     public func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Statistics {
     /// The statistics as text for a terminal.
     package var text: String { pages.map(\.text).joined(separator: "\n") }
@@ -5,10 +7,10 @@ extension Statistics {
 
 extension Statistics.Page {
     fileprivate var text: String {
-        var lines = ["\(path): \(started) started, \(solved) fixed, \(escalated) came to the end"]
+        var lines = ["\(path.printable): \(started) started, \(solved) fixed, \(escalated) came to the end"]
         for condition in conditions {
             let alternatives = causes.filter { $0.condition == condition }
-            if conditions.count > 1, !condition.isEmpty { lines.append("  \(condition)") }
+            if conditions.count > 1, !condition.isEmpty { lines.append("  \(condition.printable)") }
             lines += Ordering(alternatives).lines
         }
         return lines.joined(separator: "\n") + "\n"
@@ -26,7 +28,8 @@ extension Ordering {
         for (index, cause) in causes.enumerated() {
             let share = cause.reached > 0 ? "\(Int((Double(cause.solved) / Double(cause.reached) * 100).rounded())) %" : "–"
             lines.append(
-                "  " + "\(index + 1).".padded(to: 4) + cause.anchor.padded(to: width + 1) + "\(cause.reached)".padded(to: 7, isRight: true)
+                "  " + "\(index + 1).".padded(to: 4) + cause.anchor.printable.padded(to: width + 1)
+                    + "\(cause.reached)".padded(to: 7, isRight: true)
                     + "\(cause.solved)".padded(to: 8, isRight: true) + share.padded(to: 7, isRight: true))
         }
         guard !disagreements.isEmpty else { return lines }
@@ -35,7 +38,7 @@ extension Ordering {
         )
         for (position, index) in shortest.enumerated() {
             let present = position == index ? "" : "  (now \(index + 1).)"
-            lines.append("  " + "\(position + 1).".padded(to: 4) + causes[index].anchor + present)
+            lines.append("  " + "\(position + 1).".padded(to: 4) + causes[index].anchor.printable + present)
         }
         return lines
     }

@@ -40,6 +40,12 @@ private struct TemplateParser {
     private(set) var nodes: [TemplateNode] = []
     /// The open sections, the innermost last.
     private var openSections: [OpenSection] = []
+    /// Deeper sections are not opened: rendering nests as deeply as they do.
+    private static let maxDepth = 100
+    /// How many sections are open that were too deep to be opened.
+    private var skippedSections = 0
+    /// The last position that was asked for. Tags are read in order, so that each part of the source is looked at once.
+    private var cursor = (offset: 0, line: 1, column: 1)
     private var openDelimiter = Array("{{".utf8)
     private var closeDelimiter = Array("}}".utf8)
 
@@ -144,10 +150,7 @@ private struct TemplateParser {
             nodes.append(.partial(name, indentation: Array(indentation ?? []), position))
         case UInt8(ascii: "/"): closeSection(reference(tag, position))
         case UInt8(ascii: "#"), UInt8(ascii: "^"):
-            openSections.append(
-                OpenSection(
-                    reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^"), precedingNodes: nodes))
-            nodes = []
+            openSection(OpenSection(reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^"), precedingNodes: nodes))
         default:
             let isRaw = tag.kind == UInt8(ascii: "{") || tag.kind == UInt8(ascii: "&")
             let reference = reference(tag, position)
@@ -180,7 +183,25 @@ private struct TemplateParser {
         closeDelimiter = Array(delimiters[1])
     }
 
+    private mutating func openSection(_ section: OpenSection) {
+        guard openSections.count < Self.maxDepth else {
+            if skippedSections == 0 {
+                report(
+                    section.reference.position, "sections are nested more than \(Self.maxDepth) deep; what is in this one is always shown",
+                    help: "nest fewer of them")
+            }
+            skippedSections += 1
+            return
+        }
+        openSections.append(section)
+        nodes = []
+    }
+
     private mutating func closeSection(_ reference: Reference) {
+        guard skippedSections == 0 else {
+            skippedSections -= 1
+            return
+        }
         guard let index = openSections.lastIndex(where: { $0.reference.text == reference.text }) else {
             let help = openSections.last.map { "the open section is “\($0.reference.text)”" }
             return report(reference.position, "{{/\(reference.text)}} closes no section", help: help)
@@ -202,11 +223,18 @@ private struct TemplateParser {
 
     // MARK: Reporting
 
-    private func position(at offset: Int) -> SourcePosition {
-        let before = source[..<offset]
-        let line = before.count { $0 == 0x0A } + 1
-        let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
-        return SourcePosition(line: line, column: column)
+    private mutating func position(at offset: Int) -> SourcePosition {
+        if offset < cursor.offset { cursor = (0, 1, 1) }
+        for byte in source[cursor.offset..<offset] {
+            if byte == 0x0A {
+                cursor.line += 1
+                cursor.column = 1
+            } else if byte & 0xC0 != 0x80 {
+                cursor.column += 1
+            }
+        }
+        cursor.offset = offset
+        return SourcePosition(line: cursor.line, column: cursor.column)
     }
 
     private mutating func report(at offset: Int, _ message: String, help: String?) {

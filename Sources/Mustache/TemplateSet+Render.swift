@@ -21,6 +21,8 @@ private struct TemplateRenderer {
     var output: [UInt8] = []
     private var indentation: [UInt8] = []
     private var depth = 0
+    /// How many partials may still be rendered: those that include each other several times would multiply.
+    private var partialsLeft = 100_000
 
     init(templates: TemplateSet, stack: [Value]) {
         self.templates = templates
@@ -42,7 +44,8 @@ private struct TemplateRenderer {
     }
 
     private mutating func renderPartial(_ name: String, _ addedIndentation: [UInt8]) {
-        guard let partial = templates[name], depth < Self.maxDepth else { return }
+        guard let partial = templates[name], depth < Self.maxDepth, partialsLeft > 0 else { return }
+        partialsLeft -= 1
         let outerIndentation = indentation
         indentation += addedIndentation
         depth += 1

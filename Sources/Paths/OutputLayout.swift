@@ -69,7 +69,7 @@ public enum OutputLayout {
 
     // MARK: What is reserved
 
-    /// Whether no page and no redirect may stand at an address, because kbgen writes a file there.
+    /// Whether no page and no redirect may stand at an address, because kbgen writes a file there, or there or above it a folder.
     public static func isReserved(_ address: SiteAddress) -> Bool {
         // All of the names but one have a dot, which few addresses have.
         guard address.string.utf8.contains(UInt8(ascii: ".")) || address.string.hasPrefix(ownFolder.string), let first = address.names.first
@@ -78,30 +78,15 @@ public enum OutputLayout {
             || address.names.contains { pageFileNames.contains(String($0)) }
     }
 
-    /// The names that no asset of a site may have.
-    public struct ReservedPaths: Sendable {
-        private let pages: Set<SiteAddress>
-        /// The folders of pages, and those above them.
-        private let folders: Set<SiteAddress>
-
-        /// - Parameter pages: the addresses of the site's pages.
-        public init(pages: some Sequence<SiteAddress>) {
-            self.pages = Set(pages)
-            var folders: Set<SiteAddress> = []
-            for page in self.pages {
-                var folder = page
-                while !folder.isRoot, folders.insert(folder).inserted { folder = folder.parent }
-            }
-            self.folders = folders
-        }
-
-        /// Whether kbgen may write a file or a folder of this name: at the root, beside a page, or as the folder of a page.
-        public func contains(_ path: OutputPath) -> Bool {
-            if rootFiles.contains(path) || [ownFolder, searchResults].contains(SiteAddress(path.string)) { return true }
-            if path == OutputLayout.page(searchResults) || folders.contains(SiteAddress(path.string)) { return true }
-            let isStandaloneGuide = path.name == pageName && path.folder.names.last.map(String.init) == standaloneGuideName
-            if isStandaloneGuide, pages.contains(path.folder.parent) { return true }
-            return (pageFileNames.contains(path.name) || path.name == standaloneGuideName) && pages.contains(path.folder)
-        }
+    /// Whether kbgen may write a file or a folder of this name, whatever pages there are.
+    public static func isOwn(_ path: OutputPath) -> Bool {
+        rootFiles.contains(path) || path.isInside(ownFolder) || path.string == ownFolder.string || path == page(searchResults)
+            || path.string == searchResults.string
     }
+
+    /// Whether kbgen may write a file or a folder of this name beside a page.
+    public static func isBesidePage(_ name: String) -> Bool { pageFileNames.contains(name) || name == standaloneGuideName }
+
+    /// The files at the root whose place a file of the site's owner may take.
+    public static let replaceable: Set<OutputPath> = rootFiles.subtracting([noJekyll])
 }

@@ -15,10 +15,13 @@ public struct OutputPath: Sendable, Hashable {
     /// Whether it lies in a folder, or in a folder of that one.
     public func isInside(_ folder: SiteAddress) -> Bool { folder.isRoot || string.hasPrefix(folder.string + "/") }
 
-    /// The path with `-1` or another number before its extension.
+    /// The path with `-1` or another number before its extension. A name at the limit of file systems, 255 bytes, loses some letters for it.
     public func numbered(_ number: Int) -> OutputPath {
         let ending = string.nameExtension
-        return OutputPath("\(string.withoutNameExtension)-\(number)" + (ending.isEmpty ? "" : ".\(ending)"))
+        let suffix = "-\(number)" + (ending.isEmpty ? "" : ".\(ending)")
+        var stem = string.withoutNameExtension
+        while stem.lastPathName.utf8.count + suffix.utf8.count > 255, !stem.isEmpty { stem.removeLast() }
+        return OutputPath(stem + suffix)
     }
 }
 

@@ -12,6 +12,8 @@ package final class IncrementalPublication {
     private let linked: [OutputPath]?
     private var written: [OutputPath: FileStat.Identity] = [:]
     private var removed: Set<OutputPath> = []
+    /// Where the old site is now, if it could be neither kept nor removed.
+    package private(set) var leftover: String?
 
     /// - Parameters:
     ///   - output: a folder that kbgen has published and nobody has touched since.
@@ -69,7 +71,7 @@ package final class IncrementalPublication {
             // The digest is that of the folders before: what somebody has put into one of them since is not part of the site.
             return BackBuffer(folderDigest: before.folderDigest, differing: removed.union(written.keys).sorted { $0.string < $1.string })
         } catch {
-            try FileSystem.remove(old)
+            leftover = output.removeOld([old])
             return nil
         }
     }

@@ -67,6 +67,22 @@ package struct OutputFolder: Sendable {
         return true
     }
 
+    /// Removes what an old site has left at some locations. The new one is published already, so a failure is none of the build: what belongs
+    /// to somebody else and cannot be removed is moved out of the way of the next build.
+    /// - Returns: where something is left; nil if nothing is.
+    func removeOld(_ locations: [String]) -> String? {
+        var leftover: String?
+        for location in locations {
+            do throws(FileError) {
+                try FileSystem.remove(location)
+            } catch {
+                let name = "\(aside)-\(UInt32.random(in: 0...UInt32.max))"
+                leftover = (try? FileSystem.move(location, to: name)) == nil ? location : name
+            }
+        }
+        return leftover
+    }
+
     /// Removes what a build that was killed has left, unless another is at work.
     package func removeLeftovers() { _ = try? clearStaging() }
 }

@@ -10,6 +10,12 @@ package final class Publication: Sendable {
     /// Whether files of the old site may be reused.
     private let reusesFiles: Bool
     private let lock: FolderLock
+    /// Where the old site is now, if it could not be removed.
+    package private(set) var leftover: String? {
+        get { leftoverLocation.withLock(\.self) }
+        set { leftoverLocation.withLock { $0 = newValue } }
+    }
+    private let leftoverLocation = Mutex<String?>(nil)
     /// What has been written, by path.
     private let written = Mutex<[OutputPath: FileStat.Identity]>([:])
 
@@ -57,6 +63,24 @@ package final class Publication: Sendable {
         written.withLock { [content] in $0[path] = content }
     }
 
+    /// Adds a copy of a file, of any length, without having all of it in memory.
+    package func copy(_ file: borrowing ReadableFile, to path: OutputPath) throws(FileError) {
+        let new = output.staged(path)
+        var content: FileStat.Identity?
+        if reusesFiles, let old = try? ReadableFile(output.location(path)), let stat = FileStat(of: output.location(path))?.identity,
+            stat.isFile(of: file.size), file.hasSameContent(as: old)
+        {
+            if !FileSystem.link(output.location(path), as: new) { try FileSystem.makeFolder(new.locationFolder) }
+            if FileStat(of: new) != nil || FileSystem.link(output.location(path), as: new) { content = stat }
+        }
+        if content == nil {
+            try FileSystem.makeFolder(new.locationFolder)
+            try file.copy(to: new)
+            content = FileStat(of: new)?.identity
+        }
+        written.withLock { [content] in $0[path] = content }
+    }
+
     /// - Returns: nil if there is no such file, or if it cannot be linked.
     private func link(_ old: String, holding bytes: [UInt8], as new: String) throws(FileError) -> FileStat.Identity? {
         guard reusesFiles, let content = Self.content(of: old, holding: bytes) else { return nil }
@@ -95,10 +119,8 @@ package final class Publication: Sendable {
         try keepNames()
         try FileSystem.remove(output.aside)
         try FileSystem.replaceFolder(output.location, with: output.staging, aside: output.aside)
-        try FileSystem.remove(output.staging)
-        try FileSystem.remove(output.aside)
         // A back buffer would now differ from the output in too many files to be of use.
-        try FileSystem.remove(output.backBuffer)
+        leftover = output.removeOld([output.staging, output.aside, output.backBuffer])
     }
 
     /// Gives up: the old site stays as it is.

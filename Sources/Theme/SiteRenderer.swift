@@ -1,3 +1,4 @@
+import Diagnostics
 import Guides
 import Markdown
 import Mustache
@@ -80,6 +81,21 @@ package struct SiteRenderer: Sendable {
         let html = templates.render("guide-alone", with: view.value(ofGuideOf: page))
         files.append(OutputFile(path: OutputLayout.page(address), bytes: html))
         return files
+    }
+}
+
+extension SiteRenderer {
+    /// What the writers of pages and redirects should know that stand where kbgen would show the guide of a page alone.
+    package var diagnostics: [Diagnostic] {
+        site.pages.lazy.filter { guides.hasTree($0.id) }.compactMap { page in
+            let address = OutputLayout.standaloneGuide(page.address)
+            guard site.isTaken(address) else { return nil }
+            let owner = site.page(at: address)
+            return Diagnostic(
+                .addressTaken, in: site.sourceFile(of: owner ?? page),
+                "\(owner.map { "“\($0.path)”" } ?? "a redirect") has the address “\(address)/”, where kbgen shows the guide of “\(page.path)” alone; there is no such page now",
+                help: "rename it if readers should find the guide there")
+        }
     }
 }
 

@@ -18,6 +18,7 @@ struct KBGen: AsyncParsableCommand {
     /// Runs the command on Swift's pool of threads while the main thread sleeps. An `async` main would end the main thread instead
     /// (dispatch_main), and unwinding that takes longer than a build that has nothing to do.
     static func main() {
+        MemoryFailure.explain()
         Task.detached { await runAndExit() }
         while true { pause() }
     }

@@ -32,7 +32,7 @@ final class ContentFolder {
     /// The table of contents, or what takes its place.
     func plan(summaryPath: ContentPath? = nil) throws -> NavigationPlan {
         let tree = try SourceTree(reading: folder)
-        let resolver = LinkResolver(tree: tree, rootPage: nil, redirects: [:], gitBookSpaceURLs: [:], published: [])
+        let resolver = LinkResolver(tree: tree, rootPage: nil, redirects: [:], gitBookSpaceURLs: [:], schemes: [], published: [])
         return NavigationPlan(tree: tree, resolver: resolver, summaryPath: summaryPath)
     }
 }

@@ -32,7 +32,7 @@ import Testing
     @Test func withoutAReadmeTheFirstPageIsTheRoot() async throws {
         let site = try await ContentFolder(["SUMMARY.md": "* [X](x.md)\n* [Y](y.md)", "x.md": "# X", "y.md": "# Y"]).site()
         #expect(site.pages.map(\.address) == ["", "y"])
-        #expect(site.redirects.map(\.address) == ["x"])
+        #expect(site.redirects.map(\.file) == ["x/index.html"])
         #expect(site.redirects.first?.target == .page(0, fragment: nil))
     }
 

@@ -34,6 +34,8 @@ package struct Configuration: Sendable, Equatable {
     package var publish: [ContentPath] = []
     /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
     package var spaces: [String: String] = [:]
+    /// Schemes of links that are allowed besides the usual ones, in lower case.
+    package var schemes: Set<String> = []
     /// Where a reader turns to whom nothing helped: a URL with `{summary}`, `{title}` and `{url}` in it, of a form or with `mailto:`.
     package var support: String?
     /// What the site calls its edition.
@@ -80,7 +82,7 @@ package struct Configuration: Sendable, Equatable {
 extension Configuration {
     package static let keys = [
         "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
-        "redirects", "rules", "spaces", "support", "title", "version", "visitor",
+        "redirects", "rules", "schemes", "spaces", "support", "title", "version", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -115,7 +117,7 @@ extension Configuration {
         case "description": description = reader.string(entry) ?? ""
         case "language": language = reader.string(entry) ?? language
         case "base-url": setBaseURL(entry, &reader)
-        case "edit-url": editURL = reader.string(entry)
+        case "edit-url": editURL = webAddress(entry, &reader)
         case "logo": logo = reader.string(entry).map(ContentPath.root.resolving)
         case "favicon": favicon = reader.string(entry).map(ContentPath.root.resolving)
         case "footer": footer = reader.string(entry)
@@ -123,7 +125,8 @@ extension Configuration {
         case "publish": publish = reader.strings(entry).map(ContentPath.root.resolving)
         case "links": links = reader.stringMapping(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
-        case "spaces": spaces = Dictionary(reader.stringMapping(entry).map { ($0.key, $0.value) }) { _, last in last }
+        case "spaces": setSpaces(entry, &reader)
+        case "schemes": setSchemes(entry, &reader)
         case "support": setSupport(entry, &reader)
         case "version": version = reader.string(entry)
         case "insights": setInsights(entry, &reader)
@@ -145,6 +148,38 @@ extension Configuration {
     package static func baseURL(_ text: String) -> String? {
         guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else { return nil }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+
+    private func webAddress(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) -> String? {
+        guard let text = reader.string(entry) else { return nil }
+        if Self.isWebAddress(text) { return text }
+        reader.report(entry, "a URL that begins with https:// or http://")
+        return nil
+    }
+
+    private static func isWebAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(where: \.isWhitespace)
+    }
+
+    private mutating func setSpaces(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        let found = reader.stringMapping(entry)
+        if !found.allSatisfy({ Self.isWebAddress($0.value) }) {
+            reader.report(entry, "a map of ids to URLs that begin with https:// or http://")
+        }
+        spaces = Dictionary(found.filter { Self.isWebAddress($0.value) }.map { ($0.key, $0.value) }) { _, last in last }
+    }
+
+    /// Those that run in the page, whoever allows them; `URLScheme` of the Markdown module, which this one does not know, has the same.
+    private static let forbiddenSchemes: Set<String> = ["javascript", "vbscript", "data", "blob", "file"]
+
+    private mutating func setSchemes(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        let names = reader.strings(entry).map { $0.lowercased().hasSuffix(":") ? String($0.lowercased().dropLast()) : $0.lowercased() }
+        let isScheme = { (name: String) in
+            name.first?.isLetter == true && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
+                && !Self.forbiddenSchemes.contains(name)
+        }
+        if !names.allSatisfy(isScheme) { reader.report(entry, "a list of schemes such as “slack”, and none that runs scripts") }
+        schemes = Set(names.filter(isScheme))
     }
 
     private mutating func setAccent(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {

@@ -122,6 +122,13 @@ package enum Schemas {
                             )
                         })
                 ),
+                (
+                    "schemes",
+                    .object([
+                        ("description", .string("Schemes of links that are allowed besides http, https, mailto, tel, sms and ftp.")),
+                        ("type", .string("array")), ("items", .object([("type", .string("string"))])),
+                    ])
+                ),
                 ("spaces", map("Where other GitBook spaces are now, by their ids.")),
                 (
                     "visitor",

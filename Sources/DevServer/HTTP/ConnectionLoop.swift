@@ -2,22 +2,11 @@ import Platform
 
 /// Serves all connections of a server on one thread.
 struct ConnectionLoop {
-    private struct Connection {
-        /// Distinguishes the connection from earlier ones with the same file descriptor.
-        let serial: Int
-        var input: [UInt8] = []
-        var output: [UInt8] = []
-        /// The number of bytes of `output` that have been sent.
-        var sent = 0
-        /// A request is being answered.
-        var isWaiting = false
-        var isStream = false
-        var closesWhenSent = false
-    }
-
     private static let maxConnections = 512
-    /// After this many idle milliseconds, every stream gets a comment. Sending it reveals which clients are gone.
-    private static let heartbeat: Int32 = 20_000
+    /// After this many nanoseconds, every stream gets a comment. Sending it reveals which clients are gone.
+    private static let heartbeat: UInt64 = 20_000_000_000
+    /// How long to wait for events, in milliseconds, before clients are looked at that do nothing.
+    private static let pause: Int32 = 1000
 
     private let listener: Listener
     private let wake: WakeUp
@@ -25,6 +14,9 @@ struct ConnectionLoop {
     private let onRequest: (HTTPRequest, Int32, Int) -> Void
     private var connections: [Int32: Connection] = [:]
     private var lastSerial = 0
+    private var lastHeartbeat = MonotonicClock.now
+    /// Until when no connection is accepted, because the system has no descriptors left and would report the same one again and again.
+    private var refusesUntil: UInt64 = 0
 
     init(listener: Listener, wake: WakeUp, onRequest: @escaping (HTTPRequest, Int32, Int) -> Void) {
         self.listener = listener
@@ -41,7 +33,7 @@ struct ConnectionLoop {
     mutating func deliver(_ inbox: HTTPServer.Inbox) {
         for response in inbox.responses {
             guard var connection = connections[response.connection], connection.serial == response.serial else { continue }
-            connection.output += response.bytes
+            _ = connection.append(response.bytes, response.file)
             connection.isWaiting = false
             connection.isStream = response.isStream
             connection.closesWhenSent = !response.keepsOpen
@@ -53,21 +45,20 @@ struct ConnectionLoop {
 
     private mutating func broadcast(_ bytes: [UInt8]) {
         for (file, connection) in connections where connection.isStream {
-            connections[file]?.output += bytes
-            send(file)
+            if connections[file]?.append(bytes) == true { send(file) } else { drop(file) }
         }
     }
 
     /// Waits for events, then reads, writes and accepts without blocking.
     mutating func waitAndServe() {
         var polled = [pollfd(fd: wake.reader, events: Int16(POLLIN), revents: 0)]
-        if connections.count < Self.maxConnections { polled.append(pollfd(fd: listener.socket, events: Int16(POLLIN), revents: 0)) }
+        if MonotonicClock.now >= refusesUntil { polled.append(pollfd(fd: listener.socket, events: Int16(POLLIN), revents: 0)) }
         for (file, connection) in connections {
-            let events = POLLIN | (connection.sent < connection.output.count ? POLLOUT : 0)
+            let events = POLLIN | (connection.hasOutput ? POLLOUT : 0)
             polled.append(pollfd(fd: file, events: Int16(events), revents: 0))
         }
-        let count = poll(&polled, nfds_t(polled.count), Self.heartbeat)
-        if count == 0 { broadcast(Array(":\n\n".utf8)) }
+        let count = poll(&polled, nfds_t(polled.count), connections.isEmpty && refusesUntil == 0 ? -1 : Self.pause)
+        dropIdle()
         guard count > 0 else { return }
         for entry in polled where entry.revents != 0 {
             switch entry.fd {
@@ -80,11 +71,43 @@ struct ConnectionLoop {
         }
     }
 
+    // MARK: Bounds
+
     private mutating func accept() {
-        while let file = listener.accept() {
+        while true {
+            // Whoever does nothing makes room for who comes.
+            if connections.count >= Self.maxConnections, !dropOldest() { return refuse() }
+            guard let file = listener.accept() else {
+                let isShort = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM
+                if isShort, !dropOldest() { refuse() }
+                return
+            }
+            refusesUntil = 0
             lastSerial += 1
             connections[file] = Connection(serial: lastSerial)
         }
+    }
+
+    private mutating func refuse() { refusesUntil = MonotonicClock.now + UInt64(Self.pause) * 1_000_000 }
+
+    /// Drops the connection that has done nothing for longest, of those that are not being answered; a stream only if there is no other.
+    private mutating func dropOldest() -> Bool {
+        let idle = connections.filter { $0.value.isIdle }
+        let candidates = idle.isEmpty ? connections.filter { $0.value.isStream } : idle
+        guard let oldest = candidates.min(by: { $0.value.lastActive < $1.value.lastActive }) else { return false }
+        drop(oldest.key)
+        return true
+    }
+
+    /// Drops clients that have kept a place for too long without doing anything.
+    private mutating func dropIdle() {
+        let now = MonotonicClock.now
+        for (file, connection) in connections where now > connection.lastActive && now - connection.lastActive > connection.patience {
+            drop(file)
+        }
+        guard now - lastHeartbeat > Self.heartbeat else { return }
+        lastHeartbeat = now
+        broadcast(Array(":\n\n".utf8))
     }
 
     private mutating func drop(_ file: Int32) {
@@ -97,7 +120,7 @@ struct ConnectionLoop {
         let count = read(file, &chunk, chunk.count)
         if count < 0, errno == EAGAIN || errno == EINTR { return }
         guard count > 0 else { return drop(file) }
-        connections[file]?.input += chunk[..<count]
+        connections[file]?.received(chunk[..<count])
         // A client that sends this much before it has its response is not a browser.
         if let inputCount = connections[file]?.input.count, inputCount > 4 * HTTPRequest.maxBytes { return drop(file) }
         startNextRequest(file)
@@ -111,7 +134,7 @@ struct ConnectionLoop {
         switch HTTPRequest.parse(connection.input) {
         case .incomplete: return
         case .invalid(let status):
-            connection.output += HTTPResponse.text(status, "this is no request that is answered here").bytes(to: nil, keepsAlive: false)
+            _ = connection.append(HTTPResponse.text(status, "this is no request that is answered here").head(to: nil, keepsAlive: false))
             connection.closesWhenSent = true
             connections[file] = connection
             send(file)
@@ -125,21 +148,9 @@ struct ConnectionLoop {
 
     private mutating func send(_ file: Int32) {
         guard var connection = connections[file] else { return }
-        while connection.sent < connection.output.count {
-            let count = connection.output.withUnsafeBytes { bytes in
-                write(file, bytes.baseAddress.map { $0 + connection.sent }, bytes.count - connection.sent)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                if errno != EAGAIN { return drop(file) }
-                connections[file] = connection
-                return
-            }
-            connection.sent += count
-        }
-        connection.output = []
-        connection.sent = 0
+        guard connection.send(to: file) else { return drop(file) }
         connections[file] = connection
+        if connection.hasOutput { return }
         if connection.closesWhenSent { return drop(file) }
         startNextRequest(file)
     }

@@ -3,6 +3,8 @@ package struct HTTPResponse: Sendable {
     package var status: Int
     package var fields: [(name: String, value: String)]
     package var body: [UInt8]
+    /// What follows `body`.
+    package var file: FilePart?
     /// The response stays open, and the server appends its broadcasts to the body.
     var isStream = false
 
@@ -31,13 +33,19 @@ package struct HTTPResponse: Sendable {
         500: "Internal Server Error",
     ]
 
-    /// The bytes of the response.
+    /// The bytes of the response, without those of its file.
     /// - Parameter request: the request that is answered; nil if it was invalid.
-    func bytes(to request: HTTPRequest?, keepsAlive: Bool) -> [UInt8] {
+    func head(to request: HTTPRequest?, keepsAlive: Bool) -> [UInt8] {
         var head = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "Status")\r\n"
         for field in fields { head += "\(field.name): \(field.value.filter { $0 != "\r" && $0 != "\n" && $0 != "\r\n" })\r\n" }
-        if !isStream { head += "Content-Length: \(body.count)\r\n" }
-        head += "X-Content-Type-Options: nosniff\r\nConnection: \(keepsAlive || isStream ? "keep-alive" : "close")\r\n\r\n"
+        if !isStream { head += "Content-Length: \(body.count + (file?.count ?? 0))\r\n" }
+        for field in Self.protection { head += field + "\r\n" }
+        head += "Connection: \(keepsAlive || isStream ? "keep-alive" : "close")\r\n\r\n"
         return request?.method == "HEAD" ? Array(head.utf8) : Array(head.utf8) + body
     }
+
+    /// What keeps pages of other hosts from using what is served here (https://owasp.org/www-project-secure-headers/).
+    private static let protection = [
+        "X-Content-Type-Options: nosniff", "X-Frame-Options: SAMEORIGIN", "Cross-Origin-Resource-Policy: same-origin",
+    ]
 }

@@ -15,7 +15,7 @@ package final class HTTPServer: Sendable {
 
     /// What other threads pass to the serving thread.
     struct Inbox: Sendable {
-        var responses: [(connection: Int32, serial: Int, bytes: [UInt8], keepsOpen: Bool, isStream: Bool)] = []
+        var responses: [(connection: Int32, serial: Int, bytes: [UInt8], file: FilePart?, keepsOpen: Bool, isStream: Bool)] = []
         var broadcasts: [[UInt8]] = []
         var isStopped = false
     }
@@ -72,10 +72,14 @@ package final class HTTPServer: Sendable {
 
     private func send(_ response: HTTPResponse, to request: HTTPRequest, _ connection: Int32, _ serial: Int) {
         let isStream = response.isStream && request.method == "GET"
-        let bytes = response.bytes(to: request, keepsAlive: request.keepsAlive)
+        let bytes = response.head(to: request, keepsAlive: request.keepsAlive)
+        let file = request.method == "HEAD" ? nil : response.file
         inbox.withLock {
             $0.responses.append(
-                (connection: connection, serial: serial, bytes: bytes, keepsOpen: request.keepsAlive || isStream, isStream: isStream))
+                (
+                    connection: connection, serial: serial, bytes: bytes, file: file, keepsOpen: request.keepsAlive || isStream,
+                    isStream: isStream
+                ))
         }
         wake.signal()
     }

@@ -78,24 +78,27 @@ package struct SiteResponder: Sendable {
 
     /// A file of the content, or the part of it that is asked for (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests).
     private func file(_ location: String, _ request: HTTPRequest) -> HTTPResponse {
-        guard let fingerprint = FileFingerprint(of: location), let bytes = (try? FileSystem.read(location)) ?? nil else {
+        guard let fingerprint = FileFingerprint(of: location), let file = try? ReadableFile(withoutLinks: location) else {
             return .text(404, "the file cannot be read")
         }
         let tag = "\"\(String(UInt(bitPattern: fingerprint.hashValue), radix: 36))\""
         if request.fields["if-none-match"] == tag { return HTTPResponse(status: 304, fields: [("ETag", tag)]) }
-        var response = Self.response(bytes, type: Self.type(of: location))
+        var response = Self.response([], type: Self.type(of: location))
         response.fields += [("ETag", tag), ("Accept-Ranges", "bytes")]
-        guard let range = request.fields["range"], range.hasPrefix("bytes="), !range.contains(",") else { return response }
+        let size = file.size
+        guard let range = request.fields["range"], range.hasPrefix("bytes="), !range.contains(",") else {
+            response.file = FilePart(file, 0..<size)
+            return response
+        }
         let ends = range.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard ends.count == 2, let part = Self.part(ends[0], ends[1], of: bytes.count) else {
+        guard ends.count == 2, let part = Self.part(ends[0], ends[1], of: size) else {
             response.status = 416
-            response.body = []
-            response.fields.append(("Content-Range", "bytes */\(bytes.count)"))
+            response.fields.append(("Content-Range", "bytes */\(size)"))
             return response
         }
         response.status = 206
-        response.body = Array(bytes[part])
-        response.fields.append(("Content-Range", "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"))
+        response.file = FilePart(file, part)
+        response.fields.append(("Content-Range", "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(size)"))
         return response
     }
 

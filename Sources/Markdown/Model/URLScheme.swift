@@ -2,10 +2,11 @@ import Bytes
 
 /// Schemes of URLs.
 public enum URLScheme {
-    /// Whether addresses with a scheme run code or lead outside the web.
-    public static func isUnsafe(_ scheme: String) -> Bool {
-        ["javascript", "vbscript", "data", "file", "blob"].contains(scheme)
-    }
+    /// The schemes of links that are written into pages. Others may run code, or start programs of the reader's.
+    public static let allowed = ["http", "https", "mailto", "tel", "sms", "ftp"]
+
+    /// Schemes that run code in the page, or name what only the writer's machine has. Nobody can allow them.
+    public static let forbidden = ["javascript", "vbscript", "data", "blob", "file"]
 }
 
 extension String {

@@ -87,7 +87,7 @@ struct BuildCache {
     struct Payload: BinaryCodable {
         let snapshot: CachedSnapshot
         let guides: GuideTable.Cached
-        /// What was found in the settings.
+        /// What was found in the settings and the assets.
         let settingsDiagnostics: [Diagnostic]
         /// How many bytes of `llms-full.txt` each page takes.
         let fullTextLengths: [Int]

@@ -10,6 +10,8 @@ package struct BuildOptions: Sendable {
     package var clean: Bool
     /// Called with how many of how many pages are written, now and then and by any worker.
     package var progress: @Sendable (Int, Int) -> Void
+    /// Called with what went wrong without consequence for the site.
+    package var warn: @Sendable (String) -> Void = { _ in }
     /// Called with what a build does and why, for those who want to follow it.
     package var log: @Sendable (String) -> Void
 

@@ -15,8 +15,8 @@ struct FullBuild: Sendable {
 
     /// What a later build needs to know of the files.
     struct Written {
-        /// Findings about assets that could not be read.
-        var unreadable: [Diagnostic] = []
+        /// Findings about assets.
+        var diagnostics: [Diagnostic] = []
         let fullTextLengths: [Int]
         let searchIndex: SearchIndex.UpdateState
     }
@@ -44,7 +44,7 @@ struct FullBuild: Sendable {
         var written = Written(fullTextLengths: lengths, searchIndex: index.updateState)
         for result in await site.assets.parallelMap(jobs: options.jobs, { asset in Result { () throws(PublishError) in try copy(asset) } })
         {
-            if let diagnostic = try result.get() { written.unreadable.append(diagnostic) }
+            if let diagnostic = try result.get() { written.diagnostics.append(diagnostic) }
         }
         return written
     }
@@ -58,7 +58,7 @@ struct FullBuild: Sendable {
     private func writeSiteFiles() throws(PublishError) -> [Int] {
         for file in renderer.siteFiles { try write(OutputFile(path: file.path, bytes: file.make())) }
         let text = renderer.fullText
-        try write(OutputFile(path: OutputLayout.fullText, bytes: text.bytes))
+        if renderer.hasFullText { try write(OutputFile(path: OutputLayout.fullText, bytes: text.bytes)) }
         return text.lengths
     }
 
@@ -81,18 +81,28 @@ struct FullBuild: Sendable {
         return segments
     }
 
-    /// - Returns: a finding if the asset cannot be read.
+    /// - Returns: a finding if the asset cannot be read, or not be published as it is.
     private func copy(_ asset: Asset) throws(PublishError) -> Diagnostic? {
         let tree = artifacts.snapshot.inputs.tree
-        let bytes: [UInt8]
+        if Task.isCancelled { throw .cancelled }
+        let file: ReadableFile
         do throws(FileError) {
-            bytes = try tree.open(asset.path).read()
+            file = try tree.open(asset.path)
         } catch {
             return Diagnostic(
                 .fileUnreadable, in: tree.sourceFile(asset.path), "the file cannot be read: \(error.reason)",
                 help: "check who may read it; the rest of the site is built")
         }
-        try write(OutputFile(path: asset.output, bytes: bytes))
-        return nil
+        do throws(FileError) {
+            guard asset.isReduced else {
+                try publication.copy(file, to: asset.output)
+                return nil
+            }
+            let picture = SafeSVG(try file.read())
+            try publication.write(picture.bytes, to: asset.output)
+            return picture.finding(tree.sourceFile(asset.path))
+        } catch {
+            throw .file(error)
+        }
     }
 }

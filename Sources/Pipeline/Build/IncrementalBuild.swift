@@ -45,11 +45,15 @@ struct IncrementalBuild {
             files += rendered
             if !site.pages[id].isExcludedFromSearch { segments[site.pages[..<id].count { !$0.isExcludedFromSearch }] = segment }
         }
-        files.append(artifacts.renderer.modelIndex)
+        if pages.contains(where: { site.pages[$0].isNotFound }), !site.replaces(OutputLayout.notFound) {
+            files.append(artifacts.renderer.notFoundPage)
+        }
+        if artifacts.renderer.hasModelIndex { files.append(artifacts.renderer.modelIndex) }
         return segments
     }
 
     private mutating func updateFullText(_ read: (OutputPath) -> [UInt8]?, _ lengths: [Int]) throws(RebuildReason) {
+        guard artifacts.renderer.hasFullText else { return fullTextLengths = lengths }
         guard let old = read(OutputLayout.fullText), let text = artifacts.renderer.fullText(updating: old, lengths: lengths, pages: pages)
         else { throw RebuildReason("“\(OutputLayout.fullText)” is not what the last build wrote") }
         files.append(OutputFile(path: OutputLayout.fullText, bytes: text.bytes))

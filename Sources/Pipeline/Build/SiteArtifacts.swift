@@ -12,8 +12,8 @@ package struct SiteArtifacts: Sendable {
 
     var site: Site { snapshot.site }
 
-    /// What was found in the content, in guides and in templates. What was found in the settings is known where these are read.
-    var diagnostics: [Diagnostic] { site.diagnostics + theme.diagnostics + guides.diagnostics }
+    /// What was found in the content, in guides, in templates, and about addresses. What was found in the settings is known where these are read.
+    var diagnostics: [Diagnostic] { site.diagnostics + theme.diagnostics + guides.diagnostics + renderer.diagnostics }
 
     /// The artifacts of a site of which nothing is known.
     init(_ snapshot: SiteSnapshot, _ theme: Theme, jobs: Int) async {

@@ -117,6 +117,7 @@ package struct SiteBuilder: Sendable {
             for file in build.files { try publication.write(file.bytes, to: file.path) }
             for path in build.removed { try publication.remove(path) }
             backBuffer = try publication.replace()
+            reportLeftover(publication.leftover)
         } catch {
             publication.discard()
             throw RebuildReason("the changed files cannot be written: \(error)")
@@ -142,18 +143,25 @@ package struct SiteBuilder: Sendable {
             let artifacts = try await artifacts(inputs, known)
             let written = try await FullBuild(artifacts, publication, options).write()
             do throws(FileError) { try publication.replace() } catch { throw .file(error) }
-            let report = report(artifacts, inputs.diagnostics + written.unreadable)
+            reportLeftover(publication.leftover)
+            let report = report(artifacts, inputs.diagnostics + written.diagnostics)
             // A file that could not be read may be readable the next time.
-            guard !report.diagnostics.contains(where: { $0.rule == .fileUnreadable }), written.unreadable.isEmpty else { return report }
+            guard !(report.diagnostics + written.diagnostics).contains(where: { $0.rule == .fileUnreadable }) else { return report }
             let payload = BuildCache.Payload(
                 snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached,
-                settingsDiagnostics: inputs.diagnostics, fullTextLengths: written.fullTextLengths,
+                settingsDiagnostics: inputs.diagnostics + written.diagnostics, fullTextLengths: written.fullTextLengths,
                 searchIndex: written.searchIndex, backBuffer: nil)
             remember(report, payload, inputs, await publication.manifest(jobs: options.jobs))
             return report
         } catch {
             publication.discard()
             throw error
+        }
+    }
+
+    private func reportLeftover(_ location: String?) {
+        if let location {
+            options.warn("the new site is in place, but the old one cannot be removed from “\(location)”; remove it yourself")
         }
     }
 

@@ -12,7 +12,7 @@ package struct SiteVersion: Sendable {
     /// What is at an address.
     package enum Content: Sendable {
         case bytes([UInt8])
-        /// A file of the content that is published as it is, by its location.
+        /// A file of the content that is published as it is, by its location, which has no symbolic link in it.
         case file(String)
         /// A page, but its address is not complete without a slash at its end.
         case redirect
@@ -66,13 +66,19 @@ package struct SiteVersion: Sendable {
     package func content(at path: String) async -> Content? {
         let file = OutputPath(path.isEmpty || path.hasSuffix("/") ? path + OutputLayout.pageName : path)
         if let bytes = pageFile(file) { return .bytes(bytes) }
-        if let asset = assets[file] { return .file(artifacts.snapshot.inputs.tree.location(site.assets[asset].path)) }
+        if let asset = assets[file] { return content(of: site.assets[asset]) }
         let siteFiles = renderer.siteFiles
         if let other = siteFiles.first(where: { $0.path == file }) { return .bytes(other.make()) }
         if file == OutputLayout.fullText { return .bytes(renderer.fullText.bytes) }
         if file.isInside(OutputLayout.searchIndex), let bytes = await index.files(of: self)[file] { return .bytes(bytes) }
         let page = OutputLayout.page(SiteAddress(file.string))
         return pageFile(page) != nil || siteFiles.contains { $0.path == page } ? .redirect : nil
+    }
+
+    private func content(of asset: Asset) -> Content? {
+        let tree = artifacts.snapshot.inputs.tree
+        guard asset.isReduced else { return .file(tree.locationWithoutLinks(asset.path)) }
+        return (try? tree.open(asset.path).read()).map { .bytes(SafeSVG($0).bytes) }
     }
 
     /// A file that is made of one page.

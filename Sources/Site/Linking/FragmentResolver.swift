@@ -82,7 +82,7 @@ struct FragmentResolver: Sendable {
         if let anchor = document.anchors.first(where: { $0.id == fragment }) { return (anchor.id, nil) }
         if let heading = headings.first(where: { Slug.gitBook($0.text) == fragment }) { return (heading.anchor, nil) }
         if let heading = headings.firstIndex(where: { Slug.gitHub($0.text) == fragment || Slug.legacy($0.text) == fragment }) {
-            return (headings[heading].anchor, heading)
+            return (headings[heading].anchor, fragment.hasPrefix("kb--") ? nil : heading)
         }
         let lower = fragment.lowercased()
         if let heading = headings.first(where: { $0.anchor.lowercased() == lower }) { return (heading.anchor, nil) }

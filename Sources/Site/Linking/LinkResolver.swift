@@ -20,6 +20,8 @@ package struct LinkResolver: Sendable {
     let redirects: [SiteAddress: String]
     /// The base URLs of other GitBook spaces, by their ids.
     let gitBookSpaceURLs: [String: String]
+    /// Schemes of links that the site's owner allows besides those of `URLScheme`.
+    let schemes: Set<String>
     /// Files and folders that the site's owner vouches for.
     let published: [ContentPath]
 
@@ -48,12 +50,16 @@ package struct LinkResolver: Sendable {
 
     private func resolve(scheme: String, _ address: String, _ role: Link.Role) -> (NamedTarget, Finding?) {
         if role == .image, scheme == "data", address.lowercased().hasPrefix("data:image/") { return (.external(address), nil) }
-        if URLScheme.isUnsafe(scheme) {
+        guard URLScheme.allowed.contains(scheme) || schemes.contains(scheme) else {
+            let nearest = URLScheme.allowed.nearest(to: scheme).map { "did you mean “\($0):”? Otherwise " } ?? ""
+            let isForbidden = URLScheme.forbidden.contains(scheme)
             return (
                 .nowhere,
                 Finding(
                     rule: .linkScheme, message: "addresses that begin with “\(scheme):” are not written into pages",
-                    help: "link to a page, or to an address that begins with https:")
+                    help: isForbidden
+                        ? "link to a page, or to an address that begins with https:"
+                        : nearest + "name “\(scheme)” under “schemes” in kbgen.yml if readers have the program for it")
             )
         }
         return (.external(spaceAddress(address) ?? address), nil)
@@ -181,22 +187,19 @@ package struct LinkResolver: Sendable {
                 rule: .linkCase, message: "“\(address)” is spelt in another case than the file “\(match.path)”",
                 help: "spell it as the file; many web servers tell cases apart")
         if match.path.isMarkdown { return (.page(match.path, fragment: fragment), finding) }
-        if Self.isActive(match.path), !published.contains(where: { !$0.isRoot && match.path.isInside($0) }) {
+        if let reason = ActiveFile.reason(match.path), !isPublished(match.path) {
             return (
                 .nowhere,
                 Finding(
-                    rule: .assetUnsafe,
-                    message: "“\(match.path)” is a web page of its own, which could run scripts on this site; it is not published",
+                    rule: .assetUnsafe, message: "“\(match.path)” is \(reason); it is not published",
                     help: "name it under “publish” in kbgen.yml if you trust it")
             )
         }
         return (.asset(match.path), finding)
     }
 
-    /// Whether browsers run the file instead of showing it.
-    private static func isActive(_ path: ContentPath) -> Bool {
-        ["html", "htm", "xhtml", "xht", "shtml", "mhtml"].contains(path.fileExtension)
-    }
+    /// Whether the site's owner vouches for a file.
+    func isPublished(_ path: ContentPath) -> Bool { published.contains { !$0.isRoot && path.isInside($0) } }
 
     // MARK: What is missing
 

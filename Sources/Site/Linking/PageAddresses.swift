@@ -5,29 +5,54 @@ import Paths
 struct PageAddresses {
     /// By page id.
     private(set) var addresses: [SiteAddress] = []
+    private(set) var book: AddressBook
     /// The page that was moved to the root because there is no README, and the address that its path gives it.
     private(set) var moved: (address: SiteAddress, page: Int)?
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ pages: [UnresolvedPage], resolver: LinkResolver) {
-        var owners: [SiteAddress: Int] = [:]
-        for (id, page) in pages.enumerated() {
-            let wanted = Self.address(of: page.path, rootPage: resolver.rootPage)
-            let address = Self.free(wanted, owners)
-            if address != wanted {
-                let owner = owners[wanted].map { "“\(resolver.tree.sourceFile(pages[$0].path))” has it" } ?? "kbgen needs it for itself"
-                diagnostics.append(
-                    Diagnostic(
-                        .pageAddress, in: page.document.source.file,
-                        "the page cannot have the address “\(wanted)/”: \(owner); it is published at “\(address)/”",
-                        help: "rename one of the files"))
-            }
-            owners[address] = id
-            addresses.append(address)
-        }
-        if owners[.root] == nil, !addresses.isEmpty {
+    /// - Parameter book: who has which name before the pages.
+    init(_ pages: [UnresolvedPage], resolver: LinkResolver, book: AddressBook) {
+        self.book = book
+        for page in pages { add(page, resolver) }
+        if self.book.owner(ofPage: .root) == nil, !addresses.isEmpty {
             moved = (addresses[0], 0)
             addresses[0] = .root
+            self.book.add(page: .root, .file(pages[0].document.source.file))
+        }
+        reportCase(pages)
+    }
+
+    private mutating func add(_ page: UnresolvedPage, _ resolver: LinkResolver) {
+        let file = page.document.source.file
+        let wanted = Self.address(of: page.path, rootPage: resolver.rootPage)
+        let address = free(wanted)
+        if let owner = book.owner(ofPage: wanted) {
+            diagnostics.append(
+                Diagnostic(
+                    .pageAddress, in: file,
+                    "the page cannot have the address “\(wanted)/”: \(owner) has it; it is published at “\(address)/”",
+                    help: "rename one of the files"))
+        } else if wanted == OutputLayout.searchResults {
+            diagnostics.append(.taken(wanted, by: .file(file), in: file, at: .start))
+        }
+        book.add(page: address, .file(file))
+        addresses.append(address)
+    }
+
+    /// Many disks and some web servers do not tell upper from lower case.
+    private mutating func reportCase(_ pages: [UnresolvedPage]) {
+        var first: [String: Int] = [:]
+        for (id, address) in addresses.enumerated() {
+            let key = address.string.lowercased()
+            guard let other = first[key] else {
+                first[key] = id
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .addressCase, in: pages[id].document.source.file,
+                    "the page's address differs from that of “\(pages[other].document.source.file)” in upper and lower case alone",
+                    help: "rename one of the files; many disks and some web servers do not tell the two apart"))
         }
     }
 
@@ -37,17 +62,26 @@ struct PageAddresses {
         return SiteAddress((path.isFolderPage ? path.folder : path.withoutExtension).string)
     }
 
-    private static func free(_ wanted: SiteAddress, _ owners: [SiteAddress: Int]) -> SiteAddress {
-        func isTaken(_ address: SiteAddress) -> Bool { owners[address] != nil || OutputLayout.isReserved(address) }
-        guard isTaken(wanted) else { return wanted }
+    private func free(_ wanted: SiteAddress) -> SiteAddress {
+        guard book.owner(ofPage: wanted) != nil else { return wanted }
         let isOwn = wanted.names.first.map { $0 == OutputLayout.ownFolder.string } ?? false
         let base = wanted.isRoot ? "index" : isOwn ? String(wanted.string.dropFirst()) : wanted.string
         var number = 0
         var candidate = SiteAddress(base)
-        while isTaken(candidate) || candidate == wanted {
+        while book.owner(ofPage: candidate) != nil || candidate == wanted {
             number += 1
             candidate = SiteAddress("\(base)-\(number)")
         }
         return candidate
+    }
+}
+
+extension Diagnostic {
+    /// What a writer is told whose page or redirect has an address that kbgen would use itself.
+    static func taken(_ address: SiteAddress, by owner: AddressBook.Owner, in file: SourceFile, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .addressTaken, in: file, at: position,
+            "\(owner) has the address “\(address)/”, where kbgen shows search results; these are at “\(OutputLayout.ownSearchResults)/” now",
+            help: "rename it if links and browsers should find the search at its usual address")
     }
 }

@@ -7,40 +7,73 @@ struct RedirectList {
     private(set) var redirects: [Redirect] = []
     private(set) var diagnostics: [Diagnostic] = []
 
+    private var book: AddressBook
     private let pages: [Page]
     private let context: LoadContext
     private let fragments: FragmentResolver
 
-    /// - Parameter moved: the page that stands at the root in place of a README, and the address that its path gives it.
-    init(moved: (address: SiteAddress, page: Int)?, pages: [Page], context: LoadContext, fragments: FragmentResolver) {
+    /// - Parameters:
+    ///   - moved: the page that stands at the root in place of a README, and the address that its path gives it.
+    ///   - book: who has which name before the redirects.
+    init(
+        moved: (address: SiteAddress, page: Int)?, pages: [Page], book: AddressBook, context: LoadContext, fragments: FragmentResolver
+    ) {
         self.pages = pages
+        self.book = book
         self.context = context
         self.fragments = fragments
-        var taken = Set(pages.map(\.address))
-        if let moved, taken.insert(moved.address).inserted {
-            redirects.append(Redirect(address: moved.address, target: .page(moved.page, fragment: nil)))
-        }
-        for redirection in context.redirections { add(redirection, &taken) }
+        if let moved { redirects.append(Redirect(moved.address, .page(moved.page, fragment: nil))) }
+        for redirection in context.redirections { add(redirection) }
     }
 
-    private mutating func add(_ redirection: Configuration.Redirection, _ taken: inout Set<SiteAddress>) {
-        let address = ContentPath.redirectAddress(redirection.source)
+    private mutating func add(_ redirection: Configuration.Redirection) {
         guard let target = target(redirection.target) else {
             return report(
                 .redirectTarget, redirection, "the redirect leads to “\(redirection.target)”, and there is no such page",
                 "name a page of the site")
         }
-        if taken.contains(address) {
-            if case .page(let id, _) = target, pages[id].address == address { return }
-            report(
-                .redirectSource, redirection, "there is something at “\(redirection.source)” already; the redirect has no effect",
-                "take the redirect out")
-        } else if address.isRoot || OutputLayout.isReserved(address) || redirection.source.contains("*") {
-            report(.redirectSource, redirection, "“\(redirection.source)” cannot be redirected from", "name one address, such as old/page")
-        } else {
-            taken.insert(address)
-            redirects.append(Redirect(address: address, target: target))
+        let address = ContentPath.redirectAddress(redirection.source)
+        let file = ContentPath.redirectFile(redirection.source)
+        let path = file ?? OutputLayout.page(address)
+        guard !redirection.source.contains("*"), AddressBook.isWritable(path), file != nil || !address.isRoot else {
+            return report(
+                .redirectSource, redirection, "“\(redirection.source)” cannot be redirected from", "name one address, such as old/page")
         }
+        if let file {
+            guard isFree(file, redirection) else { return }
+            book.add(file, .redirect(redirection.source))
+            redirects.append(Redirect(file: file, target))
+            // Servers that leave out `.html` ask for the folder.
+            guard book.owner(ofPage: address) == nil, !address.isRoot else { return }
+        } else if !isFree(address, target, redirection) {
+            return
+        }
+        if address == OutputLayout.searchResults {
+            diagnostics.append(
+                .taken(address, by: .redirect(redirection.source), in: redirection.file, at: redirection.position))
+        }
+        book.add(page: address, .redirect(redirection.source))
+        redirects.append(Redirect(address, target))
+    }
+
+    private mutating func isFree(_ file: OutputPath, _ redirection: Configuration.Redirection) -> Bool {
+        guard let owner = book.owner(of: file) else { return true }
+        reportTaken(redirection, owner)
+        return false
+    }
+
+    private mutating func isFree(_ address: SiteAddress, _ target: ResolvedTarget, _ redirection: Configuration.Redirection) -> Bool {
+        guard let owner = book.owner(ofPage: address) else { return true }
+        // A page whose file has another ending, say.
+        if case .page(let id, _) = target, pages[id].address == address { return false }
+        reportTaken(redirection, owner)
+        return false
+    }
+
+    private mutating func reportTaken(_ redirection: Configuration.Redirection, _ owner: AddressBook.Owner) {
+        report(
+            .redirectSource, redirection, "\(owner) is at “\(redirection.source)” already; the redirect has no effect",
+            "take the redirect out")
     }
 
     private func target(_ reference: String) -> ResolvedTarget? {

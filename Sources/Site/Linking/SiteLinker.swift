@@ -27,9 +27,10 @@ struct SiteLinker {
     init(_ unresolved: [UnresolvedPage], plan: NavigationPlan, context: LoadContext, jobs: Int) async {
         self.context = context
         self.plan = plan
-        let addresses = PageAddresses(unresolved, resolver: context.resolver)
+        let book = AddressBook(replaced: OutputLayout.replaceable.intersection(context.configuration.publish.map { OutputPath($0.string) }))
+        let addresses = PageAddresses(unresolved, resolver: context.resolver, book: book)
         let list = AssetList(
-            unresolved, addresses: addresses.addresses, configuration: context.configuration, tree: context.resolver.tree)
+            unresolved, book: addresses.book, configuration: context.configuration, resolver: context.resolver)
         diagnostics += addresses.diagnostics + list.diagnostics
         assets = await Self.measured(list.assets, in: context.resolver.tree, jobs: jobs)
         let reader = SpecificationReader(unresolved, tree: context.resolver.tree)
@@ -42,7 +43,8 @@ struct SiteLinker {
         await resolveLinks(unresolved, fragments, jobs: jobs)
         navigation = plan.entries.map { item($0, fragments) }
         placeInNavigation()
-        let redirectList = RedirectList(moved: addresses.moved, pages: pages, context: context, fragments: fragments)
+        let redirectList = RedirectList(
+            moved: addresses.moved, pages: pages, book: list.book, context: context, fragments: fragments)
         redirects = redirectList.redirects
         index = index.adding(redirects)
         diagnostics += redirectList.diagnostics
@@ -71,8 +73,9 @@ struct SiteLinker {
                 title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
                 description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
                 isHidden: isHidden(document.frontMatter), isListed: page.isListed,
-                isExcludedFromSearch: document.frontMatter.isExcludedFromSearch,
-                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots, lazyTargets: LazyTargets([]))
+                isExcludedFromSearch: document.frontMatter.isExcludedFromSearch || page.path == plan.notFoundPage,
+                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots || page.path == plan.notFoundPage,
+                isNotFound: page.path == plan.notFoundPage, lazyTargets: LazyTargets([]))
         }
     }
 

@@ -26,7 +26,7 @@ struct LoadContext: Sendable {
         resolver = LinkResolver(
             tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)),
             redirects: Dictionary(redirections.map { (ContentPath.redirectAddress($0.source), $0.target) }) { first, _ in first },
-            gitBookSpaceURLs: configuration.spaces, published: configuration.publish)
+            gitBookSpaceURLs: configuration.spaces, schemes: configuration.schemes, published: configuration.publish)
         var diagnostics: [Diagnostic] = []
         variables = Variables(tree: tree, visitor: configuration.visitor, diagnostics: &diagnostics)
         tagTitles = Self.tagTitles(tree, &diagnostics)

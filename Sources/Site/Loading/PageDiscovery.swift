@@ -40,6 +40,7 @@ struct PageDiscovery {
         visit(plan.entries)
         // The root's README is the site's first page whether or not the table of contents lists it.
         if let home = resolver.folderPage(.root) { paths.append(home) }
+        if let notFound = plan.notFoundPage { paths.append(notFound) }
         return paths
     }
 

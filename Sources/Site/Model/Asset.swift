@@ -6,6 +6,8 @@ package struct Asset: Sendable {
     package let path: ContentPath
     /// Where it is published.
     package let output: OutputPath
+    /// Whether it is an SVG picture for which nobody but its writer vouches: its safe subset is published.
+    package let isReduced: Bool
     /// In bytes; nil if it could not be read.
     package internal(set) var size: Int?
     /// The width and height of a picture in pixels.

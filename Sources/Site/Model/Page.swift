@@ -25,6 +25,8 @@ package struct Page: Sendable {
     package let isExcludedFromSearch: Bool
     /// Whether the page is kept from search engines and language models.
     package let isExcludedFromRobots: Bool
+    /// Whether the page is the site's own text for addresses at which there is none.
+    package let isNotFound: Bool
     /// The page's place in the navigation: the index of an entry for each level, from the top down. Empty for a page that is not listed.
     package internal(set) var trail: [Int] = []
     /// The pages before and after this one in reading order.
@@ -50,7 +52,8 @@ package struct Page: Sendable {
         Page(
             id: id, space: space, path: path, address: address, text: text, title: title,
             description: Self.description(of: text.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
-            isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots, trail: trail,
+            isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots,
+            isNotFound: isNotFound, trail: trail,
             previous: previous, next: next,
             lazyTargets: lazyTargets, aliases: aliases)
     }

@@ -29,6 +29,11 @@ package struct Site: Sendable {
     /// Whether a page or a redirect of the writer's stands at an address.
     package func isTaken(_ address: SiteAddress) -> Bool { index.page(at: address) != nil || index.hasRedirect(at: address) }
 
+    /// Whether a file of the site's owner takes the place of one of kbgen's own.
+    package func replaces(_ path: OutputPath) -> Bool {
+        OutputLayout.replaceable.contains(path) && assets.contains { $0.output == path }
+    }
+
     /// The file of a page as findings name it.
     package func sourceFile(of page: Page) -> SourceFile { space(of: page).tree.sourceFile(page.path) }
 
@@ -63,7 +68,7 @@ package struct SiteIndex: Sendable {
     /// The index with the old addresses that lead to pages.
     func adding(_ redirects: [Redirect]) -> SiteIndex {
         var index = self
-        index.redirects = Set(redirects.map(\.address))
+        index.redirects = Set(redirects.lazy.filter(\.isPage).map(\.base))
         return index
     }
 

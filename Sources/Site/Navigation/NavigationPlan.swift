@@ -21,6 +21,9 @@ struct NavigationPlan {
     private(set) var entries: [Entry] = []
     /// The folders that `LANGS.md` names as translations; their names are language tags.
     private(set) var languageFolders: [ContentPath] = []
+    /// The site's own page for addresses at which there is none: a `404.md` at the root that the table of contents does not list, or that the
+    /// settings publish.
+    private(set) var notFoundPage: ContentPath?
     private(set) var diagnostics: [Diagnostic] = []
 
     private let tree: SourceTree
@@ -41,6 +44,7 @@ struct NavigationPlan {
         languageFolders = languages.map(\.folder)
         if let summary {
             entries = readSummary(summary)
+            findNotFoundPage()
             return
         }
         if let summaryPath {
@@ -49,7 +53,15 @@ struct NavigationPlan {
                     .summaryMissingPage, in: ".gitbook.yaml", "there is no table of contents “\(summaryPath)”",
                     help: "the navigation follows the folders"))
         }
-        entries = folderEntries(Folder(tree.files.filter(\.isMarkdown)), path: .root)
+        entries = folderEntries(Folder(tree.files.filter { $0.isMarkdown && $0 != Self.notFoundName }), path: .root)
+        findNotFoundPage()
+    }
+
+    static let notFoundName: ContentPath = "404.md"
+
+    private mutating func findNotFoundPage() {
+        let isListed = entries.contains { $0.leads(to: Self.notFoundName) } && !resolver.published.contains(Self.notFoundName)
+        notFoundPage = tree.contains(Self.notFoundName) && !isListed ? Self.notFoundName : nil
     }
 
     // MARK: SUMMARY.md
@@ -178,6 +190,9 @@ struct NavigationPlan {
 }
 
 extension NavigationPlan.Entry {
+    /// Whether it or an entry below it is a page.
+    fileprivate func leads(to path: ContentPath) -> Bool { isPage(path) || children.contains { $0.leads(to: path) } }
+
     fileprivate func isPage(_ path: ContentPath?) -> Bool {
         if case .page(let own, _) = target { return own == path }
         return false

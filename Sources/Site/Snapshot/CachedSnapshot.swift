@@ -55,6 +55,7 @@ private struct CachedPage: Sendable, BinaryCodable {
     let isListed: Bool
     let isExcludedFromSearch: Bool
     let isExcludedFromRobots: Bool
+    let isNotFound: Bool
     let trail: [Int]
     let previous: Int?
     let next: Int?
@@ -71,6 +72,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         isListed = page.isListed
         isExcludedFromSearch = page.isExcludedFromSearch
         isExcludedFromRobots = page.isExcludedFromRobots
+        isNotFound = page.isNotFound
         trail = page.trail
         previous = page.previous
         next = page.next
@@ -82,7 +84,7 @@ private struct CachedPage: Sendable, BinaryCodable {
             id: id, space: 0, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
             isExcludedFromSearch: isExcludedFromSearch,
-            isExcludedFromRobots: isExcludedFromRobots, trail: trail, previous: previous, next: next,
+            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, trail: trail, previous: previous, next: next,
             lazyTargets: LazyTargets(resolve: targets),
             aliases: aliases)
     }
@@ -92,7 +94,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         encoder.write(includes)
         encoder.write(address)
         for text in [title, description, language] { encoder.write(text) }
-        for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots] { encoder.write(flag) }
+        for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots, isNotFound] { encoder.write(flag) }
         encoder.write(trail)
         encoder.write(previous)
         encoder.write(next)
@@ -114,6 +116,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         isListed = try decoder.read()
         isExcludedFromSearch = try decoder.read()
         isExcludedFromRobots = try decoder.read()
+        isNotFound = try decoder.read()
         trail = try decoder.read()
         previous = try decoder.read()
         next = try decoder.read()
@@ -204,12 +207,12 @@ extension HeaderLink: BinaryCodable {
 
 extension Redirect: BinaryCodable {
     package func encode(to encoder: inout BinaryEncoder) {
-        encoder.write(address)
+        encoder.write(file)
         encoder.write(target)
     }
 
     package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
-        address = try decoder.read()
+        file = try decoder.read()
         target = try decoder.read()
     }
 }
@@ -218,6 +221,7 @@ extension Asset: BinaryCodable {
     package func encode(to encoder: inout BinaryEncoder) {
         encoder.write(path)
         encoder.write(output)
+        encoder.write(isReduced)
         encoder.write(size)
         encoder.write(imageSize?.width)
         encoder.write(imageSize?.height)
@@ -226,6 +230,7 @@ extension Asset: BinaryCodable {
     package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         path = try decoder.read()
         output = try decoder.read()
+        isReduced = try decoder.read()
         size = try decoder.read()
         let (width, height): (Int?, Int?) = (try decoder.read(), try decoder.read())
         if let width, let height { imageSize = (width, height) }

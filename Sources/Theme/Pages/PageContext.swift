@@ -13,10 +13,11 @@ struct PageContext: RenderingContext {
     private let variables: Variables
     private let identities: [NodeID: ElementIdentity]
 
-    init(_ page: Page, _ guide: Guide? = nil, in site: Site) {
+    /// - Parameter root: the URL of the site's root, for a page that is shown at any address.
+    init(_ page: Page, _ guide: Guide? = nil, in site: Site, root: String? = nil) {
         self.page = page
         identities = guide?.identities ?? [:]
-        urls = PageURLs(site: site, page: page.address)
+        urls = PageURLs(site: site, page: page.address, root: root)
         space = site.space(of: page)
         variables = site.space(of: page).variables.with(page.document.frontMatter)
     }

@@ -17,6 +17,7 @@ extension PageView {
             "page",
             .object([
                 ("title", .text), ("titleHTML", .text), ("titleAnchor", .text), ("description", .text), ("lead", .text), ("body", .text),
+                ("hasBody", .flag),
                 ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
                 ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
                 ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),

@@ -14,7 +14,7 @@ struct PageView {
     /// The address of the page, from which URLs are relative.
     let address: SiteAddress
     /// The URL of the site's root as seen from the page, ending in `/`.
-    private let root: String
+    let root: String
 
     init(_ site: Site, _ shared: SharedFiles, page address: SiteAddress) {
         self.site = site
@@ -87,7 +87,8 @@ struct PageView {
                 (
                     "page",
                     .object([
-                        ("title", .text(title)), ("body", .text(body)), ("language", .text(site.configuration.language)),
+                        ("title", .text(title)), ("body", .text(body)), ("hasBody", .flag(!body.isEmpty)),
+                        ("language", .text(site.configuration.language)),
                         ("direction", .text(site.configuration.isRightToLeft ? "rtl" : "ltr")), ("showsTitle", .flag(true)),
                         ("isHidden", .flag(true)),
                     ])
@@ -134,9 +135,7 @@ struct PageView {
     private func url(_ page: SiteAddress) -> String { root + page.string + "/" }
 
     private func url(_ target: ResolvedTarget) -> String? {
-        let url = PageURLs(site: site, page: .root).url(target)
-        if case .external = target { return url }
-        return url.map { root + $0.withoutDot }
+        PageURLs(site: site, page: .root, root: root).url(target)
     }
 
     private func asset(_ path: ContentPath?) -> String? {

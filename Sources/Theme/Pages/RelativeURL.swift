@@ -65,9 +65,18 @@ struct PageURLs {
     let site: Site
     /// The address of the page that links.
     let page: SiteAddress
+    /// The URL of the site's root, ending in `/`, for a page that is shown at any address. Nil for URLs that are relative to the page.
+    var root: String?
 
     /// Nil for a link that leads nowhere.
     func url(_ target: ResolvedTarget) -> String? {
+        guard let root else { return relativeURL(target) }
+        let url = PageURLs(site: site, page: .root).relativeURL(target)
+        if case .external = target { return url }
+        return url.map { $0.hasPrefix("#") ? $0 : root + ($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0) }
+    }
+
+    private func relativeURL(_ target: ResolvedTarget) -> String? {
         switch target {
         case .external(let url): return url
         case .asset(let index): return RelativeURL.file(site.assets[index].output, from: page)

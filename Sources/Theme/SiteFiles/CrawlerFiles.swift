@@ -67,7 +67,7 @@ struct CrawlerFiles {
         for page in site.pages where !page.isExcludedFromRobots {
             out.write("<url><loc>")
             let path = page.address.isRoot ? "" : RelativeURL.page(page.address, from: .root)
-            out.write(escaping: (base.isEmpty ? "/" : base) + path)
+            out.write(escaping: ((base.isEmpty ? "/" : base) + path).withoutXMLControls)
             out.write("</loc></url>\n")
         }
         out.write("</urlset>\n")

@@ -17,14 +17,18 @@ extension SiteRenderer {
             files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
         }
         for redirect in site.redirects {
-            guard let url = PageURLs(site: site, page: redirect.address).url(redirect.target) else { continue }
-            files.append(DeferredFile(path: OutputLayout.page(redirect.address)) { self.redirect(redirect, to: url) })
+            guard let url = PageURLs(site: site, page: redirect.base).url(redirect.target) else { continue }
+            files.append(DeferredFile(path: redirect.file) { self.redirect(redirect, to: url) })
         }
-        return files + CrawlerFiles(site).files
+        return (files + CrawlerFiles(site).files).filter { !site.replaces($0.path) }
     }
 
     /// `llms-full.txt`.
     package var fullText: FullText { FullText(site) }
+
+    /// Whether the site has these files of kbgen's, and none of its owner's in their place.
+    package var hasFullText: Bool { !site.replaces(OutputLayout.fullText) }
+    package var hasModelIndex: Bool { !site.replaces(OutputLayout.modelIndex) }
 
     /// `llms-full.txt` after some pages got another text; see `FullText.init(updating:lengths:_:pages:)`.
     package func fullText(updating old: consuming [UInt8], lengths: [Int], pages: [Int]) -> FullText? {
@@ -36,11 +40,18 @@ extension SiteRenderer {
 
     private func label(_ key: String) -> String { site.configuration.label(key) }
 
+    /// `404.html`, which shows the text of the site's own page for it, if there is one.
+    package var notFoundPage: OutputFile { OutputFile(path: OutputLayout.notFound, bytes: notFound()) }
+
     private func notFound() -> [UInt8] {
         // It is shown at any address, so its links cannot be relative.
         let path = site.configuration.baseURL.map { "/" + $0.split(separator: "/").dropFirst(2).joined(separator: "/") } ?? "/"
         let view = PageView(site, shared, root: path.hasSuffix("/") ? path : path + "/")
-        return templates.render("404", with: view.value(title: label("notFoundTitle")))
+        guard let page = site.pages.first(where: \.isNotFound) else {
+            return templates.render("404", with: view.value(title: label("notFoundTitle")))
+        }
+        let body = view.body(of: page, PageContext(page, in: site, root: view.root))
+        return templates.render("404", with: view.value(title: page.title, body: body))
     }
 
     private func allPages() -> [UInt8] {
@@ -66,9 +77,9 @@ extension SiteRenderer {
         var out: [UInt8] = []
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n")
         out.write("<ShortName>")
-        out.write(escaping: String(site.title.prefix(16)))
+        out.write(escaping: String(site.title.withoutXMLControls.prefix(16)))
         out.write("</ShortName>\n<Description>")
-        out.write(escaping: site.configuration.description.isEmpty ? site.title : site.configuration.description)
+        out.write(escaping: (site.configuration.description.isEmpty ? site.title : site.configuration.description).withoutXMLControls)
         out.write("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
         out.write(escaping: base + shared.searchResults.string + "/?q={searchTerms}")
         out.write("\"/>\n</OpenSearchDescription>\n")
@@ -76,7 +87,7 @@ extension SiteRenderer {
     }
 
     private func redirect(_ redirect: Redirect, to url: String) -> [UInt8] {
-        let view = PageView(site, shared, page: redirect.address)
+        let view = PageView(site, shared, page: redirect.base)
         return templates.render("redirect", with: view.value(title: label("movedTitle"), target: url))
     }
 }

@@ -21,7 +21,7 @@ struct UpdateFeed {
         var out: [UInt8] = []
         func element(_ name: String, _ text: String) {
             out.write(utf8: "<\(name)>")
-            out.write(escaping: text)
+            out.write(escaping: text.withoutXMLControls)
             out.write(utf8: "</\(name)>\n")
         }
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n")

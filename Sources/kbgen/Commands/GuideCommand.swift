@@ -35,8 +35,13 @@ struct GuideCommand: AsyncParsableCommand {
         for page in files {
             let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
             let guide = Guide(reading: document)
-            Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? output(guide, document, page))
-            for diagnostic in guide.diagnostics { Terminal.say(diagnostic.formatted(styled: terminal.isStyled)) }
+            switch format {
+            case .text: Terminal.output(guide.text(page: page, isExplained: explain))
+            case .json: Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? json(guide, document, page))
+            case .mermaid: Terminal.output(guide.mermaid)
+            case .dot: Terminal.output(guide.dot)
+            }
+            for diagnostic in guide.diagnostics { terminal.say(diagnostic) }
             hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
         }
         if hasErrors { throw CommandFailure.contentErrors }
@@ -56,15 +61,9 @@ struct GuideCommand: AsyncParsableCommand {
         return found
     }
 
-    private func output(_ guide: Guide, _ document: Document, _ page: String) -> [UInt8] {
-        switch format {
-        case .text: Array(guide.text(page: page, isExplained: explain).utf8)
-        case .json:
-            JSON.object(guide.json(id: page, article: page, document: document, context: StandaloneContext(document), isExplained: explain))
-                .bytes + [0x0A]
-        case .mermaid: Array(guide.mermaid.utf8)
-        case .dot: Array(guide.dot.utf8)
-        }
+    private func json(_ guide: Guide, _ document: Document, _ page: String) -> [UInt8] {
+        let context = StandaloneContext(document)
+        return JSON.object(guide.json(id: page, article: page, document: document, context: context, isExplained: explain)).bytes + [0x0A]
     }
 
     /// The pages of a folder and of the folders in it, in order; a file as it is.

@@ -24,11 +24,11 @@ struct InsightsCommand: ParsableCommand {
                         .insightsLine, in: .standalone(file), at: SourcePosition(line: number + 1, column: 1),
                         "this is no event of a guide",
                         help: "each line is a JSON object such as {\"event\":\"kb:start\",\"guide\":\"page.md\"}; this one is left out")
-                    Terminal.say(diagnostic.formatted(styled: terminal.isStyled))
+                    terminal.say(diagnostic)
                 }
             }
         }
-        Terminal.output(Array(Statistics(events).text.utf8))
+        Terminal.output(Statistics(events).text)
     }
 
 }

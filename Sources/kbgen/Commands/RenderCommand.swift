@@ -26,7 +26,7 @@ struct RenderCommand: ParsableCommand {
             let source = Source(file: .standalone(file == "-" ? "standard input" : file), raw: try readInput(file))
             let document = Document(parsing: source, dialect: dialect)
             Terminal.output(HTMLRenderer.html(document, context: StandaloneContext(document)))
-            for diagnostic in document.diagnostics { Terminal.say(diagnostic.formatted(styled: terminal.isStyled)) }
+            for diagnostic in document.diagnostics { terminal.say(diagnostic) }
             hasErrors = hasErrors || document.diagnostics.contains { $0.severity == .error }
         }
         if hasErrors { throw CommandFailure.contentErrors }

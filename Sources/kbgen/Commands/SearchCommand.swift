@@ -42,7 +42,7 @@ struct SearchCommand: ParsableCommand {
             let results = searcher.find(query, language: language, limit: limit) { url in
                 load((url.percentDecoded ?? url) + OutputLayout.pageName)
             }
-            Terminal.output(json ? Self.json(query, results).bytes + [0x0A] : Self.text(results))
+            if json { Terminal.output(Self.json(query, results).bytes + [0x0A]) } else { Terminal.output(Self.text(results)) }
         }
     }
 
@@ -53,15 +53,12 @@ struct SearchCommand: ParsableCommand {
         return (lines.last?.isEmpty ?? false ? lines.dropLast() : lines).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func text(_ results: [Searcher.Result]) -> [UInt8] {
-        var out: [UInt8] = []
-        for result in results {
-            out.write(utf8: (result.crumbs + [result.title]).joined(separator: " › "))
-            if !result.section.isEmpty { out.write(utf8: " › " + result.section) }
-            if result.hasGuide { out.write(utf8: " [guide]") }
-            out.write(utf8: "\n  \(result.url.isEmpty ? "./" : result.url)\n")
-        }
-        return out
+    private static func text(_ results: [Searcher.Result]) -> String {
+        results.map { result in
+            let trail = result.crumbs + [result.title] + (result.section.isEmpty ? [] : [result.section])
+            let line = trail.map(\.printable).joined(separator: " › ") + (result.hasGuide ? " [guide]" : "")
+            return "\(line)\n  \(result.url.isEmpty ? "./" : result.url)\n"
+        }.joined()
     }
 
     private static func json(_ query: String, _ results: [Searcher.Result]) -> JSON {

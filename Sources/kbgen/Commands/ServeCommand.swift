@@ -35,15 +35,41 @@ struct ServeCommand: AsyncParsableCommand {
         Terminal.say("Serving \(folder.content) at \(url)\nPress Ctrl-C to stop.")
         let output = backgroundBuilder(folder)
         let session = LiveSession(site: site, server: server, output: output) { [options] in Self.tell($0, options) }
-        try await session.begin()
-        let work = Task { await session.follow(watcher(folder)) }
-        await interrupts.next()
-        work.cancel()
+        let work = try await follow(session, folder, until: interrupts)
+        work?.cancel()
         server.stop()
-        await work.value
+        await work?.value
         let isWritten = await output.stop()
         if !isWritten { Terminal.say("\nThe last changes are not in \(folder.output); “kbgen build” writes them.") }
         Terminal.say("\nStopped.")
+    }
+
+    /// Reads the site and takes in changes until the command is interrupted, which may be before the site is read.
+    /// - Returns: the task that takes in changes; nil if the site has not been read.
+    private func follow(_ session: LiveSession, _ folder: SiteFolder, until interrupts: Interrupts) async throws -> Task<Void, Never>? {
+        enum Event: Sendable { case begun, failed(any Error), interrupted }
+        let (events, continuation) = AsyncStream<Event>.makeStream()
+        Task {
+            do {
+                try await session.begin()
+                continuation.yield(.begun)
+            } catch {
+                continuation.yield(.failed(error))
+            }
+        }
+        Task {
+            await interrupts.next()
+            continuation.yield(.interrupted)
+        }
+        var work: Task<Void, Never>?
+        for await event in events {
+            switch event {
+            case .begun: work = Task { await session.follow(watcher(folder)) }
+            case .failed(let error): throw error
+            case .interrupted: return work
+            }
+        }
+        return work
     }
 
     private func preview(_ url: String) -> BuildOptions {
@@ -96,9 +122,9 @@ struct ServeCommand: AsyncParsableCommand {
     /// Prints what is new in a version.
     private static func tell(_ update: LiveSession.Update, _ options: SiteOptions) {
         let known = Set(update.previous?.diagnostics ?? [])
-        let isStyled = Terminal().isStyled
+        let terminal = Terminal()
         let new = update.version.diagnostics.filter { !known.contains($0) }
-        for diagnostic in new.prefix(maxFindings) { Terminal.say(diagnostic.formatted(styled: isStyled)) }
+        for diagnostic in new.prefix(maxFindings) { terminal.say(diagnostic) }
         if new.count > maxFindings { Terminal.say("… and \(new.count - maxFindings) more; “kbgen check” prints all of them.") }
         let milliseconds = update.duration.milliseconds
         if options.json { Terminal.output(Reporter.json(update.version.report, milliseconds).bytes + [0x0A]) }

@@ -19,7 +19,7 @@ struct Reporter {
     /// - Throws: `CommandFailure.contentErrors` if the content has errors, or warnings under `--strict`.
     func finish(_ report: Report, did: String, asJSON: Bool) throws {
         let milliseconds = (ContinuousClock.now - start).milliseconds
-        for diagnostic in report.diagnostics { Terminal.say(diagnostic.formatted(styled: terminal.isStyled)) }
+        for diagnostic in report.diagnostics { terminal.say(diagnostic) }
         if asJSON {
             Terminal.output(Self.json(report, milliseconds).bytes + [0x0A])
         } else if !options.quiet {

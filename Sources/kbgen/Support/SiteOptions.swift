@@ -64,6 +64,7 @@ struct SiteOptions: ParsableArguments {
     var buildOptions: BuildOptions {
         let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         var build = BuildOptions(baseURL: baseURL.flatMap(Configuration.baseURL), jobs: jobs ?? processors)
+        build.warn = { Terminal.say("kbgen: \($0)") }
         if verbose { build.log = { Terminal.say($0) } }
         return build
     }

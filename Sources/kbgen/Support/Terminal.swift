@@ -1,3 +1,5 @@
+import Bytes
+import Diagnostics
 import Platform
 
 /// Standard error as a place for people: whether it takes colours and lines that are written over.
@@ -18,11 +20,20 @@ struct Terminal: Sendable {
     /// Whether a variable of the environment has a value.
     static func isSet(_ name: String) -> Bool { getenv(name).map { String(cString: $0) != "" } ?? false }
 
-    /// Prints a line on standard error.
-    static func say(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    /// Prints lines on standard error. Control characters in them, which may come from content, are not obeyed.
+    static func say(_ lines: String) { write(Array((lines.printableLines + "\n").utf8), to: STDERR_FILENO) }
 
-    /// Prints bytes on standard output.
-    static func output(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    /// Prints what was found on standard error, in colour if the terminal takes them.
+    func say(_ diagnostic: Diagnostic) { Self.write(Array((diagnostic.formatted(styled: isStyled) + "\n").utf8), to: STDERR_FILENO) }
+
+    /// Prints lines of text on standard output. Control characters in them are not obeyed.
+    static func output(_ lines: String) { write(Array(lines.printableLines.utf8), to: STDOUT_FILENO) }
+
+    /// Prints bytes on standard output: exactly, for a file or another program; for a terminal as lines of text.
+    static func output(_ bytes: [UInt8]) {
+        if isatty(STDOUT_FILENO) == 1 { return output(String(decoding: bytes, as: UTF8.self)) }
+        write(bytes, to: STDOUT_FILENO)
+    }
 
     /// Writes over the current line of a terminal; nothing elsewhere.
     func progress(_ text: String) {
