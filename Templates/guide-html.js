@@ -12,7 +12,7 @@ const opaque = new Set(('script style template svg math iframe frame frameset ob
   + 'plaintext textarea select').split(' '));
 
 const attributes = new Set(('class title lang dir role hidden open start reversed value type checked disabled colspan rowspan scope headers '
-  + 'width height alt loading decoding datetime cite controls preload media sizes name tabindex').split(' '));
+  + 'width height alt loading decoding datetime cite controls preload loop muted media sizes name tabindex').split(' '));
 
 const addresses = new Set(['href', 'src', 'srcset', 'poster']);
 

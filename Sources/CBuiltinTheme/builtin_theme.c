@@ -63,6 +63,9 @@ FILE_BYTES(guide_events) = {
 FILE_BYTES(guide_returns) = {
 #embed "../../Templates/guide-returns.js"
 };
+FILE_BYTES(guide_html) = {
+#embed "../../Templates/guide-html.js"
+};
 FILE_BYTES(guide_start) = {
 #embed "../../Templates/guide-start.js"
 };
@@ -145,6 +148,7 @@ static const struct kbgen_theme_file files[] = {
     {"guide-clipboard.js", guide_clipboard, sizeof guide_clipboard},
     {"guide-events.js", guide_events, sizeof guide_events},
     {"guide-returns.js", guide_returns, sizeof guide_returns},
+    {"guide-html.js", guide_html, sizeof guide_html},
     {"guide-start.js", guide_start, sizeof guide_start},
     {"guide.js", guide_element, sizeof guide_element},
     {"guide-state.js", guide_state, sizeof guide_state},

@@ -12,6 +12,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case yamlSyntax = "yaml-syntax"
     case settingUnknown = "setting-unknown"
     case settingType = "setting-type"
+    case settingRepeated = "setting-repeated"
 
     // Navigation and addresses
     case summaryMissingPage = "summary-missing-page"
@@ -36,6 +37,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case linkScheme = "link-scheme"
     case assetUnsafe = "asset-unsafe"
     case assetAddress = "asset-address"
+    case assetEmpty = "asset-empty"
     case assetUnused = "asset-unused"
     case includeUnused = "include-unused"
     case linkDead = "link-dead"
@@ -43,6 +45,15 @@ public enum Rule: String, Sendable, CaseIterable {
     // Documents
     case blockUnknown = "block-unknown"
     case blockUnbalanced = "block-unbalanced"
+    case blockAttribute = "block-attribute"
+    case syntaxForeign = "syntax-foreign"
+    case codeUnclosed = "code-unclosed"
+    case tableDelimiter = "table-delimiter"
+    case headingSpace = "heading-space"
+    case linkSpace = "link-space"
+    case footnoteMissing = "footnote-missing"
+    case footnoteUnused = "footnote-unused"
+    case frontMatter = "front-matter"
     case conditionUndecided = "condition-undecided"
     case expressionUnknown = "expression-unknown"
     case includeCycle = "include-cycle"

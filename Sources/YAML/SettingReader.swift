@@ -54,6 +54,20 @@ public struct SettingReader {
         return nil
     }
 
+    /// Reports keys that are there more than once. The last one counts.
+    public mutating func reportRepeated(_ entries: [YAMLNode.Entry]) {
+        var lines: [String: Int] = [:]
+        for entry in entries {
+            if let line = lines.updateValue(entry.keyPosition.line, forKey: entry.key) {
+                diagnostics.append(
+                    Diagnostic(
+                        .settingRepeated, in: file, at: entry.keyPosition,
+                        "“\(entry.key)” is set on line \(line) already; this value counts",
+                        help: "take one of them out"))
+            }
+        }
+    }
+
     /// Reports an unknown key.
     /// - Parameters:
     ///   - known: the keys that are allowed here.

@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 #: Not at the top of the host: a link that begins with a slash leads out of the site.
 PREFIX = "/docs/"
 BASE_URL = f"https://kb.example{PREFIX}"
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; "
           "base-uri 'none'; form-action 'none'")
 
 

@@ -62,8 +62,27 @@ import Testing
         #expect(!page.frontMatter.isHidden)
     }
 
-    @Test func reportsYAMLThatIsNoMap() {
-        #expect(document("---\n- a\n- b\n---\n").diagnostics.map(\.rule) == [.settingType])
+    /// A page may begin with a rule.
+    @Test(arguments: ["---\n- a\n- b\n---\n", "---\n\n# Welcome\n\ntext\n\n---\n", "---\nJust text.\n\nNote: more\n---\n"])
+    func textBetweenRulesIsNone(text: String) {
+        #expect(document(text).bodyOffset == 0)
+        #expect(document(text).diagnostics.isEmpty)
+        #expect(html(document(text)).hasPrefix("<hr />"))
+    }
+
+    @Test(arguments: [
+        ("---\ntitle: x\n\n# T\n", 1), ("\n\n---\ntitle: x\n---\n", 3), ("+++\ntitle = \"x\"\n+++\n", 1), ("---json\n{}\n---\n", 1),
+        (";;;\n{}\n;;;\n", 1),
+    ]) func whatLooksLikeItIsTold(text: String, line: Int) {
+        #expect(document(text).diagnostics.map(\.rule) == [.frontMatter])
+        #expect(document(text).diagnostics.first?.position.line == line)
+    }
+
+    @Test func aKeyThatIsSetTwiceIsTold() {
+        let page = document("---\ntitle: x\nicon: a\ntitle: y\n---\n")
+        #expect(page.diagnostics.map(\.rule) == [.settingRepeated])
+        #expect(page.diagnostics.first?.position.line == 4)
+        #expect(page.frontMatter.title == "y")
     }
 
     @Test func reportsBrokenYAMLAndParsesTheBody() throws {
@@ -74,7 +93,7 @@ import Testing
         #expect(page.title?.text == "Head")
     }
 
-    @Test(arguments: ["", "---", "---\ntitle: x\n", "text\n---\na: b\n---\n", "--- x\n---\n"])
+    @Test(arguments: ["", "---", "text\n---\na: b\n---\n", "--- x\n---\n"])
     func needsAFenceBeforeAndAfterIt(text: String) {
         #expect(document(text).bodyOffset == 0)
         #expect(document(text).diagnostics.isEmpty)

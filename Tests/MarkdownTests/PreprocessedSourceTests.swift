@@ -21,7 +21,7 @@ import Testing
 
     @Test func linesAreMappedToTheFile() {
         // The tag is moved to a line of its own.
-        let preprocessed = preprocessed("one\ntwo {% hint %}\nthree\n")
+        let preprocessed = preprocessed("one\ntwo {% hint %}\nthree\n{% endhint %}\n")
         #expect((1...4).map { preprocessed.fileLine($0) } == [1, 2, 2, 3])
     }
 

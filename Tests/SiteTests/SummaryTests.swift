@@ -56,3 +56,27 @@ import Testing
         #expect(summary.diagnostics.map(\.rule) == [.summaryComputed])
     }
 }
+
+@Suite struct LostItemsTests {
+    private func labels(_ text: String) -> [String] {
+        func visit(_ items: [Summary.Item]) -> [String] {
+            items.map { item in item.label + (item.children.isEmpty ? "" : "(" + visit(item.children).joined(separator: " ") + ")") }
+        }
+        return visit(Summary("SUMMARY.md", Array(text.utf8)).items)
+    }
+
+    @Test(arguments: [
+        ("* [A](a.md) [B](b.md)\n* [C](c.md)", ["A", "B", "C"]), ("- [D](d.md)\n[E](e.md)", ["D", "E"]),
+        ("- [D](d.md)\n  [E](e.md)\n  - [F](f.md)", ["D", "E(F)"]),
+        ("## Group\n\n### Sub\n\n* [A](a.md)\n\n## Other\n\n* [B](b.md)", ["Group(Sub(A))", "Other(B)"]),
+        ("* [A](a.md)\n<!-- note -->\n  * [B](b.md)\n* [C](c.md)", ["A(B)", "C"]),
+        ("* [A](a.md)\n<!--\n* [X](x.md)\n-->\n  * [B](b.md)", ["A(B)"]),
+        ("### Sub\n* [A](a.md)\n## Group\n* [B](b.md)", ["Sub(A)", "Group(B)"]),
+    ]) func nothingListedIsLost(text: String, expected: [String]) { #expect(labels(text) == expected) }
+
+    @Test func aLinkInALinkIsTold() {
+        let summary = Summary("SUMMARY.md", Array("* [a [b](b.md) c](c.md)".utf8))
+        #expect(summary.diagnostics.map(\.rule) == [.summarySyntax])
+        #expect(summary.items.map(\.destination) == ["b.md"])
+    }
+}

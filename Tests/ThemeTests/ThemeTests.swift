@@ -23,7 +23,8 @@ import Testing
         #expect(
             Set(theme.assets.keys) == [
                 "theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "storage.js", "checklist.js", "guide.js",
-                "guide-address.js", "guide-clipboard.js", "guide-events.js", "guide-returns.js", "guide-start.js", "guide-state.js",
+                "guide-address.js", "guide-clipboard.js", "guide-events.js", "guide-html.js", "guide-returns.js", "guide-start.js",
+                "guide-state.js",
                 "guide-steps.js", "guide-store.js",
                 "guide-summary.js", "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js",
                 "search-index.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js",

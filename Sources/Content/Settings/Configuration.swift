@@ -101,6 +101,7 @@ extension Configuration {
                 return
             }
             var reader = SettingReader(file: file)
+            reader.reportRepeated(entries)
             for entry in entries { read(entry, &reader) }
             diagnostics += reader.diagnostics
         } catch {
@@ -115,7 +116,7 @@ extension Configuration {
         switch entry.key {
         case "title": title = reader.string(entry) ?? ""
         case "description": description = reader.string(entry) ?? ""
-        case "language": language = reader.string(entry) ?? language
+        case "language": setLanguage(entry, &reader)
         case "base-url": setBaseURL(entry, &reader)
         case "edit-url": editURL = webAddress(entry, &reader)
         case "logo": logo = reader.string(entry).map(ContentPath.root.resolving)
@@ -148,6 +149,12 @@ extension Configuration {
     package static func baseURL(_ text: String) -> String? {
         guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else { return nil }
         return text.hasSuffix("/") ? text : text + "/"
+    }
+
+    private mutating func setLanguage(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        guard let text = reader.string(entry) else { return }
+        guard let tag = LanguageTag.normalised(text) else { return reader.report(entry, "a language tag, such as en or pt-BR") }
+        language = tag
     }
 
     private func webAddress(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) -> String? {

@@ -15,6 +15,8 @@ package struct GitBookConfiguration: Sendable, Equatable {
     package private(set) var title: String?
     package private(set) var language: String?
     package private(set) var redirects: [Configuration.Redirection] = []
+    /// What `book.json` says by key, `variables` among it: what texts call `book.title` and the like.
+    package private(set) var book: [YAMLNode.Entry] = []
 
     /// The names of the files that may hold the configuration. The first that exists counts.
     package static let names = [".gitbook.yaml", ".gitbook.yml", "book.json"]
@@ -63,7 +65,9 @@ package struct GitBookConfiguration: Sendable, Equatable {
             let text = isJSON ? bytes.map { $0 == 0x09 ? 0x20 : $0 } : bytes
             guard let yaml = try YAMLNode(parsing: text) else { return }
             var reader = SettingReader(file: file)
+            reader.reportRepeated(yaml.entries ?? [])
             for entry in yaml.entries ?? [] { read(entry, file, &reader) }
+            if isJSON { book = (yaml.entries ?? []) + (yaml["variables"]?.entries ?? []) }
             diagnostics += reader.diagnostics
         } catch {
             diagnostics.append(

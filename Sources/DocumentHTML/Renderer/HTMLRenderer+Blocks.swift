@@ -147,6 +147,9 @@ extension HTMLRenderer {
             out.write("<span class=\"kb-unresolved\">")
             out.write(escaping: document.links[link].destination)
             out.write("</span>")
+        case .local(let address) where Media(document.links[link].destination) != nil:
+            let label = caption.isEmpty ? document.plainText(of: id) : caption
+            if let media = Media(document.links[link].destination) { writePlayer(media, address, label: label) }
         case .local(let address), .external(let address):
             writeLink(address, document.links[link].destination.withoutScheme)
         }

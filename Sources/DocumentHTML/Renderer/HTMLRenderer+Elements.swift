@@ -9,6 +9,7 @@ extension HTMLRenderer {
         case .select, .option: return
         case .table: return renderTable(id, element)
         case .pre: return renderPre(id, element)
+        case .video, .audio: return renderMedia(id, element)
         case .code where element.hasClass("expression"): return renderExpression(id)
         case .i where element.iconName != nil: return renderIcon(id, element)
         case .span where element["data-tag"] == "emoji": return renderEmoji(id, element)
@@ -21,7 +22,12 @@ extension HTMLRenderer {
         case .external(let address) where element.name == .img:
             renderExternalImage(Array((element["alt"] ?? "").utf8), address)
         case .external where element.name == .source: break
-        case .local(let address) where element.name == .img: renderImage(image(id, element, address, link))
+        case .local(let address) where element.name == .img:
+            if let media = Media(document.links[link].destination) {
+                writePlayer(media, address, label: element["alt"] ?? "", element: element)
+            } else {
+                renderImage(image(id, element, address, link))
+            }
         case .local(let address), .external(let address): write(element, id, address: address)
         }
     }

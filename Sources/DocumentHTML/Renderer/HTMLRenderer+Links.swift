@@ -46,6 +46,9 @@ extension HTMLRenderer {
             var image = Image(
                 address: address, alternative: alternative, title: link.title, size: context.imageSize(ofLink: Int(node.payload)))
             image.isBlock = document.standsAlone(id)
+            if document.dialect == .gitbook, let media = Media(link.destination) {
+                return writePlayer(media, address, label: String(decoding: alternative, as: UTF8.self))
+            }
             document.dialect == .gitbook ? renderImage(image) : renderPlainImage(image)
         }
     }
@@ -86,6 +89,16 @@ extension HTMLRenderer {
         out.write("\" title=\"")
         out.write(escaping: link.title)
     }
+
+    /// Writes a tag of another template language as it is, or the value of `{{ book.x }}`, which older books have in `book.json`.
+    mutating func renderLiteral(_ node: Node) {
+        let text = String(decoding: document[node.text], as: UTF8.self)
+        if text.hasPrefix("{{"), text.hasSuffix("}}") {
+            let name = String(text.dropFirst(2).dropLast(2)).trimmed
+            if name.hasPrefix("book."), let value = context.value(of: name) { return out.write(escaping: value) }
+        }
+        wrap(node, "<samp class=\"kb-literal\">", "</samp>")
+    }
 }
 
 extension Document {
@@ -100,7 +113,7 @@ extension Document {
         for child in children(of: parent) {
             let node = self[child]
             switch node.kind {
-            case .text, .code, .htmlInline: text.append(contentsOf: self[node.text])
+            case .text, .code, .htmlInline, .literal, .emoji, .maths: text.append(contentsOf: self[node.text])
             case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
             default: appendAlternativeText(of: child, to: &text)
             }

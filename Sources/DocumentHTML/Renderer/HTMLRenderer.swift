@@ -121,7 +121,7 @@ public struct HTMLRenderer<Context: RenderingContext> {
         case .footnoteReference: renderFootnoteReference(node)
         case .emoji: renderEmoji(node)
         case .maths, .displayMaths: renderMaths(node)
-        case .literal: wrap(node, "<samp class=\"kb-literal\">", "</samp>")
+        case .literal: renderLiteral(node)
         case .document, .tableRow, .tableCell: renderChildren(of: id)
         case .comment: break
         }
@@ -290,6 +290,10 @@ extension Document {
     func language(ofCode node: Node) -> ArraySlice<UInt8> {
         let start = Int(node.text.start)
         let info = storage[(start - Int(node.payload))..<start]
-        return info.prefix { !$0.isASCIIWhitespace }
+        // `js{1,3}`, `rust,ignore` and `{.python}` say more than the language.
+        let braced = info.first == UInt8(ascii: "{")
+        let name = (braced ? info.dropFirst() : info).drop { braced && ($0 == UInt8(ascii: ".") || $0.isASCIIWhitespace) }
+        return dialect == .gitbook
+            ? name.prefix { !$0.isASCIIWhitespace && !"{},".utf8.contains($0) } : info.prefix { !$0.isASCIIWhitespace }
     }
 }

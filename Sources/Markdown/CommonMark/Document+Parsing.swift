@@ -27,6 +27,7 @@ extension Document {
                 diagnostics)
             return
         }
+        diagnostics += Self.footnoteDiagnostics(inlines, source)
         let headings = HeadingPass((consume inlines).builder)
         self.init(
             dialect, source, frontMatter, bodyOffset, headings.builder, footnotes: footnotes, headings: headings.headings,
@@ -67,8 +68,37 @@ extension Document {
         self.storage = storage.trimmed
     }
 
+    private static func footnoteDiagnostics(_ inlines: borrowing InlineExtensions, _ source: Source) -> [Diagnostic] {
+        func position(_ node: Node) -> SourcePosition { source.position(line: Int(node.line), byteColumn: Int(node.byteColumn)) }
+        var diagnostics: [Diagnostic] = []
+        for (label, node) in inlines.missingFootnotes {
+            diagnostics.append(
+                Diagnostic(
+                    .footnoteMissing, in: source.file, at: position(inlines.builder[node]),
+                    "there is no footnote “\(label)”; “[^\(label)]” is shown as text",
+                    help: "write “[^\(label)]: …” on a line of its own"))
+        }
+        let unused = inlines.unusedFootnotes
+        for node in inlines.builder.nodes where !unused.isEmpty && node.kind == .block {
+            let block = inlines.builder.blocks[Int(node.payload)]
+            guard block.name == .footnote, unused.contains(InlineExtensions.key(block.argument)) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .footnoteUnused, in: source.file, at: position(node),
+                    "nothing refers to the footnote “\(block.argument)”; it is not shown",
+                    help: "write “[^\(block.argument)]” where it belongs, or take it out"))
+        }
+        return diagnostics
+    }
+
     private static func frontMatter(of source: Source, _ diagnostics: inout [Diagnostic]) -> (FrontMatter, Int) {
-        guard let block = FrontMatter.block(in: source.bytes) else { return (FrontMatter(), 0) }
+        guard let block = FrontMatter.block(in: source.bytes) else {
+            if let problem = FrontMatter.problem(in: source.bytes) {
+                let position = source.position(at: problem.offset)
+                diagnostics.append(Diagnostic(problem.rule, in: source.file, at: position, problem.message, help: problem.help))
+            }
+            return (FrontMatter(), 0)
+        }
         do throws(YAMLError) {
             let yaml = try YAMLNode(parsing: source.bytes[block.yaml], firstLine: 2)
             return (FrontMatter(yaml, file: source.file, diagnostics: &diagnostics), block.body)

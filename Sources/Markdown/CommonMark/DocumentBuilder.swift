@@ -83,7 +83,7 @@ struct DocumentBuilder {
     mutating func add(text: some Sequence<UInt8>, like node: Node, to parent: NodeID) {
         let last = lastChild(of: parent)
         let range = store(text)
-        if last != .none, self[last].kind == .text, self[last].text.end == range.start {
+        if last != .none, self[last].kind == .text, self[last].text.end == range.start, self[last].isRaw == node.isRaw {
             nodes[Int(last.index)].text.end = range.end
             return
         }

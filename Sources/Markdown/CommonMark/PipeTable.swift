@@ -42,6 +42,11 @@ struct PipeTable {
         }
     }
 
+    /// Whether two lines are meant as the header of a table and the row of dashes below it, though they may not fit.
+    static func isFirst(_ header: ArraySlice<UInt8>, _ delimiters: ArraySlice<UInt8>) -> Bool {
+        cells((header, 0)).count > 1 && cells((delimiters, 0)).allSatisfy { $0.text.contains(.hyphen) }
+    }
+
     private static func hasPipe(_ header: ArraySlice<UInt8>, _ delimiters: ArraySlice<UInt8>) -> Bool {
         header.contains(.pipe) || delimiters.contains(.pipe)
     }

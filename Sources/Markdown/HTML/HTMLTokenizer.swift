@@ -7,8 +7,10 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         case text(ArraySlice<UInt8>)
         case start(HTMLElement, attributes: [Attribute], isSelfClosing: Bool)
         case end(HTMLElement)
-        /// A comment's text without its delimiters; empty for declarations and processing instructions.
+        /// A comment's text without its delimiters.
         case comment(ArraySlice<UInt8>)
+        /// A declaration or a processing instruction, with its delimiters.
+        case instruction(ArraySlice<UInt8>)
         case placeholder(Placeholders.Content)
     }
 
@@ -71,7 +73,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private mutating func declaration(from start: Int, until end: StaticString) -> Token? {
         guard let close = html.firstRange(of: end, from: start) else { return nil }
         index = close + end.utf8CodeUnitCount
-        return .comment(html[start..<start])
+        return .instruction(html[start..<index])
     }
 
     private mutating func endTag(at start: Int) -> Token? {

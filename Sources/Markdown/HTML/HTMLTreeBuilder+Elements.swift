@@ -48,7 +48,7 @@ extension HTMLTreeBuilder {
         node.payload = Int32(truncatingIfNeeded: builder.elements.count)
         let id = builder.add(node, to: insertionParent)
         var element = Element(name: name, attributes: attributes, link: nil)
-        if let address = name.addressAttribute.flatMap({ element[$0] }) {
+        if let address = name.addressAttribute.flatMap({ element[$0] }) ?? (name == .source ? element["src"] : nil) {
             element.link = builder.links.count
             let role: Link.Role = name == .a ? .hyperlink : .image
             builder.links.append(Link(role: role, node: id, destination: address, title: element["title"] ?? ""))

@@ -172,6 +172,7 @@ struct HTMLTreeBuilder {
         switch token {
         case .text(let text): add(text: text, node)
         case .comment(let text): add(comment: text, node)
+        case .instruction(let text): add(instruction: text, node, at: position)
         case .start(let element, let attributes, let isSelfClosing):
             start(element, attributes: attributes, isSelfClosing: isSelfClosing, at: position)
         case .end(let element): end(element, at: position)
@@ -187,7 +188,20 @@ struct HTMLTreeBuilder {
         beginLooseParagraph(node)
         var decoded: [UInt8] = []
         CharacterReferences.decode(text, into: &decoded)
-        builder.add(text: decoded, like: node, to: insertionParent)
+        var text = node
+        text.isRaw = node.kind == .htmlBlock
+        builder.add(text: decoded, like: text, to: insertionParent)
+    }
+
+    /// Shows what is neither an element nor a comment, such as `<?php … ?>` or a declaration of XML.
+    private mutating func add(instruction: ArraySlice<UInt8>, _ node: Node, at position: TagPosition) {
+        let name = String(decoding: instruction.prefix { !$0.isASCIIWhitespace }.prefix(20), as: UTF8.self)
+        report(.htmlRemoved, "“\(name)” is no HTML of a page; it is shown as text", "take it out, or write it as code", at: position)
+        openImpliedElements()
+        beginLooseParagraph(node)
+        var text = node
+        text.isRaw = true
+        builder.add(text: instruction, like: text, to: insertionParent)
     }
 
     private mutating func add(comment: ArraySlice<UInt8>, _ node: Node) {

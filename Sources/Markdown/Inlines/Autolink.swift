@@ -59,23 +59,34 @@ struct Autolink {
                 underscores = (0, underscores.last)
             } else if byte == .underscore {
                 underscores.last += 1
-            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte < 0x80 {
+            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte < 0x80 || isWidePunctuation(text, index) {
                 break
             }
             index += 1
         }
         guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
         while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != .lessThan, text[index] != EscapeMask.maskedLessThan,
-            // A template's variable ends the address.
-            !text[index...].starts(with: "{{".utf8)
+            // A template's variable ends the address, and so does the punctuation of scripts that put no space there.
+            !text[index...].starts(with: "{{".utf8), !isWidePunctuation(text, index)
         { index += 1 }
         let end = trimmed(text, domain, index)
         return end > domain ? end : nil
     }
 
+    /// Whether the character at an offset is Chinese, Japanese or full-width punctuation, or a quotation mark that is not ASCII.
+    private static func isWidePunctuation(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        guard text[index] >= 0xE2, text[index] <= 0xEF,
+            let scalar = String(decoding: text[index..<min(index + 3, text.endIndex)], as: UTF8.self).unicodeScalars.first
+        else { return false }
+        return scalar.isPunctuationMark && (scalar.isCJK || (0x2018...0x201F).contains(scalar.value))
+    }
+
     /// The end without trailing punctuation, unbalanced closing parentheses and a character reference.
     private static func trimmed(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Int {
         var end = end
+        let address = text[start..<end]
+        // How many parentheses are closed and never opened.
+        var unopened = address.count { $0 == .closeParen } - address.count { $0 == .openParen }
         while end > start {
             let byte = text[end - 1]
             if "?!.,:*_~'\"".utf8.contains(byte) {
@@ -84,9 +95,8 @@ struct Autolink {
                 var name = end - 2
                 while name > start, text[name].isASCIIAlphanumeric { name -= 1 }
                 end = name < end - 2 && text[name] == .ampersand ? name : end - 1
-            } else if byte == .closeParen {
-                let address = text[start..<end]
-                guard address.count(where: { $0 == .closeParen }) > address.count(where: { $0 == .openParen }) else { return end }
+            } else if byte == .closeParen, unopened > 0 {
+                unopened -= 1
                 end -= 1
             } else {
                 return end

@@ -1,42 +1,89 @@
 import Bytes
 
 /// A run of `~`, `*` or `_` that libcmark left as text. The terms are CommonMark's: https://spec.commonmark.org/0.30/#delimiter-run
+///
+/// GFM's rule holds for `~`. Of `*` and `_`, only those are repaired that GitBook's editor exports and CommonMark does not read: bold with a
+/// space before its end (`**text **word`), bold that ends or begins with punctuation beside a word (`**Note:**text`, `word**(text)**`), a
+/// bold mark of punctuation (`word**.**`), and `_` beside Chinese, Japanese or Korean text. Everything else is a writer's asterisk, as in
+/// `f(*args)` or `2*(3)`.
 struct DelimiterRun {
     let character: UInt8
     let count: Int
     let canOpen: Bool
     let canClose: Bool
+    private let before: Unicode.Scalar
+    private let after: Unicode.Scalar
 
     /// - Parameters:
-    ///   - before: the byte before the run.
-    ///   - after: the byte after the run.
-    init(_ character: UInt8, count: Int, before: UInt8, after: UInt8) {
-        self.character = character
-        self.count = count
-        canOpen = Self.canOpen(character, before, after)
-        canClose = Self.canClose(character, count, before, after)
+    ///   - before: the character before the run.
+    ///   - after: the character after the run.
+    init(_ character: UInt8, count: Int, before: Unicode.Scalar, after: Unicode.Scalar) {
+        (self.character, self.count, self.before, self.after) = (character, count, before, after)
+        switch character {
+        case .tilde:
+            canOpen = !after.isSpace && (!after.isASCIIMark || before.isSpace || before.isASCIIMark)
+            canClose = !before.isSpace && (!before.isASCIIMark || after.isSpace || after.isASCIIMark)
+        case .underscore:
+            canOpen = !after.isSpace && (before.isCJK || !before.isLetterOrDigit)
+            canClose = !before.isSpace && (after.isCJK || !after.isLetterOrDigit)
+        default:
+            canOpen = count == 2 && !after.isSpace
+            canClose = count == 2
+        }
     }
 
     /// The kind of node that the run and one like it enclose.
     var nodeKind: Node.Kind { character == .tilde ? .strikethrough : count == 2 ? .strong : .emphasis }
 
-    /// GFM's rule for `~`. A `*` or `_` that libcmark left opens before anything that is not white space.
-    private static func canOpen(_ character: UInt8, _ before: UInt8, _ after: UInt8) -> Bool {
-        guard !after.isASCIIWhitespace else { return false }
+    /// Whether this run and a later one of the same character and length enclose what is between them.
+    /// - Parameter content: the text between them, or the beginning of it.
+    func encloses(_ content: String, with closer: DelimiterRun) -> Bool {
         switch character {
-        case .tilde: return !after.isASCIIPunctuation || before.isASCIIWhitespace || before.isASCIIPunctuation
-        case .underscore: return !before.isASCIIAlphanumeric
-        default: return true
+        case .tilde: return true
+        case .underscore: return before.isCJK || closer.after.isCJK
+        default: break
         }
+        let marks = content.unicodeScalars
+        if before.isLetterOrDigit, marks.count <= 3, marks.allSatisfy(\.isPunctuationMark) { return true }
+        guard content.hasBalancedBrackets, marks.contains(where: \.isLetterOrDigit) else { return false }
+        if before.isLetterOrDigit {
+            // word**(text)** and 2**. Text**, but not 2**.5
+            let begins = after.isOpening || (after.isClosing && marks.dropFirst().first.map { !$0.isLetterOrDigit } ?? false)
+            return begins && !closer.before.isSpace && !closer.after.isLetterOrDigit
+        }
+        guard after.isLetterOrDigit || after.isOpening || (after.isQuote && before != after), !closer.after.isSpace else { return false }
+        // **text **word and **text **:
+        if closer.before.isSpace {
+            return marks.last { !$0.isSpace }.map { $0.isLetterOrDigit || ":.)!?".unicodeScalars.contains($0) } ?? false
+        }
+        // **Note:**text
+        let isQuote = closer.before.isQuote && before != closer.before
+        return closer.after.isLetterOrDigit && (closer.before.isClosing || isQuote)
     }
+}
 
-    /// GitBook also closes bold after a space if a word follows: `**text **word`.
-    private static func canClose(_ character: UInt8, _ count: Int, _ before: UInt8, _ after: UInt8) -> Bool {
-        if before.isASCIIWhitespace { return character == .asterisk && count == 2 && !after.isASCIIWhitespace }
-        switch character {
-        case .tilde: return !before.isASCIIPunctuation || after.isASCIIWhitespace || after.isASCIIPunctuation
-        case .underscore: return !after.isASCIIAlphanumeric
-        default: return true
+extension Unicode.Scalar {
+    fileprivate var isSpace: Bool { properties.isWhitespace }
+    fileprivate var isASCIIMark: Bool { isASCII && UInt8(truncatingIfNeeded: value).isASCIIPunctuation }
+
+    fileprivate var isQuote: Bool { self == "\"" || self == "'" }
+
+    /// Punctuation with which a phrase begins.
+    fileprivate var isOpening: Bool { "([{“‘«„‚「『（【《¿¡".unicodeScalars.contains(self) }
+
+    /// Punctuation with which a phrase ends.
+    fileprivate var isClosing: Bool { ":.,;!?)]}>”’»%…」』）】》：。，；！？、".unicodeScalars.contains(self) }
+}
+
+extension String {
+    /// Whether each bracket in it has its partner in it.
+    fileprivate var hasBalancedBrackets: Bool {
+        var open: [Character] = []
+        let partners: [Character: Character] = [")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《"]
+        for character in self {
+            if partners.values.contains(character) { open.append(character) }
+            if let partner = partners[character], open.popLast() != partner { return false }
         }
+        return open.isEmpty
     }
 }

@@ -9,6 +9,11 @@ struct InlineExtensions {
     /// The delimiter runs that may open or close emphasis or strikethrough, by their text nodes.
     var delimiters: [NodeID: DelimiterRun] = [:]
 
+    /// References to footnotes that are not defined, by their labels, with the texts that they are in.
+    private(set) var missingFootnotes: [(label: String, node: NodeID)] = []
+    /// The labels of footnotes to which nothing refers.
+    var unusedFootnotes: Set<String> { Set(referenceCounts.lazy.filter { $0.value == 0 }.map(\.key)) }
+
     private let dialect: Dialect
     private let triggers = InlineTriggers()
     /// The number of references to each footnote, by its key.
@@ -94,13 +99,16 @@ struct InlineExtensions {
         /// From this index on, no literal ends.
         var literalsEnd = Int.max
         var hasDelimiters = false
+        /// Whether it was written between tags of raw HTML.
+        let isRaw: Bool
     }
 
     /// Replaces a text node by the nodes that it consists of. Returns whether there are delimiters among them.
     private mutating func rewrite(_ id: NodeID, isAfterSpace: Bool) -> Bool {
         let range = builder[id].text
         guard triggers.mayOccur(in: range, of: builder.storage) else { return false }
-        var scan = TextScan(text: Array(builder[range])[...], node: id, last: id, before: isAfterSpace ? .space : UInt8(ascii: "a"))
+        var scan = TextScan(
+            text: Array(builder[range])[...], node: id, last: id, before: isAfterSpace ? .space : .closeParen, isRaw: builder[id].isRaw)
         while scan.index < scan.text.endIndex { readNext(&scan) }
         flush(&scan)
         if !scan.hasFirst { builder[id].text = .empty }
@@ -113,14 +121,16 @@ struct InlineExtensions {
         switch byte {
         case EscapeMask.maskedLessThan: take(1, as: .lessThan, &scan)
         case EscapeMask.lead:
-            if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
+            if index + 1 < text.endIndex, text[index + 1] == EscapeMask.joinerTrail {
+                scan.index += 2
+            } else if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
                 take(2, as: delimiter, &scan)
             } else {
                 take(1, as: byte, &scan)
             }
-        case .tilde: readDelimiter(&scan)
-        case .asterisk where dialect == .gitbook, .underscore where dialect == .gitbook: readDelimiter(&scan)
-        case .openBracket: if !readFootnoteReference(&scan) { take(1, as: byte, &scan) }
+        case .tilde where !scan.isRaw: readDelimiter(&scan)
+        case .asterisk where dialect == .gitbook && !scan.isRaw, .underscore where dialect == .gitbook && !scan.isRaw: readDelimiter(&scan)
+        case .openBracket where !scan.isRaw: if !readFootnoteReference(&scan) { take(1, as: byte, &scan) }
         case .colon:
             if linkDepth == 0, readAutolink(&scan) { return }
             if dialect == .gitbook, readEmoji(&scan) { return }
@@ -182,6 +192,8 @@ struct InlineExtensions {
         // The plain text read up to here may belong to the link.
         let start = scan.index - min(scan.plain.count, scan.index)
         guard let link = Autolink(in: scan.text, at: scan.index, from: start) else { return false }
+        // The address of a link in Markdown, which is text here.
+        if scan.isRaw, scan.text[..<link.range.lowerBound].suffix(2).elementsEqual("](".utf8) { return false }
         let readCount = scan.index - link.range.lowerBound
         guard readCount <= scan.plain.count,
             scan.plain.suffix(readCount).elementsEqual(scan.text[link.range.lowerBound..<scan.index])
@@ -231,7 +243,10 @@ struct InlineExtensions {
         let label = text[(scan.index + 2)...].prefix { $0 != .closeBracket && !$0.isASCIIWhitespace }
         guard label.endIndex < text.endIndex, text[label.endIndex] == .closeBracket else { return false }
         let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
-        guard let count = referenceCounts[key] else { return false }
+        guard let count = referenceCounts[key] else {
+            if dialect == .gitbook, linkDepth == 0 { missingFootnotes.append((key, scan.node)) }
+            return false
+        }
         referenceCounts[key] = count + 1
         if count == 0 {
             footnoteOrder.append(key)
@@ -248,9 +263,8 @@ struct InlineExtensions {
         let text = scan.text
         let character = text[scan.index]
         let run = text[scan.index...].prefix { $0 == character }
-        let before = run.startIndex > text.startIndex ? text[run.startIndex - 1] : scan.before
-        let after = run.endIndex < text.endIndex ? text[run.endIndex] : (isSpaceAfter(scan.last) ? .space : UInt8(ascii: "a"))
-        let delimiter = DelimiterRun(character, count: run.count, before: before, after: after)
+        let delimiter = DelimiterRun(
+            character, count: run.count, before: before(run.startIndex, scan), after: after(run.endIndex, scan))
         guard run.count <= 2, delimiter.canOpen || delimiter.canClose else {
             scan.plain += run
             scan.index += run.count
@@ -260,6 +274,20 @@ struct InlineExtensions {
         delimiters[id] = delimiter
         scan.hasDelimiters = true
         scan.index = run.endIndex
+    }
+
+    /// The character before an offset; a space or a parenthesis stands for what is before the text.
+    private func before(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
+        guard index > scan.text.startIndex else { return Unicode.Scalar(scan.before) }
+        var start = index - 1
+        while start > scan.text.startIndex, scan.text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+        return String(decoding: scan.text[start..<index], as: UTF8.self).unicodeScalars.last ?? " "
+    }
+
+    /// The character at an offset; a space or a parenthesis stands for what follows the text.
+    private func after(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
+        guard index < scan.text.endIndex else { return isSpaceAfter(scan.last) ? " " : "(" }
+        return String(decoding: scan.text[index..<min(index + 4, scan.text.endIndex)], as: UTF8.self).unicodeScalars.first ?? " "
     }
 
     /// Whether a node is the last of its parent, or a line break follows it.

@@ -18,6 +18,8 @@ public struct Node: Sendable {
     public internal(set) var level: UInt8 = 0
     /// Whether a list is tight (its items are not shown as paragraphs), or a table's row is its header.
     public internal(set) var isTight = false
+    /// Whether a text was written between tags of raw HTML, where CommonMark reads no Markdown.
+    public internal(set) var isRaw = false
     /// Whether a list is numbered.
     public internal(set) var isOrdered = false
     /// The checkbox of a task list's item.

@@ -20,8 +20,10 @@ public enum Slug {
             if word.isEmpty {
                 isSeparated = true
             } else {
-                if isSeparated, !slug.isEmpty { slug.append(.hyphen) }
-                isSeparated = false
+                // The words for brackets stand alone: `<inject>` is `less-than-inject-greater-than`.
+                let isBracket = scalar == "<" || scalar == ">"
+                if isSeparated || isBracket, !slug.isEmpty { slug.append(.hyphen) }
+                isSeparated = isBracket
                 slug.append(contentsOf: word.utf8)
             }
         }
@@ -50,9 +52,11 @@ public enum Slug {
         case _ where scalar.isASCII: return ""
         case _ where scalar.isInvisible: return nil
         case _ where scalar.isWordPart:
-            let lower = scalar.properties.lowercaseMapping
-            let single = lower.unicodeScalars.count == 1 ? lower.unicodeScalars.first : nil
-            return single.flatMap(LatinLetters.plain) ?? lower
+            // İ becomes an i with a dot above it.
+            let lower = scalar.properties.lowercaseMapping.unicodeScalars.filter { !$0.isInvisible }
+            let single = lower.count == 1 ? lower.first : nil
+            if let single, single.isASCII { return String(single) }
+            return single.flatMap(LatinLetters.plain) ?? String(String.UnicodeScalarView(lower))
         default: return ""
         }
     }

@@ -9,6 +9,10 @@ enum EscapeMask {
     /// The first byte of the control characters that replace escaped delimiters.
     static let lead: UInt8 = 0xC2
 
+    /// The second byte of a character that is inserted beside a run of `*` among Chinese, Japanese or Korean text. libcmark takes it for a
+    /// letter, so that the run opens or closes emphasis where punctuation would keep it from that.
+    static let joinerTrail: UInt8 = 0x86
+
     /// The second byte for `\*`, `\_` and `\~`, by which extensions distinguish escaped delimiters from others.
     static func trail(for escaped: UInt8) -> UInt8? {
         switch escaped {
@@ -34,7 +38,7 @@ enum EscapeMask {
         text.withUnsafeMutableBufferPointer { text in
             text.eachIndex(of: maskedLessThan) { text[$0] = .space }
             text.eachIndex(of: lead) { index in
-                guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil else { return }
+                guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil || text[index + 1] == joinerTrail else { return }
                 text[index] = .space
                 text[index + 1] = .space
             }
@@ -46,8 +50,9 @@ enum EscapeMask {
         }
     }
 
-    /// Restores in place what was masked in code and raw HTML, with the backslashes of escapes.
+    /// Restores what was masked in code and raw HTML, with the backslashes of escapes.
     static func restore(_ text: inout ArraySlice<UInt8>) {
+        if let first = text.firstIndex(of: lead), text[first...].contains(joinerTrail) { text = withoutJoiners(text) }
         for index in text.indices where text[index] == maskedLessThan || text[index] == lead {
             if text[index] == maskedLessThan {
                 text[index] = .lessThan
@@ -56,6 +61,20 @@ enum EscapeMask {
                 text[index + 1] = delimiter
             }
         }
+    }
+
+    private static func withoutJoiners(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var out: [UInt8] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index] == lead, index + 1 < text.endIndex, text[index + 1] == joinerTrail {
+                index += 2
+            } else {
+                out.append(text[index])
+                index += 1
+            }
+        }
+        return out[...]
     }
 
     /// Whether a text may contain a mask or a placeholder.
@@ -72,6 +91,8 @@ enum EscapeMask {
         while index < bytes.count {
             if bytes[index] == lead, index + 1 < bytes.count, let delimiter = delimiter(for: bytes[index + 1]) {
                 out.append(delimiter)
+                index += 2
+            } else if bytes[index] == lead, index + 1 < bytes.count, bytes[index + 1] == joinerTrail {
                 index += 2
             } else {
                 out.append(bytes[index] == maskedLessThan ? .lessThan : bytes[index])

@@ -12,6 +12,7 @@ struct PreprocessedSource {
     /// What the placeholders in `bytes` stand for.
     let placeholders: Placeholders
     let tags: [BlockTag]
+    let problems: [SourceProblem]
     /// The lines of `bytes`, from 1, that may be the delimiter row of a table.
     let delimiterRows: [Int32]
     /// The lines of `bytes`, from 1, on which a list item begins with a checkbox, `[ ]` or `[x]`.
@@ -32,7 +33,7 @@ struct PreprocessedSource {
             original = text
             bytes = text
             placeholders = Placeholders()
-            (tags, delimiterRows, taskLines, definitions, fileLines, lineStarts) = ([], [], [], [], [], [])
+            (tags, problems, delimiterRows, taskLines, definitions, fileLines, lineStarts) = ([], [], [], [], [], [], [])
             return
         }
         let preprocessor = Preprocessor(consume text, firstLine: firstLine, dialect: dialect)
@@ -40,6 +41,7 @@ struct PreprocessedSource {
         bytes = preprocessor.output.bytes
         placeholders = preprocessor.output.placeholders
         tags = preprocessor.tags.tags
+        problems = preprocessor.problems
         delimiterRows = preprocessor.delimiterRows
         taskLines = preprocessor.taskLines
         definitions = preprocessor.definitions

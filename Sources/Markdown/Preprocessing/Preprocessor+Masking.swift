@@ -24,10 +24,15 @@ extension Preprocessor {
         case .backslash:
             maskEscape(at: index, lineEnd: end)
             return index + 2
-        case .lessThan where dialect == .gitbook && startsUnknownTag(at: index):
-            copy(to: index)
-            output.append(EscapeMask.maskedLessThan)
-            copied = index + 1
+        case .lessThan where dialect == .gitbook:
+            if startsUnknownTag(at: index) || startsUnclosed(at: index, in: line) {
+                copy(to: index)
+                output.append(EscapeMask.maskedLessThan)
+                copied = index + 1
+            } else {
+                return nextSpecial(from: endOfHTML(at: index, in: line), to: end)
+            }
+        case .asterisk: return nextSpecial(from: joinEmphasis(at: index, lineEnd: end), to: end)
         case .openBrace where dialect == .gitbook && index + 1 < end && text[index + 1] == .percent:
             if let next = maskTag(at: index, in: line) { return next }
         case .dollar where dialect == .gitbook && index + 1 < end && text[index + 1] == .dollar:
@@ -55,9 +60,31 @@ extension Preprocessor {
                 found .|= block.bytes(.lessThan)
                 found .|= block.bytes(.openBrace)
                 found .|= block.bytes(.dollar)
+                if hasCJK { found .|= block.bytes(.asterisk) }
                 return found
             }
         }
+    }
+
+    /// Inserts what a run of `*` needs to open or close emphasis among Chinese, Japanese or Korean text. Returns the offset after the run.
+    private mutating func joinEmphasis(at start: Int, lineEnd: Int) -> Int {
+        let run = start..<text[start..<lineEnd].prefix { $0 == .asterisk }.endIndex
+        guard hasCJK, run.count <= 3 else { return run.upperBound }
+        let emphasis = CJKEmphasis(run, in: text)
+        if emphasis.needsLetterBefore {
+            copy(to: start)
+            appendJoiner()
+        }
+        if emphasis.needsLetterAfter {
+            copy(to: run.upperBound)
+            appendJoiner()
+        }
+        return run.upperBound
+    }
+
+    private mutating func appendJoiner() {
+        output.append(EscapeMask.lead)
+        output.append(EscapeMask.joinerTrail)
     }
 
     /// The offset after the code span that begins at `start`; after its backticks if they are not closed.
@@ -129,16 +156,25 @@ extension Preprocessor {
     /// Masks the GitBook tag that begins at `start`. Returns the offset at which to continue; nil if there is no tag.
     private mutating func maskTag(at start: Int, in line: SourceLine) -> Int? {
         let lineEnd = line.range.upperBound
-        guard var tag = tagScanner.tag(at: start, lineEnd: lineEnd) else { return nil }
+        guard codeElement == nil, var tag = readTag(at: start, lineEnd: lineEnd) else { return nil }
         let end = tag.range.upperBound
+        if tag.writtenName == "raw" || isInRawTag { return takeRaw(tag) }
         let isFirst = output.isAtLineStart && isLinePrefix(copied..<start)
+        // In a sentence, what is never closed is an example; so is what names a tag in a link's text or title.
+        if !isFirst, tag.role == .opening, !tag.name.isVoidable, !tagScanner.isClosed(tag, open: tags.openCount(tag.writtenName)) {
+            return nil
+        }
+        if !isFirst, !isInHTML, isInLink(start..<end, in: line) { return nil }
         let isAlone = isFirst && (end > lineEnd || tagScanner.isOnlyTags(end..<lineEnd))
         // Within a sentence, a condition is an example of another template language.
         if !isAlone, !isInHTML, [.if, .else, .elif].contains(tag.name) { return nil }
         if tag.role == .stray {
             tag.role = tags.close(tag)
             // A closing tag that closes nothing is another language's.
-            if tag.role == .stray, tag.name == .plugin { return nil }
+            if tag.role == .stray, tag.name == .plugin {
+                reportUnknown("end" + tag.writtenName, at: start)
+                return nil
+            }
         } else {
             tags.open(tag)
         }
@@ -160,6 +196,65 @@ extension Preprocessor {
         }
         if isFirst { isInHTML = false }
         return max(end, copied)
+    }
+
+    private mutating func readTag(at start: Int, lineEnd: Int) -> BlockTag? {
+        switch tagScanner.read(at: start, lineEnd: lineEnd) {
+        case .tag(let tag): return tag
+        case .unknown(let name): reportUnknown(name, at: start)
+        case .unclosed(let name):
+            if BlockName.gitBookNames.contains(name.withoutEnd) {
+                problems.append(
+                    SourceProblem(
+                        .blockUnbalanced, start, "the tag {% \(name) is never closed and is shown as text", "put %} where it ends"))
+            }
+        }
+        return nil
+    }
+
+    private mutating func reportUnknown(_ name: String, at start: Int) {
+        let isClosing = name.lowercased().hasPrefix("end")
+        guard let nearest = BlockName.gitBookNames.nearest(to: name.lowercased().withoutEnd),
+            !BlockName.ofOtherLanguages.contains(name.withoutEnd)
+        else {
+            return
+        }
+        problems.append(
+            SourceProblem(
+                .blockUnknown, start, "{% \(name) %} is no block of GitBook's; it is shown as text",
+                "did you mean {% \(isClosing ? "end" : "")\(nearest) %}?"))
+    }
+
+    /// Takes out `{% raw %}` and `{% endraw %}`, between which no other tag is read. Returns the offset after them; nil for another tag.
+    private mutating func takeRaw(_ tag: BlockTag) -> Int? {
+        guard tag.writtenName == "raw", (tag.role == .stray) == isInRawTag else { return nil }
+        isInRawTag.toggle()
+        copy(to: tag.range.lowerBound)
+        copied = tag.range.upperBound
+        return copied
+    }
+
+    /// Whether a range is part of a link or an image: its text, address or title.
+    private func isInLink(_ range: Range<Int>, in line: SourceLine) -> Bool {
+        // Lines that are longer hold no sentence.
+        let content = text[line.content..<min(line.range.upperBound, line.content + 4096)]
+        var start = content.startIndex
+        while let middle = content.firstRange(of: "](", from: start), let end = endOfAddress(from: middle + 2, to: content.endIndex) {
+            let open = content[start..<middle].lastIndex(of: .openBracket) ?? middle
+            if open < range.lowerBound, range.upperBound < end { return true }
+            start = end
+        }
+        return false
+    }
+
+    /// The offset after the parenthesis that ends a link's address and title.
+    private func endOfAddress(from start: Int, to end: Int) -> Int? {
+        var isQuoted = false
+        for index in start..<end {
+            if text[index] == .quote { isQuoted.toggle() }
+            if text[index] == .closeParen, !isQuoted { return index + 1 }
+        }
+        return nil
     }
 
     /// Whether a range consists of indentation, block quote markers and list markers only.

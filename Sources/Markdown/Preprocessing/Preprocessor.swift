@@ -18,10 +18,23 @@ struct Preprocessor {
     private(set) var delimiterRows: [Int32] = []
     private(set) var taskLines: Set<Int32> = []
     private(set) var definitions: [UInt8] = []
-    private var fences = FenceTracker()
+    private(set) var fences = FenceTracker()
     private var isInList = false
+    private var isInIndentedCode = false
     /// The end of raw HTML whose content is copied unchanged, such as `</pre`.
-    private var rawHTMLEnd: StaticString?
+    var rawHTMLEnd: String?
+    /// The element around the current place whose content is code, such as `code`, in which no tag is read.
+    var codeElement: HTMLElement?
+    /// Whether the current place is between `{% raw %}` and `{% endraw %}`.
+    var isInRawTag = false
+    var ends: TextEnds
+    /// Whether the text has letters of scripts without spaces between words.
+    let hasCJK: Bool
+    /// What the writer should know about the text.
+    var problems: [SourceProblem] = []
+    private var foreignSyntax = ForeignSyntax()
+    /// The line before the current one, if it is not blank.
+    private var previousLine: Range<Int>?
     private var footnotes: [FootnoteDefinition] = []
 
     /// Preprocesses the whole text.
@@ -34,6 +47,8 @@ struct Preprocessor {
         output = MaskedOutput(reserving: self.text.count, firstLine: firstLine)
         tagScanner = TagScanner(self.text)
         lines = LineScanner(self.text)
+        ends = TextEnds(self.text)
+        hasCJK = dialect == .gitbook && CJKEmphasis.mayOccur(in: self.text)
         var start = 0
         while start < self.text.count {
             let end = lines.endOfLine(from: start)
@@ -42,6 +57,12 @@ struct Preprocessor {
             output.fileLine = firstLine + lines.count
         }
         tags.closeAll()
+        if let opening = fences.openedAt, dialect == .gitbook {
+            problems.append(
+                SourceProblem(
+                    .codeUnclosed, opening, "this code is never closed; everything behind it is shown as code",
+                    "put a line of as many backticks where it ends"))
+        }
         appendFootnotes()
     }
 
@@ -49,13 +70,14 @@ struct Preprocessor {
         let line = SourceLine(range, of: text)
         if fences.consume(line, of: text, isInList: isInList) { return copy(line) }
         if let end = rawHTMLEnd {
-            if text[range].firstRange(of: end, from: range.lowerBound) != nil { rawHTMLEnd = nil }
+            if contains(end, range) { (rawHTMLEnd, codeElement) = (nil, nil) }
             return copy(line)
         }
         guard line.content < range.upperBound, !text[line.content].isASCIIWhitespace else {
-            isInHTML = false
+            (isInHTML, codeElement, previousLine) = (false, nil, nil)
             return copy(line)
         }
+        defer { previousLine = range }
         let itemContent = ListMarker.end(in: text, at: line.content)
         if line.indentation == 0 { isInList = itemContent != nil }
         if let itemContent, ListMarker.isTask(in: text, content: itemContent, lineEnd: range.upperBound) {
@@ -68,17 +90,92 @@ struct Preprocessor {
 
     private mutating func copy(_ line: SourceLine) { output.append(line: line.range, of: text) }
 
+    /// Whether a line contains some ASCII text, in either case.
+    func contains(_ pattern: String, _ range: Range<Int>) -> Bool {
+        let pattern = Array(pattern.utf8)
+        guard range.count >= pattern.count else { return false }
+        return (range.lowerBound...(range.upperBound - pattern.count)).contains { at in
+            pattern.indices.allSatisfy { text[at + $0].asciiLowercased == pattern[$0] }
+        }
+    }
+
     private mutating func readText(_ line: SourceLine) {
-        if text[line.content] == .lessThan { beginHTML(line) }
-        if text[line.content] == .openBracket { definitions += text[line.range] }
-        if isDelimiterRow(line.content..<line.range.upperBound) {
-            delimiterRows.append(output.lineNumber)
+        // Nothing is masked in indented code.
+        if line.indentation >= 4 || text[line.range.lowerBound] == .tab, !isInList, !line.isQuoted, isInIndentedCode || previousLine == nil
+        {
+            isInIndentedCode = true
             return copy(line)
         }
-        if text.withUnsafeBufferPointer({ !$0.containsMarkup(line.range) }) { return copy(line) }
-        // Nothing is masked in indented code.
-        if line.indentation >= 4, !isInList, !line.isQuoted, output.endsWithBlankLine { return copy(line) }
+        isInIndentedCode = false
+        if text[line.content] == .lessThan { beginHTML(line) }
+        if text[line.content] == .openBracket { definitions += text[line.range] }
+        if dialect == .gitbook { check(line) }
+        if isDelimiterRow(line.content..<line.range.upperBound) {
+            delimiterRows.append(output.lineNumber)
+            checkTable(line)
+            return copy(line)
+        }
+        let hasMarkup = text.withUnsafeBufferPointer { $0.containsMarkup(line.range) }
+        if !hasMarkup, !hasCJK || !text[line.range].contains(.asterisk) { return copy(line) }
         mask(line)
+    }
+
+    /// Tells of what is shown as text and was probably meant otherwise.
+    private mutating func check(_ line: SourceLine) {
+        if let problem = foreignSyntax.problem(line, in: text) { problems.append(problem) }
+        if text[line.content] == .hash, let problem = headingProblem(line) { problems.append(problem) }
+        if let problem = addressProblem(line) { problems.append(problem) }
+    }
+
+    /// `##Heading` without a space. One `#` may be a hashtag or a number.
+    private func headingProblem(_ line: SourceLine) -> SourceProblem? {
+        let marks = text[line.content..<line.range.upperBound].prefix { $0 == .hash }
+        let rest = text[marks.endIndex..<line.range.upperBound]
+        guard let first = rest.first, marks.count <= 6,
+            first.isASCIILetter || first.isASCIIDigit || first >= 0x80 || "*_`[".utf8.contains(first)
+        else {
+            return nil
+        }
+        let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) || first >= 0xC3
+        guard marks.count > 1 || (previousLine == nil && isUpper) else { return nil }
+        return SourceProblem(
+            .headingSpace, line.content, "this is no heading without a space behind the “#”; it is shown as text", "put a space there")
+    }
+
+    /// A link or an image whose address has a space in it.
+    private func addressProblem(_ line: SourceLine) -> SourceProblem? {
+        let content = text[line.content..<min(line.range.upperBound, line.content + 4096)]
+        guard let start = content.firstRange(of: "](", from: content.startIndex).map({ $0 + 2 }), content.contains(.space) else {
+            return nil
+        }
+        var index = start
+        while let end = content[index...].firstIndex(of: .closeParen) {
+            let address = content[index..<end]
+            let hasSpace = address.contains(.space) && !address.contains { "\"'<(`{".utf8.contains($0) }
+            let name = address.split(separator: .dot).last ?? []
+            if hasSpace, address.contains(.dot), (2...5).contains(name.count), name.allSatisfy(\.isASCIIAlphanumeric),
+                address.first != .space
+            {
+                return SourceProblem(
+                    .linkSpace, index, "an address with a space in it is no link; it is shown as text",
+                    "put it between < and >, or write %20 for the space")
+            }
+            guard let next = content.firstRange(of: "](", from: end) else { return nil }
+            index = next + 2
+        }
+        return nil
+    }
+
+    /// Tells of a delimiter row that makes no table of the lines around it.
+    private mutating func checkTable(_ line: SourceLine) {
+        guard dialect == .gitbook, let previousLine, text[line.range].contains(.pipe), text[previousLine].contains(.pipe) else { return }
+        let header = SourceLine(previousLine, of: text)
+        let lines = [(text[header.content..<previousLine.upperBound], 0), (text[line.content..<line.range.upperBound], 0)]
+        guard PipeTable(lines, delimiterRow: 1, dialect: dialect) == nil, PipeTable.isFirst(lines[0].0, lines[1].0) else { return }
+        problems.append(
+            SourceProblem(
+                .tableDelimiter, line.content, "this row does not fit the header above it, so the table is shown as text",
+                "give it as many cells as the header, each of at least one “-”"))
     }
 
     /// Whether a line consists only of the characters of a table's delimiter row.
@@ -98,17 +195,14 @@ struct Preprocessor {
 
     private mutating func beginHTML(_ line: SourceLine) {
         let (start, range) = (line.content, line.range)
-        guard start + 1 < range.upperBound, text[start + 1].isASCIILetter || text[start + 1] == .slash || text[start + 1] == .exclamation
-        else { return }
+        guard start + 1 < range.upperBound, text[start + 1].isASCIILetter || "/!?".utf8.contains(text[start + 1]) else { return }
         isInHTML = true
-        let rawElements: [(StaticString, StaticString)] = [
-            ("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<!--", "-->"),
+        let rawElements = [
+            ("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->"), ("<?", "?>"),
+            ("<![cdata[", "]]>"),
         ]
-        for (opening, end) in rawElements {
-            let opening = UnsafeBufferPointer(start: opening.utf8Start, count: opening.utf8CodeUnitCount)
-            guard text.count - start >= opening.count, opening.indices.allSatisfy({ text[start + $0].asciiLowercased == opening[$0] })
-            else { continue }
-            if text[range].firstRange(of: end, from: start) == nil { rawHTMLEnd = end }
+        for (opening, end) in rawElements where contains(opening, start..<min(start + opening.utf8.count, range.upperBound)) {
+            if ends.occurs(end, after: start), !contains(end, start..<range.upperBound) { rawHTMLEnd = end }
         }
     }
 

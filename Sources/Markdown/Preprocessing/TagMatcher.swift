@@ -13,6 +13,9 @@ struct TagMatcher {
         return tags.count - 1
     }
 
+    /// How many blocks of a name are open.
+    func openCount(_ name: String) -> Int { open.count { tags[$0].writtenName == name } }
+
     /// The column of a tag, from 0.
     func column(of index: Int) -> Int { columns[index] ?? 0 }
 

@@ -77,9 +77,12 @@ package struct SiteFolder: Sendable {
     private static func findContent(_ site: String) throws(Missing) -> String {
         guard FileSystem.kind(of: site) == .folder else { throw Missing(description: "\(site): there is no such folder") }
         if FileSystem.kind(of: site + "/Content") == .folder { return site + "/Content" }
-        for name in ["SUMMARY.md", "README.md", ".gitbook.yaml"] where FileSystem.kind(of: site + "/" + name) == .file { return site }
+        for name in ["SUMMARY.md", "README.md", ".gitbook.yaml", "LANGS.md"] where FileSystem.kind(of: site + "/" + name) == .file {
+            return site
+        }
         throw Missing(
-            description: "\(site): there is no Content folder here, and no SUMMARY.md, README.md or .gitbook.yaml that would make it one; "
+            description:
+                "\(site): there is no Content folder here, and no SUMMARY.md, README.md, LANGS.md or .gitbook.yaml that would make it one; "
                 + "“kbgen new \(site)” lays out a site")
     }
 }

@@ -65,12 +65,31 @@ struct FragmentResolver: Sendable {
     }
 
     private func missing(_ fragment: String, in document: Document, link: Int, _ page: UnresolvedPage) -> Diagnostic {
-        let nearest = document.headings.map(\.anchor).nearest(to: fragment)
+        let nearest = Self.nearest(to: fragment, in: document)
         return Diagnostic(
             .linkFragment, in: page.document.links[link].origin?.file ?? page.document.source.file,
             at: page.document.position(ofLink: link),
             "there is no place “#\(fragment)” on “\(document.source.file)”",
             help: nearest.map { "did you mean “#\($0)”?" } ?? "link to one of the page's headings")
+    }
+
+    /// The id of the heading that a writer may have meant: numbers before titles are left aside, and a few wrong words do not matter.
+    private static func nearest(to fragment: String, in document: Document) -> String? {
+        let anchors = document.headings.map(\.anchor)
+        if let nearest = anchors.nearest(to: fragment) { return nearest }
+        let bare = anchors.map(withoutNumber)
+        if let nearest = bare.nearest(to: withoutNumber(fragment)), let index = bare.firstIndex(of: nearest) { return anchors[index] }
+        let words = Set(withoutNumber(fragment).split(separator: "-").filter { $0.count > 2 })
+        let shared = bare.map { words.intersection($0.split(separator: "-")).count }
+        guard let best = shared.max(), best > 0, 2 * best >= words.count, let index = shared.firstIndex(of: best) else { return nil }
+        return anchors[index]
+    }
+
+    /// An id without the number of its heading: `id-1.-the-queue` is `the-queue`.
+    private static func withoutNumber(_ id: String) -> String {
+        var rest = id.hasPrefix("id-") ? id.dropFirst(3) : Substring(id)
+        rest = rest.drop { $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" }
+        return rest.isEmpty ? id : String(rest)
     }
 
     /// The id that a fragment means: as it is, by GitBook's, GitHub's or old GitBook's rule, with case ignored, by letters and digits

@@ -44,6 +44,10 @@ package struct LinkResolver: Sendable {
                     help: "link to the page that was meant")
             )
         }
+        if address.hasPrefix("?") {
+            let hash = address.firstIndex(of: "#")
+            return (.page(path, fragment: hash.flatMap { fragment(address[address.index(after: $0)...]) }), nil)
+        }
         if address.hasPrefix("#") { return (.page(path, fragment: fragment(address.dropFirst())), nil) }
         return resolve(local: address, role, from: path)
     }
@@ -215,7 +219,10 @@ package struct LinkResolver: Sendable {
         let noun = isAsset ? "file" : "page"
         return Finding(
             rule: isAsset ? .linkAsset : .linkTarget, message: "there is no \(noun) “\(path.isRoot ? file : path.string)”",
-            help: suggestion(for: path, from: folder).map { "did you mean “\($0)”?" })
+            help: suggestion(for: path, from: folder).map { "did you mean “\($0)”?" }
+                ?? (isAsset
+                    ? "put the file there, or correct the path"
+                    : "to make it: kbgen new --page \"Title\" --file \(path.isMarkdown ? path.string : path.string + ".md")"))
     }
 
     /// A file of the same name elsewhere, or one of a similar name in the same folder.

@@ -32,6 +32,12 @@ struct RedirectList {
                 .redirectTarget, redirection, "the redirect leads to “\(redirection.target)”, and there is no such page",
                 "name a page of the site")
         }
+        if let fragment = missingFragment(redirection.target, target) {
+            report(
+                .linkFragment, redirection,
+                "there is no place “#\(fragment)” on the page that the redirect leads to; it leads to the page's top",
+                "name one of the page's headings")
+        }
         let address = ContentPath.redirectAddress(redirection.source)
         let file = ContentPath.redirectFile(redirection.source)
         let path = file ?? OutputLayout.page(address)
@@ -74,6 +80,16 @@ struct RedirectList {
         report(
             .redirectSource, redirection, "\(owner) is at “\(redirection.source)” already; the redirect has no effect",
             "take the redirect out")
+    }
+
+    /// The fragment of a redirect's target that its page does not have.
+    private func missingFragment(_ reference: String, _ target: ResolvedTarget) -> String? {
+        guard case .page(_, nil) = target,
+            case .page(_, let fragment?) = context.resolver.resolve(reference, role: .hyperlink, from: .root).0
+        else {
+            return nil
+        }
+        return fragment
     }
 
     private func target(_ reference: String) -> ResolvedTarget? {

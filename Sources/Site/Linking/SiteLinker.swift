@@ -33,6 +33,11 @@ struct SiteLinker {
             unresolved, book: addresses.book, configuration: context.configuration, resolver: context.resolver)
         diagnostics += addresses.diagnostics + list.diagnostics
         assets = await Self.measured(list.assets, in: context.resolver.tree, jobs: jobs)
+        diagnostics += assets.lazy.filter { $0.size == 0 && $0.isPicture }.map { [tree = context.resolver.tree] asset in
+            Diagnostic(
+                .assetEmpty, in: tree.sourceFile(asset.path), "the picture has no bytes; readers see none",
+                help: "put the picture there again")
+        }
         let reader = SpecificationReader(unresolved, tree: context.resolver.tree)
         specifications = await reader.library(jobs: jobs)
         diagnostics += reader.diagnostics(specifications)
@@ -154,7 +159,7 @@ struct SiteLinker {
             var asset = asset
             let location = tree.location(asset.path)
             asset.size = FileSystem.size(of: location)
-            if ["png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", ""].contains(asset.path.fileExtension) {
+            if asset.isPicture || asset.path.fileExtension.isEmpty {
                 asset.imageSize = (try? tree.readPrefix(asset.path, ImageSize.prefixLength)).flatMap(ImageSize.read)
             }
             return asset

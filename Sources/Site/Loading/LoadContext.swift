@@ -28,7 +28,7 @@ struct LoadContext: Sendable {
             redirects: Dictionary(redirections.map { (ContentPath.redirectAddress($0.source), $0.target) }) { first, _ in first },
             gitBookSpaceURLs: configuration.spaces, schemes: configuration.schemes, published: configuration.publish)
         var diagnostics: [Diagnostic] = []
-        variables = Variables(tree: tree, visitor: configuration.visitor, diagnostics: &diagnostics)
+        variables = Variables(tree: tree, visitor: configuration.visitor, book: gitBook.book, diagnostics: &diagnostics)
         tagTitles = Self.tagTitles(tree, &diagnostics)
         self.diagnostics = diagnostics
     }

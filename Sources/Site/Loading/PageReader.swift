@@ -85,8 +85,9 @@ package struct PageReader: Sendable {
                 targets.append(.nowhere)
                 continue
             }
-            // A link of an included file is relative to that file.
-            let base = link.origin.flatMap { tree.path(of: $0.file) } ?? text.path
+            // A link of an included file is relative to that file; a place that it names is on the page that includes it.
+            let isPlace = link.destination.hasPrefix("#") || link.destination.hasPrefix("?")
+            let base = isPlace ? text.path : link.origin.flatMap { tree.path(of: $0.file) } ?? text.path
             let (target, finding) = resolver.resolve(link.destination, role: link.role, from: base)
             targets.append(target)
             // The link in the body of a content reference is only for those who read the Markdown.

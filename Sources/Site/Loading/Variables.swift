@@ -6,11 +6,13 @@ import Files
 import Markdown
 import YAML
 
-/// The values of variables: of the whole content (`.gitbook/vars.yaml`), of visitors as the settings give them, and of one page.
+/// The values of variables: of the whole content (`.gitbook/vars.yaml`, `book.json`), of visitors as the settings give them, and of one page.
 package struct Variables: Sendable {
     private var values: [String: Expression.Value] = [:]
 
-    init(tree: SourceTree, visitor: YAMLNode?, diagnostics: inout [Diagnostic]) {
+    /// - Parameter book: what `book.json` says by key.
+    init(tree: SourceTree, visitor: YAMLNode?, book: [YAMLNode.Entry] = [], diagnostics: inout [Diagnostic]) {
+        for entry in book { add(entry.value, "book." + entry.key) }
         if let yaml = tree.yaml(
             [".gitbook/vars.yaml", ".gitbook/vars.yml"], "the variables", "expressions are shown as they are", &diagnostics)
         {

@@ -8,6 +8,8 @@ package struct Asset: Sendable {
     package let output: OutputPath
     /// Whether it is an SVG picture for which nobody but its writer vouches: its safe subset is published.
     package let isReduced: Bool
+    /// Whether its name is that of a picture.
+    var isPicture: Bool { ["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg"].contains(path.fileExtension) }
     /// In bytes; nil if it could not be read.
     package internal(set) var size: Int?
     /// The width and height of a picture in pixels.

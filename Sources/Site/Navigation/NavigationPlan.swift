@@ -69,7 +69,7 @@ struct NavigationPlan {
     private mutating func readSummary(_ path: ContentPath) -> [Entry] {
         do throws(FileError) {
             let bytes = try tree.read(path) ?? []
-            let summary = Summary(Document(parsing: Source(file: tree.sourceFile(path), raw: bytes)))
+            let summary = Summary(tree.sourceFile(path), bytes)
             diagnostics += summary.diagnostics
             return summary.items.map { entry($0, in: path) }
         } catch {
@@ -182,7 +182,7 @@ struct NavigationPlan {
     /// `LANGS.md` of older books: a list of folders, each a translation.
     private static func readLanguages(_ tree: SourceTree, _ resolver: LinkResolver) -> [Language] {
         guard let path = tree.file(ignoringCase: "LANGS.md"), let read = try? tree.read(path) else { return [] }
-        let summary = Summary(Document(parsing: Source(file: tree.sourceFile(path), raw: read)))
+        let summary = Summary(tree.sourceFile(path), read)
         return summary.items.compactMap { item in
             item.destination.map { Language(folder: ContentPath.root.resolving($0), label: item.label) }
         }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Paths
 
 /// The table of contents that a writer keeps in `SUMMARY.md`.
 struct Summary {
@@ -18,8 +19,17 @@ struct Summary {
     private(set) var items: [Item] = []
     private(set) var diagnostics: [Diagnostic]
     private let document: Document
+    /// The levels of the headings of the groups that are open, outermost first.
+    private var openGroups: [Int] = []
 
     /// Reads a `SUMMARY.md`: a list of links nested as deeply as one likes, headings for groups. Its title is of no account.
+    /// - Parameters:
+    ///   - file: the file, as findings name it.
+    ///   - text: its bytes.
+    init(_ file: SourceFile, _ text: [UInt8]) {
+        self.init(Document(parsing: Source(file: file, raw: text.withoutComments)))
+    }
+
     init(_ document: Document) {
         self.document = document
         diagnostics = document.diagnostics
@@ -30,7 +40,7 @@ struct Summary {
             case .heading, .thematicBreak, .comment: continue
             case .list:
                 hasContent = true
-                for item in document.children(of: child) { add(self.item(item)) }
+                for item in document.children(of: child) { for item in items(item) { add(item) } }
             case .paragraph: addParagraph(child)
             case .element: addParagraph(child)
             default: report(child)
@@ -38,19 +48,24 @@ struct Summary {
         }
     }
 
+    /// A heading of the second level opens a group, a deeper one a part of it.
     private mutating func openGroup(_ heading: NodeID) {
         let title = document.plainText(of: heading)
         guard !title.isEmpty else { return }
-        items.append(Item(label: title, position: document.position(of: heading), isGroup: true))
+        let level = Int(document[heading].level)
+        var group = Item(label: title, position: document.position(of: heading))
+        openGroups.removeAll { $0 >= level }
+        group.isGroup = openGroups.isEmpty
+        add(group)
+        openGroups.append(level)
     }
 
-    private mutating func add(_ item: Item?) {
-        guard let item else { return }
-        if let last = items.indices.last, items[last].isGroup {
-            items[last].children.append(item)
-        } else {
-            items.append(item)
-        }
+    /// Adds an item to the innermost group that is open.
+    private mutating func add(_ item: Item) { Self.add(item, to: &items, depth: openGroups.count) }
+
+    private static func add(_ item: Item, to items: inout [Item], depth: Int) {
+        guard depth > 0, let last = items.indices.last else { return items.append(item) }
+        add(item, to: &items[last].children, depth: depth - 1)
     }
 
     /// Older books have links outside any list.
@@ -60,26 +75,26 @@ struct Summary {
         for link in links { add(item(ofLink: link)) }
     }
 
-    private mutating func item(_ node: NodeID) -> Item? {
-        var item: Item?
+    /// The items that a list's item stands for: usually one, but each of its links counts.
+    private mutating func items(_ node: NodeID) -> [Item] {
+        var items: [Item] = []
         for child in document.children(of: node) {
             switch document[child].kind {
             case .list:
-                let children = document.children(of: child).compactMap { self.item($0) }
-                if item == nil { item = Item(label: "", position: document.position(of: node)) }
-                item?.children += children
+                if items.isEmpty { items.append(Item(label: "", position: document.position(of: node))) }
+                for inner in document.children(of: child) { items[items.count - 1].children += self.items(inner) }
             case .codeBlock: reportComputed(child)
+            case .comment: continue
             default:
-                guard item == nil else { continue }
-                if let link = links(below: child).first {
-                    item = self.item(ofLink: link)
-                } else {
-                    let label = document.plainText(of: child)
-                    if !label.isEmpty { item = Item(label: label, position: document.position(of: child)) }
-                }
+                let links = links(below: child)
+                items += links.map(item(ofLink:))
+                let text = document.plainText(of: child)
+                // A link within a link is one that CommonMark does not know.
+                if text.contains("](") { report(child) }
+                if links.isEmpty, !text.isEmpty { items.append(Item(label: text, position: document.position(of: child))) }
             }
         }
-        return item
+        return items
     }
 
     private func item(ofLink index: Int) -> Item {
@@ -121,5 +136,19 @@ struct Summary {
                 .summarySyntax, in: document.source.file, at: document.position(of: node),
                 "this part of the table of contents is not understood, and left out",
                 help: "use headings for groups and lists of links for pages"))
+    }
+}
+
+extension [UInt8] {
+    /// The text with blanks for HTML comments: one at the beginning of a line would end the list around it.
+    fileprivate var withoutComments: [UInt8] {
+        var text = self
+        var index = 0
+        while let start = text[index...].firstRange(of: Array("<!--".utf8))?.lowerBound {
+            guard let end = text[start...].firstRange(of: Array("-->".utf8))?.upperBound else { return text }
+            for offset in start..<end where text[offset] != 0x0A && text[offset] != 0x0D { text[offset] = 0x20 }
+            index = end
+        }
+        return text
     }
 }

@@ -41,15 +41,62 @@ public struct FrontMatter: Sendable, Equatable {
 }
 
 extension FrontMatter {
-    /// The byte range of the front matter's YAML and the offset of the body; nil if there is no front matter.
+    /// The byte range of the front matter's YAML and the offset of the body; nil if there is no front matter. Text between two rules is none:
+    /// a page may begin with a rule.
     public static func block(in bytes: [UInt8]) -> (yaml: Range<Int>, body: Int)? {
         guard let first = fence(at: 0, in: bytes), first.isOpening else { return nil }
         var line = first.next
         while line < bytes.count {
-            if let close = fence(at: line, in: bytes) { return (first.next..<line, close.next) }
+            if let close = fence(at: line, in: bytes) {
+                let yaml = first.next..<line
+                return isMeant(bytes[yaml]) ? (yaml, close.next) : nil
+            }
             line = nextLine(after: line, in: bytes)
         }
         return nil
+    }
+
+    /// Whether lines between fences are meant as YAML: there are none, or the first that is no comment begins with a key.
+    private static func isMeant(_ text: ArraySlice<UInt8>) -> Bool {
+        let lines = text.split { $0 == .lineFeed || $0 == .carriageReturn }.filter { !$0.allSatisfy(\.isASCIIWhitespace) }
+        if let first = lines.first(where: { $0.first != .hash }) { return first.first == .openBrace || beginsWithKey(first) }
+        // A comment on the first line may speak of findings; behind a blank line it is a heading.
+        return lines.isEmpty || text.first == .hash
+    }
+
+    /// Whether a line is `key:` or `key: …`, as no sentence begins.
+    private static func beginsWithKey(_ line: ArraySlice<UInt8>) -> Bool {
+        let quoted = line.first == .quote || line.first == .apostrophe
+        let key = (quoted ? line.dropFirst() : line).prefix {
+            $0.isASCIIAlphanumeric || $0 == .hyphen || $0 == .underscore || $0 == .dot || $0 >= 0x80
+        }
+        let rest = line[key.endIndex...].drop { $0 == .quote || $0 == .apostrophe || $0 == .space }
+        return !key.isEmpty && rest.first == .colon && (rest.count == 1 || rest[rest.startIndex + 1].isASCIIWhitespace)
+    }
+
+    /// What is wrong with what looks like front matter and is shown as text; nil if there is nothing of the kind.
+    static func problem(in bytes: [UInt8]) -> SourceProblem? {
+        let start = bytes.firstIndex { !$0.isASCIIWhitespace } ?? bytes.count
+        let line = bytes[start..<nextLine(after: start, in: bytes)]
+        let marker = String(decoding: line.prefix(16), as: UTF8.self).trimmed
+        let next = bytes[line.endIndex..<nextLine(after: line.endIndex, in: bytes)]
+        func problem(_ message: String, _ help: String) -> SourceProblem { SourceProblem(.frontMatter, start, message, help) }
+        switch marker {
+        case "---" where beginsWithKey(next):
+            if start > 0 {
+                return problem("front matter has to begin on the first line; this is shown as text", "take out what stands before it")
+            }
+            return problem("the front matter is never closed and is shown as text", "put a line of three hyphens where it ends")
+        case "+++" where next.contains(.equals) || next.first == .openBracket:
+            return problem(
+                "this is front matter in TOML, as Hugo has it; it is shown as text",
+                "write it as YAML: “title: …” between two lines of three hyphens")
+        case ";;;", "---json", "---toml", "--- json", "--- toml":
+            return problem(
+                "this is front matter in another form than YAML; it is shown as text", "write “title: …” between two lines of three hyphens"
+            )
+        default: return nil
+        }
     }
 
     /// The offset after the line at `start`.
@@ -83,6 +130,7 @@ extension FrontMatter {
             return
         }
         var reader = SettingReader(file: file)
+        reader.reportRepeated(entries)
         for entry in entries {
             switch entry.key {
             case "title": title = reader.string(entry)

@@ -51,6 +51,16 @@ public enum BlockName: String, Sendable, CaseIterable {
         }
     }
 
+    /// Names of tags in Jinja, Liquid and Nunjucks, which are near some of GitBook's.
+    static let ofOtherLanguages: Set<String> = [
+        "set", "for", "block", "macro", "call", "filter", "assign", "capture", "case", "when", "unless", "comment", "cycle", "link",
+        "post_url",
+        "url", "tag", "cache", "static", "load", "with", "trans", "include_relative", "extends", "import", "from", "do", "form", "style",
+        "script",
+        "schema", "section", "render", "paginate", "tablerow", "increment", "decrement", "echo", "liquid", "layout", "elsif", "switch",
+        "test", "note",
+    ]
+
     /// The names of GitBook's own blocks.
-    public static let gitBookNames = allCases.filter { $0 != .integration && $0 != .plugin }.map(\.rawValue)
+    public static let gitBookNames = allCases.filter { $0 != .integration && $0 != .plugin && $0 != .footnote }.map(\.rawValue)
 }

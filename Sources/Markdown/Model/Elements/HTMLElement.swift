@@ -9,11 +9,11 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     case a, abbr, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, q, rp, rt, ruby, s, samp, small
     case span, strike, strong, sub, sup, time, tt, u, `var`, wbr
     // Images
-    case img, picture, source
+    case img, picture, source, video, audio
     // Never written, since they are active or their content is not for reading
-    case applet, audio, base, body, button, canvas, dialog, embed, fieldset, form, frame, frameset, head, html, iframe, input
+    case applet, base, body, button, canvas, dialog, embed, fieldset, form, frame, frameset, head, html, iframe, input
     case label, legend, link, map, area, math, menu, meta, meter, noframes, noscript, object, optgroup, option, output, param
-    case path, progress, script, search, select, slot, style, svg, template, textarea, title, track, video
+    case path, progress, script, search, select, slot, style, svg, template, textarea, title, track
 
     /// The element with a name, ignoring case; nil if there is none.
     public init?(name: ArraySlice<UInt8>) {
@@ -60,10 +60,10 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     /// Whether it is written into pages. Other elements are replaced by their content.
     public var isAllowed: Bool {
         switch self {
-        case .applet, .audio, .base, .body, .button, .canvas, .dialog, .embed, .fieldset, .form, .frame, .frameset, .head,
+        case .applet, .base, .body, .button, .canvas, .dialog, .embed, .fieldset, .form, .frame, .frameset, .head,
             .html, .iframe, .input, .label, .legend, .link, .map, .area, .math, .menu, .meta, .meter, .noframes, .noscript,
             .object, .optgroup, .output, .param, .path, .progress, .script, .search, .slot, .style, .svg,
-            .template, .textarea, .title, .track, .video:
+            .template, .textarea, .title, .track:
             false
         default: true
         }
@@ -80,7 +80,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     /// Whether it is replaced by a link to its address.
     public var isShownAsLink: Bool {
         switch self {
-        case .iframe, .embed, .video, .audio: true
+        case .iframe, .embed: true
         default: false
         }
     }
@@ -101,7 +101,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
     public var addressAttribute: String? {
         switch self {
         case .a: "href"
-        case .img: "src"
+        case .img, .video, .audio: "src"
         case .source: "srcset"
         default: nil
         }
@@ -152,7 +152,7 @@ public enum HTMLElement: String, Sendable, CaseIterable {
         case .dt, .dd: [.dl]
         case .figcaption: [.figure]
         case .summary: [.details]
-        case .source: [.picture]
+        case .source: [.picture, .video, .audio]
         case .rt, .rp: [.ruby]
         default: []
         }

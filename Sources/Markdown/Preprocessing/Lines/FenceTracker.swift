@@ -7,9 +7,12 @@ struct FenceTracker {
         let length: Int
         let indentation: Int
         let isQuoted: Bool
+        let start: Int
     }
 
     private var fence: Fence?
+    /// The offset of the fence that is open.
+    var openedAt: Int? { fence?.start }
 
     /// Whether a line belongs to the open code block. Closes the block if this is its closing fence, or if the line is outside of the block
     /// quote or list item that contains the block.
@@ -45,7 +48,7 @@ struct FenceTracker {
         let indentation = start - line.range.lowerBound
         // Four spaces make indented code of it, except in a list.
         guard indentation < 4 || isInList || line.isQuoted else { return false }
-        fence = Fence(character: text[start], length: run.count, indentation: indentation, isQuoted: line.isQuoted)
+        fence = Fence(character: text[start], length: run.count, indentation: indentation, isQuoted: line.isQuoted, start: start)
         return true
     }
 }

@@ -1,0 +1,196 @@
+import Diagnostics
+import Testing
+
+@testable import DocumentHTML
+@testable import Markdown
+
+/// Texts that were once lost or changed on the way to the page.
+@Suite struct LostTextTests {
+    /// What a reader sees: the HTML without its tags.
+    private func seen(_ text: String) -> String {
+        html(text).replacing(/<[^>]*>/, with: "").replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    }
+
+    private func rules(_ text: String) -> [Rule] { document(text).diagnostics.map(\.rule) }
+
+    // MARK: Tags
+
+    @Test(arguments: [
+        "<td><code>{% tabs %}</code></td>", "Write <code>{% hint style=\"info\" %}</code> here",
+        "<pre><code>{% if u %}\nx\n{% endif %}\n</code></pre>",
+        "<kbd>{% tabs %}</kbd>", "<samp>{% hint %}</samp> and <tt>{% tab %}</tt>", "<pre>{% stepper %}</pre>", "a <CODE>{% tabs %}</CODE>",
+        "    code\n    more {% hint style=\"info\" %}", "\tcode\n\tmore {% tabs %}", "[a {% hint %} b](x.md)",
+        "The {% hint style=\"info\" %} tag opens a hint.",
+        "# The {% tabs %} block", "| a | {% hint %} |\n|---|---|\n| b | c |",
+    ]) func aTagThatIsShownOpensNothing(text: String) {
+        let after = seen(text + "\n\n*after* it\n")
+        for tag in text.matches(of: /{% \w+ ?[^%]*%}/) { #expect(after.contains(tag.0), "\(after)") }
+        #expect(html(text + "\n\n*after* it\n").contains("<p><em>after</em> it</p>"))
+        #expect(!html(text).contains("kb-hint") && !html(text).contains("kb-tabs"))
+    }
+
+    @Test(arguments: [
+        "<a title=\"{% tabs %}\" href=\"x\">y</a>", "[x](y \"see {% hint style='info' %}\")", "![{% tabs %}](a.png)",
+        "a <!-- {% tabs %} --> b",
+        "<!--\n{% hint %}\n-->\n\nx", "<img alt='{% stepper %}' src=x>",
+    ]) func aTagInAnAttributeOpensNothing(text: String) {
+        #expect(html(text + "\n\n*after* it\n").contains("<p><em>after</em> it</p>"))
+        #expect(rules(text) == [])
+    }
+
+    @Test func tagsInTheTextStillOpenBlocks() {
+        for text in ["* x {% hint style=\"info\" %}y{% endhint %}", "Text {% hint %}y{% endhint %}", "<td>{% hint %}y{% endhint %}</td>"] {
+            #expect(html(text).contains("kb-hint"), "\(text)")
+        }
+        #expect(html("{% tab title=\"{% hint %}\" %}\nx\n{% endtab %}").contains(">{% hint %}</p>"))
+    }
+
+    @Test(
+        arguments: [
+            ("{% hint style=\"info\" %\ntext\n\nmore", [.blockUnbalanced]),
+            ("{% hint style=\"info %}\nsome \"text\" here\n{% endhint %}", [.blockAttribute]),
+            ("{% tabs\n\nmore text", [.blockUnbalanced]),
+            ("{% hnit style=\"info\" %}\ntext\n{% endhnit %}", [.blockUnknown, .blockUnknown]),
+            ("{% hints %}\ntext", [.blockUnknown]), ("{% Hint style=\"info\" %}\ntext", [.blockUnknown]),
+            ("{% hint %}\ntext\n{% endhnit %}", [.blockUnbalanced, .blockUnknown]),
+            ("{% hint type=\"info\" %}\ntext\n{% endhint %}", [.blockAttribute]),
+            ("{% hint style=\"note\" %}\ntext\n{% endhint %}", [.blockAttribute]),
+            ("{% stepper %}\ntext\n{% endstepper %}", [.blockAttribute]),
+        ] as [(String, [Rule])]) func misspeltTagsAreToldAndEatNothing(text: String, expected: [Rule])
+    {
+        #expect(seen(text).contains(/text|more/))
+        #expect(rules(text) == expected)
+    }
+
+    @Test func rawTagsAreTakenOut() {
+        #expect(html("a {% raw %}{% hint %}{{ x }}{% endraw %} b").hasPrefix("<p>a <samp class=\"kb-literal\">{% hint %}</samp>"))
+        #expect(rules("{% raw %}\n{% tabs %}\n{% endraw %}\n\nx") == [])
+        #expect(rules("{% endraw %}") == [])
+    }
+
+    // MARK: Asterisks
+
+    @Test(arguments: [
+        "Call f(*args) or g(*rest)", "\"*foo\" and \"*bar\"", "10*(1/2), 20*(1/4)", "/*a /*b", "f(**kw) or g(**opts)",
+        "f(a, **kw) or g(b, **opts)",
+        "\"**foo\" and \"**bar\"", "/**a /**b", "*.txt and *.md", "a * b * c", "int *a, *b", "价格*(1/2)和20*(1/4)", "**a, **b",
+        "snake_case_name and _x", "2**.5 + 3**.5", "[*]",
+    ]) func aWritersAsteriskStays(text: String) { #expect(html(text) == "<p>\(text.replacing("\"", with: "&quot;"))</p>\n") }
+
+    @Test(arguments: [
+        ("**text **word", "<strong>text </strong>word"), ("word**.** next", "word<strong>.</strong> next"),
+        ("**Note:**text", "<strong>Note:</strong>text"),
+        ("see **text **: x", "see <strong>text </strong>: x"), ("word**(text)** more", "word<strong>(text)</strong> more"),
+        ("2**. Google**", "2<strong>. Google</strong>"),
+        ("**`x`**and", "<strong><code>x</code></strong>and"), ("a **\"b\"**c", "a <strong>&quot;b&quot;</strong>c"),
+        ("_**x**_", "<em><strong>x</strong></em>"),
+        ("请点击**“设置”**，然后选择**“网络”**即可", "请点击<strong>“设置”</strong>，然后选择<strong>“网络”</strong>即可"),
+        ("***粗斜（注）***后", "<em><strong>粗斜（注）</strong></em>后"), ("**词：**后文", "<strong>词：</strong>后文"),
+        ("**注：**text", "<strong>注：</strong>text"),
+        ("これは**「重要」**です。**注意！**と", "これは<strong>「重要」</strong>です。<strong>注意！</strong>と"),
+        ("그는 **“안녕”**이라고 *값(value)*을", "그는 <strong>“안녕”</strong>이라고 <em>값(value)</em>을"),
+        ("这是_斜体_文字", "这是<em>斜体</em>文字"), ("**A**和**“B”**与**C**", "<strong>A</strong>和<strong>“B”</strong>与<strong>C</strong>"),
+    ]) func whatGitBookExportsIsEmphasis(text: String, expected: String) { #expect(html(text) == "<p>\(expected)</p>\n") }
+
+    @Test func whatHelpsTheParserIsNotSeen() {
+        for text in ["击**“设置”**，`a**“b”**，c`", "<b title=\"击**“设”**，\">x</b> 击**“设”**，", "[击**“设”**](a**“b”**，c)"] {
+            #expect(!html(text).unicodeScalars.contains("\u{86}"), "\(text)")
+        }
+    }
+
+    // MARK: Raw HTML
+
+    @Test(arguments: [
+        "<?php echo 1; ?>", "a <?xml version=\"1.0\"?> b", "<![CDATA[ x ]]>", "<!DOCTYPE html>", "<!-- never closed", "<script>",
+        "<style>p{", "<svg>", "a <svg> b",
+        "<template>", "<math>x", "<?php never closed", "<textarea>",
+    ]) func whatIsNotUnderstoodIsShownAndTold(text: String) {
+        let page = text + "\n\n*after* it\n"
+        #expect(html(page).contains("<p><em>after</em> it</p>"), "\(html(page))")
+        #expect(seen(page).contains(text), "\(seen(page))")
+        #expect(rules(page).contains { $0 == .htmlRemoved || $0 == .htmlUnbalanced })
+    }
+
+    @Test func rawHTMLIsReadOneWay() {
+        #expect(html("<p>[x](https://a.b) **b** ~~c~~</p>") == "<p>[x](https://a.b) **b** ~~c~~</p>\n")
+        #expect(html("<p>https://a.b :tada:</p>").contains("<a href=\"https://a.b\">"))
+    }
+
+    @Test(arguments: [
+        ":::info\nx\n:::", ":::", "!!! note\n    x", "??? x", "=== \"Tab\"", "import Tabs from '@theme/Tabs';", "<Tabs>\n</Tabs>",
+        "{{#include x.md}}", "{{< hint >}}",
+        "export const x = 1", "::: tip\nx",
+    ]) func otherGeneratorsNotationIsShownAndTold(text: String) {
+        #expect(rules(text) == [.syntaxForeign])
+        #expect(seen(text).filter { !$0.isWhitespace }.contains(text.prefix { $0 != "\n" }.filter { !$0.isWhitespace }), "\(seen(text))")
+    }
+
+    @Test func ordinaryTextIsNotTaken() {
+        for text in ["import it from the menu", "export the file", "==== x", "?? what", "!! note", ": x", "A :::b", "export FOO=bar"] {
+            #expect(rules(text) == [])
+        }
+        for style in ["NOTE": "info", "TIP": "success", "IMPORTANT": "warning", "WARNING": "warning", "CAUTION": "danger"] {
+            #expect(html("> [!\(style.key)]\n> text").contains("kb-hint-\(style.value)"))
+        }
+    }
+
+    // MARK: What was probably meant
+
+    @Test(
+        arguments: [
+            ("```\ncode", .codeUnclosed), ("##Heading", .headingSpace), ("#Heading", .headingSpace), ("#标题", .headingSpace),
+            ("![x](my pic.png)", .linkSpace),
+            ("[x](my page.md)", .linkSpace), ("| a | b |\n|---|\n| 1 | 2 |", .tableDelimiter), ("| a | b |\n|---|--|--|", .tableDelimiter),
+            ("a[^1]", .footnoteMissing),
+            ("a\n\n[^1]: x", .footnoteUnused),
+        ] as [(String, Rule)]) func itIsTold(text: String, rule: Rule)
+    { #expect(rules(text) == [rule]) }
+
+    @Test(arguments: [
+        "```\ncode\n```", "#1 of 2", "a #tag", "#tag", "[x](<my page.md>)", "[x](y.md \"a title.\")", "| a | b |\n|---|---|",
+        "a[^1]\n\n[^1]: x", "[see](below for more)", "a | b\n--- | ---",
+    ])
+    func whatIsRightIsNotTold(text: String) { #expect(rules(text) == []) }
+
+    // MARK: Films and sounds
+
+    @Test(arguments: [
+        ("![film](a.mp4)", "<video class=\"kb-player\" controls=\"\" preload=\"metadata\" src=\"a.mp4\" aria-label=\"film\">"),
+        (
+            "<video src=\"b.webm\" autoplay onplay=x width=300 loop></video>",
+            "<video class=\"kb-player\" controls=\"\" preload=\"metadata\" src=\"b.webm\" width=\"300\" loop=\"\">"
+        ),
+        (
+            "<audio><source src=\"d.mp3\" type=\"audio/mpeg\"></audio>",
+            "<audio class=\"kb-player\" controls=\"\" preload=\"metadata\" src=\"d.mp3\">"
+        ),
+        ("{% embed url=\"c.mp4\" %}", "<figure class=\"kb-embed\"><video class=\"kb-player\""),
+    ]) func mediaPlay(text: String, expected: String) {
+        #expect(html(text).contains(expected), "\(html(text))")
+        #expect(!html(text).contains("autoplay"))
+    }
+
+    @Test(arguments: [
+        ("js{1,3}", "js"), ("rust,ignore", "rust"), ("{.python}", "python"), ("{ .py title=x}", "py"), ("c++", "c++"),
+        ("objective-c", "objective-c"),
+    ])
+    func theLanguageOfCode(info: String, language: String) {
+        #expect(html("```\(info)\nx\n```").contains("class=\"language-\(language)\""))
+    }
+
+    @Test(arguments: [
+        ("https://a.example/x，然后", "https://a.example/x"), ("（https://a.example/z）", "https://a.example/z"),
+        ("www.a.example。b", "http://www.a.example"),
+        ("https://a.example/“b”", "https://a.example/"), ("https://a.example/路径 x", "https://a.example/%E8%B7%AF%E5%BE%84"),
+    ]) func bareAddressesEndBeforeWidePunctuation(text: String, address: String) {
+        #expect(html(text).contains("href=\"\(address)\""), "\(html(text))")
+    }
+
+    @Test func idsOfTheThemeAreNotTaken() {
+        for text in [
+            "<p id=\"kb--content\">x</p>", "## x <a id=\"kb--content\"></a>", "## x {#kb--content}", "<a name='kb---content'></a>",
+        ] {
+            #expect(html(text).contains("id=\"kb-content\""), "\(html(text))")
+        }
+    }
+}
