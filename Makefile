@@ -66,7 +66,7 @@ test-browser: program test-packages $(VENV)/.ready
 test-long: export KBGEN_LONG = 1
 test-long: program test-packages $(VENV)/.ready
 	$(SWIFT) test $(DEBUG) --filter 'Tests[.]Long'
-	$(SIDE_BY_SIDE) Tests/CommandLine test_incremental test_bad_input test_guides test_search test_corpora
+	$(SIDE_BY_SIDE) Tests/CommandLine test_incremental test_bad_input test_guides test_search test_corpora test_growth
 	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page test_troubleshooting
 
 test-packages:

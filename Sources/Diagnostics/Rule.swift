@@ -76,6 +76,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case guideDuplicateTitle = "guide-duplicate-title"
     case guideNothingBelow = "guide-nothing-below"
     case guideEscalationOrder = "guide-escalation-order"
+    case guideSize = "guide-size"
     case guideOverride = "guide-override"
     case insightsLine = "insights-line"
 

@@ -9,6 +9,8 @@ struct Outline {
     /// The children of each section, and at the end the roots, in document order.
     private var childLists: [[Int]]
     private let pack: LanguagePack
+    /// Whether each title announces one or several causes.
+    private let isCauseTitle: [Bool]
     /// The causes of the solutions that have the same title as a cause.
     private var causeOfSolution: [Int: Int] = [:]
     /// The titles whose children were all moved to causes.
@@ -17,6 +19,7 @@ struct Outline {
     init(_ sections: [Section], _ pack: LanguagePack) {
         self.sections = sections
         self.pack = pack
+        isCauseTitle = sections.map { pack.isCauseTitle($0.title.words) }
         parents = Array(repeating: nil, count: sections.count)
         childLists = Array(repeating: [], count: sections.count + 1)
         nest()
@@ -150,7 +153,7 @@ struct Outline {
         for solutions in sections.indices
         where pack.remedies.matches(sections[solutions].title.words) || pack.remedyGroups.matches(sections[solutions].title.words) {
             let siblings = children(of: parents[solutions])
-            guard let causes = siblings.last(where: { $0 < solutions && pack.isCauseTitle(sections[$0].title.words) }) else { continue }
+            guard let causes = siblings.last(where: { $0 < solutions && isCauseTitle[$0] }) else { continue }
             let causeByTitle = Dictionary(children(of: causes).map { (sections[$0].title.words.withoutPunctuation.joinedText, $0) }) {
                 first, _ in first
             }
@@ -187,7 +190,7 @@ struct Outline {
     /// Whether a title is the only one among its siblings that gives a cause, or a background section beside remedies if no title does.
     func isOnlyCause(_ index: Int) -> Bool {
         let siblings = children(of: parents[index])
-        let causes = siblings.filter { pack.isCauseTitle(sections[$0].title.words) }
+        let causes = siblings.filter { isCauseTitle[$0] }
         if causes.isEmpty {
             return pack.backgrounds.matches(sections[index].title.words) && (siblings + children(of: index)).contains { isRemedy($0) }
         }

@@ -14,6 +14,10 @@ extension Guide {
         // A page that asks for a guide in a language that the pack does not know is read by its structure alone.
         let pack = override.hasGuide == true && !Self.hasInstructions(passages, pack) ? .structural : pack
         let titles = TitleFinder(passages, pack)
+        guard titles.sections.count <= Self.maxTitles else {
+            self.init(tooLong: document, titles.sections.count, override)
+            return
+        }
         var outline = Outline(titles.sections, pack)
         var (kind, evidence) = PageClassifier(outline, preface: titles.preface, pack).kind()
         if let statedKind = override.kind { (kind, evidence) = (statedKind, "the front matter says so") }
@@ -31,6 +35,16 @@ extension Guide {
         let guide = Guide(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: [])
         let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
         self.init(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
+    }
+
+    /// A page of more titles leads nobody: it is a list of something, such as a changelog.
+    private static let maxTitles = 1_000
+
+    private init(tooLong document: Document, _ count: Int, _ override: PageOverride) {
+        let diagnostic = Diagnostic(
+            .guideSize, in: document.source.file, "the page has \(count) titles, too many to be read as a guide",
+            help: "split it into several pages, or write “guide: false” into its front matter")
+        self.init(kind: .reference, evidence: "it has too many titles", nodes: [], hasTree: false, diagnostics: override.hasGuide == true ? [diagnostic] : [])
     }
 
     /// Whether any passage contains an instruction in the pack's language.

@@ -76,13 +76,16 @@ struct PipeTable {
     /// The ranges of code in a row, between backticks or the tags of `code`.
     private static func codeRanges(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
+        let lastBacktick = text.lastIndex(of: .backtick) ?? -1
         var index = text.startIndex
+        var hasCodeEnd = true
         while index < text.endIndex {
             var end: Int?
-            if text[index] == .backtick {
+            if text[index] == .backtick, index < lastBacktick {
                 end = text[(index + 1)...].firstIndex(of: .backtick).map { $0 + 1 }
-            } else if text[index...].starts(with: "<code".utf8) {
+            } else if text[index] == .lessThan, hasCodeEnd, text[index...].starts(with: "<code".utf8) {
                 end = text.firstRange(of: "</code>", from: index).map { $0 + 7 }
+                hasCodeEnd = end != nil
             }
             if let end { ranges.append(index..<end) }
             index = end ?? index + 1
@@ -103,11 +106,13 @@ struct PipeTable {
             if start < end, row[start] == .pipe { start += 1 }
             var index = start
             var hasEscape = false
+            var code = code[...]
             while index < end {
+                while let first = code.first, first.upperBound <= index + line.text.startIndex { code.removeFirst() }
                 if row[index] == .backslash {
                     hasEscape = hasEscape || (index + 1 < end && row[index + 1] == .pipe)
                     index += 2
-                } else if row[index] == .pipe, !code.contains(where: { $0.contains(index + line.text.startIndex) }) {
+                } else if row[index] == .pipe, !(code.first?.contains(index + line.text.startIndex) ?? false) {
                     cells.append(cell(row, start, index, shift, hasEscape))
                     index += 1
                     (start, hasEscape) = (index, false)

@@ -17,6 +17,10 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private let html: ArraySlice<UInt8>
     private let placeholders: Placeholders
     private var index: Int
+    /// Where each of the patterns that end something begins for the last time, so that what is never closed costs no search each time.
+    private var lastEnds: [(pattern: StaticString, offset: Int)] = []
+    /// A tag has no more attributes than this; the others are left out.
+    private static let maxAttributes = 100
 
     /// The offset at which the next token begins.
     var offset: Int { index }
@@ -61,7 +65,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private mutating func comment(at start: Int) -> Token? {
         if html[start...].starts(with: "<!--".utf8) {
             let body = start + 4
-            let end = html.firstRange(of: "-->", from: body)
+            let end = occurs("-->", after: body) ? html.firstRange(of: "-->", from: body) : nil
             index = end.map { $0 + 3 } ?? html.endIndex
             return .comment(html[body..<(end ?? html.endIndex)])
         }
@@ -71,7 +75,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     }
 
     private mutating func declaration(from start: Int, until end: StaticString) -> Token? {
-        guard let close = html.firstRange(of: end, from: start) else { return nil }
+        guard occurs(end, after: start), let close = html.firstRange(of: end, from: start) else { return nil }
         index = close + end.utf8CodeUnitCount
         return .instruction(html[start..<index])
     }
@@ -79,7 +83,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     private mutating func endTag(at start: Int) -> Token? {
         let name = name(from: start + 2)
         guard let element = HTMLElement(name: name) else { return nil }
-        guard let close = html[name.endIndex...].firstIndex(of: .greaterThan) else { return nil }
+        guard occurs(">", after: name.endIndex), let close = html[name.endIndex...].firstIndex(of: .greaterThan) else { return nil }
         index = close + 1
         return .end(element)
     }
@@ -90,7 +94,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
 
     private mutating func startTag(at start: Int) -> Token? {
         let name = name(from: start + 1)
-        guard let element = HTMLElement(name: name) else { return nil }
+        guard let element = HTMLElement(name: name), occurs(">", after: name.endIndex) else { return nil }
         var attributes: [Attribute] = []
         var cursor = name.endIndex
         while cursor < html.endIndex {
@@ -103,7 +107,8 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             if byte.isASCIIWhitespace || byte == .slash {
                 cursor += 1
             } else if let attribute = attribute(at: &cursor) {
-                if !attributes.contains(where: { $0.name == attribute.name }) { attributes.append(attribute) }
+                let isNew = attributes.count < Self.maxAttributes && !attributes.contains { $0.name == attribute.name }
+                if isNew { attributes.append(attribute) }
             } else {
                 return nil
             }
@@ -111,7 +116,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         return nil
     }
 
-    private func attribute(at cursor: inout Int) -> Attribute? {
+    private mutating func attribute(at cursor: inout Int) -> Attribute? {
         let name = html[cursor...].prefix {
             !$0.isASCIIWhitespace && $0 != .equals && $0 != .greaterThan && $0 != .slash
         }
@@ -127,7 +132,7 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         let value: ArraySlice<UInt8>
         if html[next] == .quote || html[next] == .apostrophe {
             let quote = html[next]
-            guard let close = html[(next + 1)...].firstIndex(of: quote) else { return nil }
+            guard occurs(quote == .quote ? "\"" : "'", after: next + 1), let close = html[(next + 1)...].firstIndex(of: quote) else { return nil }
             value = html[(next + 1)..<close]
             cursor = close + 1
         } else {
@@ -135,6 +140,16 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             cursor = value.endIndex
         }
         return Attribute(name: key, value: CharacterReferences.decode(value))
+    }
+
+    /// Whether a pattern of few characters occurs at or after an offset.
+    private mutating func occurs(_ pattern: StaticString, after start: Int) -> Bool {
+        if let known = lastEnds.first(where: { $0.pattern.utf8Start == pattern.utf8Start }) { return known.offset >= start }
+        let needle = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
+        var offset = html.endIndex - needle.count
+        while offset >= html.startIndex, !needle.indices.allSatisfy({ html[offset + $0] == needle[$0] }) { offset -= 1 }
+        lastEnds.append((pattern, offset < html.startIndex ? -1 : offset))
+        return offset >= start
     }
 
     private func skipWhitespace(_ cursor: inout Int) {

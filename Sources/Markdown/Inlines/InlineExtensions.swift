@@ -14,6 +14,9 @@ struct InlineExtensions {
     /// The labels of footnotes to which nothing refers.
     var unusedFootnotes: Set<String> { Set(referenceCounts.lazy.filter { $0.value == 0 }.map(\.key)) }
 
+    /// The longest label of a footnote, in bytes; that of CommonMark's link labels is as long.
+    private static let maxLabelLength = 999
+
     private let dialect: Dialect
     private let triggers = InlineTriggers()
     /// The number of references to each footnote, by its key.
@@ -226,9 +229,11 @@ struct InlineExtensions {
         let contentStart = remainder.startIndex + 2
         var end: Int?
         if scan.index < scan.literalsEnd {
-            end = closings.compactMap { closing in
-                remainder.firstRange(of: closing, from: contentStart).map { $0 + closing.utf8CodeUnitCount }
-            }.min()
+            for closing in closings {
+                // Of two closings the first counts, so the second is looked for before it only.
+                let part = scan.text[..<(end ?? scan.text.endIndex)]
+                if let found = part.firstRange(of: closing, from: contentStart) { end = found + closing.utf8CodeUnitCount }
+            }
             if end == nil { scan.literalsEnd = scan.index }
         }
         let literal = EscapeMask.unescaped(String(decoding: remainder[..<(end ?? contentStart)], as: UTF8.self))
@@ -240,7 +245,7 @@ struct InlineExtensions {
     private mutating func readFootnoteReference(_ scan: inout TextScan) -> Bool {
         let text = scan.text
         guard scan.index + 3 < text.endIndex, text[scan.index + 1] == .caret else { return false }
-        let label = text[(scan.index + 2)...].prefix { $0 != .closeBracket && !$0.isASCIIWhitespace }
+        let label = text[(scan.index + 2)...].prefix(Self.maxLabelLength).prefix { $0 != .closeBracket && !$0.isASCIIWhitespace }
         guard label.endIndex < text.endIndex, text[label.endIndex] == .closeBracket else { return false }
         let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
         guard let count = referenceCounts[key] else {

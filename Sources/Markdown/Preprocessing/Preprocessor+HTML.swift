@@ -45,6 +45,7 @@ extension Preprocessor {
     mutating func endOfHTML(at index: Int, in line: SourceLine) -> Int {
         let lineEnd = line.range.upperBound
         if text[index...].starts(with: "<!--".utf8) {
+            guard ends.occurs("-->", after: index + 4) else { return index + 4 }
             return text[..<lineEnd].firstRange(of: "-->", from: index + 4).map { $0 + 3 } ?? index + 4
         }
         guard let (element, isEnd) = tag(at: index) else { return index + 1 }
@@ -52,7 +53,7 @@ extension Preprocessor {
             if element == codeElement { codeElement = nil }
             return index + 1
         }
-        let end = endOfTag(from: index + 1, to: lineEnd)
+        let end = ends.occurs("{%", after: index) ? endOfTag(from: index + 1, to: lineEnd) : nil
         if codeElement == nil, Self.codeElements.contains(element), ends.occurs("</" + element.rawValue, after: index) {
             codeElement = element
         }
@@ -62,7 +63,7 @@ extension Preprocessor {
     /// The offset after the `>` of a start tag, past its quoted values; nil if it does not end on the line, or is longer than any real one.
     private func endOfTag(from start: Int, to lineEnd: Int) -> Int? {
         var quote: UInt8?
-        for index in start..<min(lineEnd, start + 4096) {
+        for index in start..<min(lineEnd, start + 2048) {
             let byte = text[index]
             if let open = quote {
                 if byte == open { quote = nil }

@@ -11,11 +11,22 @@ extension Document {
         let guess = lineStart + max(Int(node.byteColumn), 1) - 1
         let isBlockHTML = node.kind == .element && self[node.parent].kind != .paragraph
         if !isBlockHTML, guess < source.bytes.count, opensLink(source.bytes[guess], node.kind) { return source.position(at: guess) }
-        guard var match = range(of: link.destination, from: lineStart) else { return position(of: link.node) }
-        for earlier in links[..<index] where self[earlier.node].line == node.line && earlier.destination == link.destination {
-            match = range(of: link.destination, from: match.upperBound) ?? match
-        }
+        // An address that is written in another way, with character references for instance, is not looked for in the whole file.
+        let limit = source.offset(ofLine: Int(node.line) + 100)
+        guard var match = range(of: link.destination, from: lineStart, before: limit) else { return position(of: link.node) }
+        for _ in 0..<equalLinks(before: index) { match = range(of: link.destination, from: match.upperBound, before: limit) ?? match }
         return source.position(at: node.kind == .element ? match.lowerBound : opening(before: match.lowerBound))
+    }
+
+    /// How many links before this one have the same address on the same line. Of more than a few dozen, nobody looks for each.
+    private func equalLinks(before index: Int) -> Int {
+        let line = self[links[index].node].line
+        var count = 0
+        for earlier in links[..<index].reversed() {
+            if self[earlier.node].line != line || count == 50 { break }
+            if earlier.destination == links[index].destination { count += 1 }
+        }
+        return count
     }
 
     /// The offset of the bracket that opens the link with its address at an offset, or of an image's `!`.
@@ -41,13 +52,14 @@ extension Document {
     }
 
     /// The next occurrence of an address at or after an offset, with or without Markdown's escapes.
-    private func range(of address: String, from start: Int) -> Range<Int>? {
+    private func range(of address: String, from start: Int, before limit: Int = .max) -> Range<Int>? {
         let bytes = source.bytes
         let pattern = Array(address.utf8)
         guard let first = pattern.first else { return nil }
+        let end = min(limit, bytes.count)
         var index = start
-        while index < bytes.count, let match = bytes[index...].firstIndex(of: first) {
-            if let end = end(of: pattern, at: match) { return match..<end }
+        while index < end, let match = bytes[index..<end].firstIndex(of: first) {
+            if let end = self.end(of: pattern, at: match) { return match..<end }
             index = match + 1
         }
         return nil

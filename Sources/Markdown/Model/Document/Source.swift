@@ -11,6 +11,8 @@ public struct Source: Sendable {
     public let bytes: [UInt8]
     /// The offset in bytes at which each line begins.
     public let lineStarts: [Int32]
+    /// The number of characters before each 1,024th byte, for texts with long lines; empty for others, whose lines are quickly counted.
+    private let characterCounts: [Int32]
     /// Reports of bytes that had to be replaced.
     public let diagnostics: [Diagnostic]
 
@@ -42,11 +44,37 @@ public struct Source: Sendable {
         self.file = file
         bytes = text
         lineStarts = Self.lineStarts(text)
+        characterCounts = Self.characterCounts(text, lineStarts)
         self.diagnostics = diagnostics
     }
 
     /// The line and column of a byte offset.
-    public func position(at offset: Int) -> SourcePosition { Source.position(at: offset, in: bytes, lineStarts) }
+    public func position(at offset: Int) -> SourcePosition {
+        guard !characterCounts.isEmpty else { return Source.position(at: offset, in: bytes, lineStarts) }
+        let line = Source.line(at: offset, lineStarts)
+        let start = Int(lineStarts[line])
+        let column = characters(before: min(max(offset, start), bytes.count)) - characters(before: start) + 1
+        return SourcePosition(line: line + 1, column: column)
+    }
+
+    private static let block = 1024
+
+    /// How many characters begin before an offset.
+    private func characters(before offset: Int) -> Int {
+        let block = offset / Self.block
+        return Int(characterCounts[block]) + bytes[(block * Self.block)..<offset].count { $0 & 0xC0 != 0x80 }
+    }
+
+    private static func characterCounts(_ bytes: [UInt8], _ lineStarts: [Int32]) -> [Int32] {
+        let ends = lineStarts.dropFirst() + [Int32(truncatingIfNeeded: bytes.count)]
+        guard zip(lineStarts, ends).contains(where: { $1 - $0 > 4 * Int32(block) }) else { return [] }
+        var counts: [Int32] = [0]
+        for start in stride(from: 0, to: bytes.count, by: block) {
+            let count = bytes[start..<min(start + block, bytes.count)].count { $0 & 0xC0 != 0x80 }
+            counts.append((counts.last ?? 0) + Int32(truncatingIfNeeded: count))
+        }
+        return counts
+    }
 
     /// The line and column for a line and a byte in it, both from 1, as libcmark gives them.
     public func position(line: Int, byteColumn: Int) -> SourcePosition {
@@ -60,12 +88,18 @@ public struct Source: Sendable {
         line <= lineStarts.count ? Int(lineStarts[max(line, 1) - 1]) : bytes.count
     }
 
-    private static func position(at offset: Int, in bytes: [UInt8], _ lineStarts: [Int32]) -> SourcePosition {
+    /// The index of the line that an offset is on.
+    private static func line(at offset: Int, _ lineStarts: [Int32]) -> Int {
         var (low, high) = (0, lineStarts.count)
         while high - low > 1 {
             let middle = (low + high) / 2
             if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
         }
+        return low
+    }
+
+    private static func position(at offset: Int, in bytes: [UInt8], _ lineStarts: [Int32]) -> SourcePosition {
+        let low = line(at: offset, lineStarts)
         let column = bytes[Int(lineStarts[low])..<min(max(offset, Int(lineStarts[low])), bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
         return SourcePosition(line: low + 1, column: column)
     }

@@ -1,0 +1,30 @@
+"""What a page costs grows as its length does, whatever it is made of."""
+import shutil
+import unittest
+
+from command import LONG
+from growth import PAGES, instructions
+
+#: Four times as long may cost this many times as much: n log n, and what a table costs that doubles when it is full.
+MOST = 5.2
+
+
+@unittest.skipUnless(shutil.which("valgrind"), "valgrind counts the instructions, and is not installed")
+class Growth(unittest.TestCase):
+    def test_all_constructs_together(self):
+        start = instructions({"README.md": "x\n"})
+        pages = [{f"p{i}.md": make(length) for i, make in enumerate(PAGES.values())} for length in (2_000, 8_000)]
+        short, long = (instructions({"README.md": "x\n", **texts}) - start for texts in pages)
+        self.assertLess(long / short, MOST)
+
+    @unittest.skipUnless(LONG, "takes minutes: make test-long")
+    def test_each_construct(self):
+        start = instructions({"README.md": "x\n"})
+        for name, make in PAGES.items():
+            with self.subTest(name):
+                short, long = (instructions({"README.md": make(length)}) - start for length in (20_000, 80_000))
+                self.assertLess(long / short, MOST, f"{short} and {long} instructions")
+
+
+if __name__ == "__main__":
+    unittest.main()
