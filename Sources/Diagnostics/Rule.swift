@@ -57,6 +57,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case conditionUndecided = "condition-undecided"
     case expressionUnknown = "expression-unknown"
     case includeCycle = "include-cycle"
+    case includeSize = "include-size"
+    case expressionSize = "expression-size"
     case specificationUnreadable = "specification-unreadable"
     case htmlRemoved = "html-removed"
     case htmlUnbalanced = "html-unbalanced"

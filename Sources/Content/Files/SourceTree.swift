@@ -62,6 +62,16 @@ package struct SourceTree: Sendable {
     /// The files of this name in any folder, ignoring case.
     package func files(named name: String) -> [ContentPath] { filesByName[name.lowercased()] ?? [] }
 
+    /// Some files before and behind the place that a path has or would have among all files, in order.
+    package func files(near path: ContentPath, _ count: Int) -> ArraySlice<ContentPath> {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle] < path { low = middle + 1 } else { high = middle }
+        }
+        return files[max(0, low - count)..<min(files.count, low + count)]
+    }
+
     /// Whether a file at this path would belong to the tree or configure it. Files that editors leave for a moment would not.
     package static func wouldHold(_ path: ContentPath) -> Bool {
         path.names.allSatisfy { !$0.hasPrefix(".") || $0.hasPrefix(".gitbook") }

@@ -72,7 +72,10 @@ extension HTMLRenderer {
     /// Renders the value of an expression, or its source if the value is unknown.
     private mutating func renderExpression(_ id: NodeID) {
         let expression = document.plainText(of: id)
-        if let value = context.value(of: expression) { return out.write(escaping: value) }
+        if let value = context.value(of: expression) {
+            expressionBytes += value.utf8.count
+            if expressionBytes <= Document.maxExpressionBytes { return out.write(escaping: value) }
+        }
         out.write("<code>")
         out.write(escaping: expression)
         out.write("</code>")

@@ -9,6 +9,8 @@ public struct HTMLRenderer<Context: RenderingContext> {
     private let omitted: NodeID
     private var nextHeading = 0
     private var nextAnchor = 0
+    /// How long the values of expressions are that have been written.
+    var expressionBytes = 0
     /// The number of links that are open. Links cannot be nested.
     var linkDepth = 0
 

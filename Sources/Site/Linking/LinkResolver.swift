@@ -107,10 +107,13 @@ package struct LinkResolver: Sendable {
         return (.nowhere, missing(file, role, from: folder))
     }
 
+    /// A redirect may lead on to another this often, as browsers allow.
+    private static let maxRedirections = 20
+
     /// Where an old address leads; redirects may lead on to others, but not in a circle.
     private func redirected(_ file: String, from folder: ContentPath) -> NamedTarget? {
         var address = ContentPath.redirectAddress(folder.resolving(file).string)
-        for _ in 0...redirects.count {
+        for _ in 0..<Self.maxRedirections {
             guard let target = redirects[address] else { return nil }
             if target.scheme != nil { return resolve(target, role: .hyperlink, from: .root).0 }
             let path = String(target.prefix { $0 != "#" })
@@ -231,7 +234,7 @@ package struct LinkResolver: Sendable {
         if let nearest = sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
             return nearest.reference(from: folder)
         }
-        let siblings = tree.files.lazy.filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
+        let siblings = tree.files(near: path, 500).filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
         return siblings.map(\.name).nearest(to: path.name).map { path.folder.appending($0).reference(from: folder) }
     }
 }

@@ -63,9 +63,19 @@ package struct Variables: Sendable {
                 .conditionUndecided, position, "“\(condition)” cannot be decided; what depends on it is shown",
                 "give “visitor” values in kbgen.yml, or a value in .gitbook/vars.yaml")
         }
-        for (expression, position) in document.expressions where value(of: expression) == nil {
-            let nearest = Array(values.keys).sorted().nearest(to: expression)
-            report(.expressionUnknown, position, "“\(expression)” has no value", nearest.map { "did you mean “\($0)”?" })
+        var size = 0
+        for (expression, position) in document.expressions {
+            if let value = value(of: expression) {
+                let isFirst = size <= Document.maxExpressionBytes
+                size += value.utf8.count
+                guard isFirst, size > Document.maxExpressionBytes else { continue }
+                report(
+                    .expressionSize, position, "the values of this page's expressions are longer than \(Document.maxExpressionBytes >> 10) KB; the rest is shown as expressions",
+                    "put long texts into a file and include it")
+            } else {
+                let nearest = values.count > 2_000 ? nil : Array(values.keys).sorted().nearest(to: expression)
+                report(.expressionUnknown, position, "“\(expression)” has no value", nearest.map { "did you mean “\($0)”?" })
+            }
         }
         return diagnostics
     }

@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension Document {
+    /// The values of a page's expressions may have this many bytes together.
+    public static let maxExpressionBytes = 256 << 10
+
     /// Whether a node is in the body of a `content-ref` block, of which only the address is shown.
     public func isInReference(_ id: NodeID) -> Bool {
         guard blocks.contains(where: { $0.name == .contentReference }) else { return false }
