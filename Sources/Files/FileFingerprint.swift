@@ -36,7 +36,10 @@ public struct FileFingerprint: Sendable, Hashable {
         return contentHash == nil || contentHash == current.contentHash ?? Self.hash(path)
     }
 
-    private static func hash(_ path: String) -> String? { ((try? FileSystem.read(path)) ?? nil)?.contentHash }
+    private static func hash(_ path: String) -> String? {
+        guard let file = try? ReadableFile(path) else { return nil }
+        return file.contentHash
+    }
 }
 
 extension FileFingerprint: BinaryCodable {

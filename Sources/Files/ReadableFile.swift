@@ -1,3 +1,4 @@
+import Bytes
 import CFiles
 import Platform
 
@@ -57,6 +58,18 @@ public struct ReadableFile: ~Copyable, Sendable {
                 start += chunk.count
             }
         }
+    }
+
+    /// The hash of the file's bytes, as `contentHash` of them; nil if it cannot be read.
+    public var contentHash: String? {
+        var hash = FNV1a()
+        var start = 0
+        while start < size {
+            guard let chunk = try? read(start..<min(start + Self.chunkLength, size)), !chunk.isEmpty else { return nil }
+            hash.add(chunk)
+            start += chunk.count
+        }
+        return hash.text
     }
 
     /// Whether another file has the same bytes.

@@ -87,6 +87,6 @@ public enum OutputLayout {
     /// Whether kbgen may write a file or a folder of this name beside a page.
     public static func isBesidePage(_ name: String) -> Bool { pageFileNames.contains(name) || name == standaloneGuideName }
 
-    /// The files at the root whose place a file of the site's owner may take.
-    public static let replaceable: Set<OutputPath> = rootFiles.subtracting([noJekyll])
+    /// The files at the root whose place a file of the site's owner may take. That of the page for missing pages is taken by a `404.md`.
+    public static let replaceable: Set<OutputPath> = rootFiles.subtracting([noJekyll, notFound])
 }

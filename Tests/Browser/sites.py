@@ -21,6 +21,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """What any web server does with a folder: `index.html` for a folder, `404.html` with 404 for what is not there."""
 
     protocol_version = "HTTP/1.1"
+    #: The policy that the manual recommends; None for a server that sends none.
+    policy = POLICY
 
     def translate_path(self, path):
         if not path.startswith(PREFIX):
@@ -28,7 +30,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path[len(PREFIX) - 1:])
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None):
@@ -44,6 +47,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Tests say what they saw; the server says nothing."""
 
 
+class HandlerWithoutPolicy(Handler):
+    """A server whose owner has set no policy."""
+
+    policy = None
+
+
 class Site:
     """A built site: where its files are, and its address."""
 
@@ -54,10 +63,17 @@ class Site:
         process = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         if process.returncode != 0:
             raise AssertionError(f"kbgen build: {process.returncode}\n{process.stderr}")
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(self.output)))
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.server_port}{PREFIX}"
+        self.url = self._serve(Handler)
+
+    def _serve(self, handler):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(self.output)))
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}{PREFIX}"
+
+    @functools.cached_property
+    def url_without_policy(self):
+        return self._serve(HandlerWithoutPolicy)
 
     @property
     def pages(self):

@@ -167,7 +167,7 @@ class Changes(Serve):
         self.assertTrue(server.wait(lambda: "README.md:3:1: warning" in server.said))
         self.write("README.md", "# Home\n\n[x](nope.md)\n\nMore.\n")
         self.assertTrue(server.shows("/", "More."))
-        self.assertEqual(server.said.count("nope.md"), 1, server.said)
+        self.assertEqual(server.said.count("no page “nope.md”"), 1, server.said)
         self.assertIn('"rule":"link-target"', server.text("/_kb/live.json?address="))
         self.write("README.md", "# Home\n\n[Other](a/other.md)\n")
         self.assertTrue(server.wait(lambda: "1 finding is gone" in server.said), server.said)

@@ -44,7 +44,9 @@ extension Guide {
         let diagnostic = Diagnostic(
             .guideSize, in: document.source.file, "the page has \(count) titles, too many to be read as a guide",
             help: "split it into several pages, or write “guide: false” into its front matter")
-        self.init(kind: .reference, evidence: "it has too many titles", nodes: [], hasTree: false, diagnostics: override.hasGuide == true ? [diagnostic] : [])
+        self.init(
+            kind: .reference, evidence: "it has too many titles", nodes: [], hasTree: false,
+            diagnostics: override.hasGuide == true ? [diagnostic] : [])
     }
 
     /// Whether any passage contains an instruction in the pack's language.

@@ -132,7 +132,9 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
         let value: ArraySlice<UInt8>
         if html[next] == .quote || html[next] == .apostrophe {
             let quote = html[next]
-            guard occurs(quote == .quote ? "\"" : "'", after: next + 1), let close = html[(next + 1)...].firstIndex(of: quote) else { return nil }
+            guard occurs(quote == .quote ? "\"" : "'", after: next + 1), let close = html[(next + 1)...].firstIndex(of: quote) else {
+                return nil
+            }
             value = html[(next + 1)..<close]
             cursor = close + 1
         } else {

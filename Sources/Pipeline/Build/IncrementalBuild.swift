@@ -45,7 +45,7 @@ struct IncrementalBuild {
             files += rendered
             if !site.pages[id].isExcludedFromSearch { segments[site.pages[..<id].count { !$0.isExcludedFromSearch }] = segment }
         }
-        if pages.contains(where: { site.pages[$0].isNotFound }), !site.replaces(OutputLayout.notFound) {
+        if pages.contains(where: { site.pages[$0].isNotFound }) {
             files.append(artifacts.renderer.notFoundPage)
         }
         if artifacts.renderer.hasModelIndex { files.append(artifacts.renderer.modelIndex) }

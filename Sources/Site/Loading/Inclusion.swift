@@ -64,7 +64,9 @@ struct Inclusion {
         }
         count += 1
         guard count <= Self.maxInclusions, open.count <= Self.maxDepth else {
-            let bound = count > Self.maxInclusions ? "the page includes more than \(Self.maxInclusions) files" : "inclusions are nested more than \(Self.maxDepth) deep"
+            let bound =
+                count > Self.maxInclusions
+                ? "the page includes more than \(Self.maxInclusions) files" : "inclusions are nested more than \(Self.maxDepth) deep"
             reportFull(bound + "; the rest is left out", document, link)
             return nil
         }

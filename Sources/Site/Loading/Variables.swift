@@ -70,7 +70,8 @@ package struct Variables: Sendable {
                 size += value.utf8.count
                 guard isFirst, size > Document.maxExpressionBytes else { continue }
                 report(
-                    .expressionSize, position, "the values of this page's expressions are longer than \(Document.maxExpressionBytes >> 10) KB; the rest is shown as expressions",
+                    .expressionSize, position,
+                    "the values of this page's expressions are longer than \(Document.maxExpressionBytes >> 10) KB; the rest is shown as expressions",
                     "put long texts into a file and include it")
             } else {
                 let nearest = values.count > 2_000 ? nil : Array(values.keys).sorted().nearest(to: expression)

@@ -4,7 +4,7 @@ import Platform
 enum MemoryFailure {
     /// From here on, a trap for want of memory says so and exits with 74; any other trap is what it was.
     static func explain() {
-        for number in [SIGTRAP, SIGILL, SIGABRT] {
+        for number in [SIGTRAP, SIGILL, SIGABRT, SIGSEGV, SIGBUS] {
             signal(number) { number in
                 // An allocation of moderate size fails as well if memory is what is missing. Nothing here allocates.
                 let size = 256 << 20
