@@ -128,3 +128,16 @@ extension Element {
         return nil
     }
 }
+
+extension Document {
+    /// The first word of a code block's info string: its language.
+    func language(ofCode node: Node) -> ArraySlice<UInt8> {
+        let start = Int(node.text.start)
+        let info = storage[(start - Int(node.payload))..<start]
+        // `js{1,3}`, `rust,ignore` and `{.python}` say more than the language.
+        let braced = info.first == UInt8(ascii: "{")
+        let name = (braced ? info.dropFirst() : info).drop { braced && ($0 == UInt8(ascii: ".") || $0.isASCIIWhitespace) }
+        return dialect == .gitbook
+            ? name.prefix { !$0.isASCIIWhitespace && !"{},".utf8.contains($0) } : info.prefix { !$0.isASCIIWhitespace }
+    }
+}

@@ -5,6 +5,43 @@ extension InlineExtensions {
     /// How much of the text between two runs is looked at, in bytes.
     private static let maxContent = 2_000
 
+    mutating func readDelimiter(_ scan: inout TextScan) {
+        let text = scan.text
+        let character = text[scan.index]
+        let run = text[scan.index...].prefix { $0 == character }
+        let delimiter = DelimiterRun(
+            character, count: run.count, before: before(run.startIndex, scan), after: after(run.endIndex, scan))
+        guard run.count <= 2, delimiter.canOpen || delimiter.canClose else {
+            scan.plain += run
+            scan.index += run.count
+            return
+        }
+        let id = addNode(.text, text: run, &scan)
+        delimiters[id] = delimiter
+        scan.hasDelimiters = true
+        scan.index = run.endIndex
+    }
+
+    /// The character before an offset; a space or a parenthesis stands for what is before the text.
+    private func before(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
+        guard index > scan.text.startIndex else { return Unicode.Scalar(scan.before) }
+        var start = index - 1
+        while start > scan.text.startIndex, scan.text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+        return String(decoding: scan.text[start..<index], as: UTF8.self).unicodeScalars.last ?? " "
+    }
+
+    /// The character at an offset; a space or a parenthesis stands for what follows the text.
+    private func after(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
+        guard index < scan.text.endIndex else { return isSpaceAfter(scan.last) ? " " : "(" }
+        return String(decoding: scan.text[index..<min(index + 4, scan.text.endIndex)], as: UTF8.self).unicodeScalars.first ?? " "
+    }
+
+    /// Whether a node is the last of its parent, or a line break follows it.
+    private func isSpaceAfter(_ node: NodeID) -> Bool {
+        let next = builder[node].nextSibling
+        return next == .none || builder[next].kind == .softBreak || builder[next].kind == .lineBreak
+    }
+
     /// Pairs delimiter runs of the same character and length among the children of a node, and encloses what is between them.
     mutating func pairDelimiters(below parent: NodeID) {
         var done: [NodeID] = []

@@ -87,7 +87,7 @@ struct InlineExtensions {
     // MARK: Text
 
     /// A text node while it is replaced by the nodes that it consists of.
-    private struct TextScan {
+    struct TextScan {
         let text: ArraySlice<UInt8>
         /// The text node, which becomes the first of the new nodes.
         let node: NodeID
@@ -182,7 +182,7 @@ struct InlineExtensions {
         return scan.last
     }
 
-    private mutating func addNode(_ kind: Node.Kind, text: some Sequence<UInt8>, _ scan: inout TextScan) -> NodeID {
+    mutating func addNode(_ kind: Node.Kind, text: some Sequence<UInt8>, _ scan: inout TextScan) -> NodeID {
         flush(&scan)
         var node = Node(kind: kind, line: builder[scan.node].line, byteColumn: builder[scan.node].byteColumn)
         node.text = builder.store(text)
@@ -262,42 +262,5 @@ struct InlineExtensions {
         builder[id].level = UInt8(clamping: count)
         scan.index = label.endIndex + 1
         return true
-    }
-
-    private mutating func readDelimiter(_ scan: inout TextScan) {
-        let text = scan.text
-        let character = text[scan.index]
-        let run = text[scan.index...].prefix { $0 == character }
-        let delimiter = DelimiterRun(
-            character, count: run.count, before: before(run.startIndex, scan), after: after(run.endIndex, scan))
-        guard run.count <= 2, delimiter.canOpen || delimiter.canClose else {
-            scan.plain += run
-            scan.index += run.count
-            return
-        }
-        let id = addNode(.text, text: run, &scan)
-        delimiters[id] = delimiter
-        scan.hasDelimiters = true
-        scan.index = run.endIndex
-    }
-
-    /// The character before an offset; a space or a parenthesis stands for what is before the text.
-    private func before(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
-        guard index > scan.text.startIndex else { return Unicode.Scalar(scan.before) }
-        var start = index - 1
-        while start > scan.text.startIndex, scan.text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
-        return String(decoding: scan.text[start..<index], as: UTF8.self).unicodeScalars.last ?? " "
-    }
-
-    /// The character at an offset; a space or a parenthesis stands for what follows the text.
-    private func after(_ index: Int, _ scan: TextScan) -> Unicode.Scalar {
-        guard index < scan.text.endIndex else { return isSpaceAfter(scan.last) ? " " : "(" }
-        return String(decoding: scan.text[index..<min(index + 4, scan.text.endIndex)], as: UTF8.self).unicodeScalars.first ?? " "
-    }
-
-    /// Whether a node is the last of its parent, or a line break follows it.
-    private func isSpaceAfter(_ node: NodeID) -> Bool {
-        let next = builder[node].nextSibling
-        return next == .none || builder[next].kind == .softBreak || builder[next].kind == .lineBreak
     }
 }
