@@ -3,6 +3,7 @@
 #   make check      format, lint, debug build and the unit tests of what you changed: a minute or two
 #   make test       every test but those that take minutes
 #   make test-long  those that take minutes
+#   make fuzz       random bytes for what reads strangers' files (SECONDS=60 for each part)
 #   make format     formats the Swift code
 #   make bench      prints kbgen against its peers
 #   make install    PREFIX=/usr/local
@@ -22,7 +23,7 @@ VENV = .venv
 SWIFT_CODE = Package.swift Sources Tests
 SIDE_BY_SIDE = KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python Tests/side_by_side.py
 
-.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client bench install clean packages \
+.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client bench fuzz install clean packages \
 	test-packages program
 
 all: site
@@ -76,6 +77,11 @@ $(VENV)/.ready: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet -r $<
 	touch $@
+
+# Random bytes for the parts of kbgen that read what strangers wrote, each for SECONDS.
+SECONDS ?= 60
+fuzz: packages
+	@SWIFT=$(SWIFT) .ci/fuzz $(SECONDS)
 
 bench: program $(VENV)/.ready
 	$(SWIFT) build -c release --product dialect-benchmark $(STATIC)

@@ -81,10 +81,23 @@ let tests: [Target] = [
         name: "dialect-benchmark", dependencies: ["CCMark", "DocumentHTML", "Files", "Markdown", "Paths"], path: "Tests/DialectBenchmark"),
 ]
 
+// A program without a main function of its own, for libFuzzer: see `.ci/fuzz`.
+let fuzzing: [Target] =
+    Context.environment["KBGEN_WITH_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Content", "DevServer", "Diagnostics", "DocumentHTML", "Guides", "Markdown", "Mustache", "OpenAPI", "Paths", "Platform",
+                "Search", "Site", "Theme", "YAML",
+            ], path: "Tests/Fuzz", exclude: ["seeds"])
+    ]
+
 let package = Package(
     name: "kbgen",
     products: [.executable(name: "kbgen", targets: ["kbgen"])],
     dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
-    targets: foundations + stages + tests,
+    targets: foundations + stages + tests + fuzzing,
     swiftLanguageModes: [.v6]
 )

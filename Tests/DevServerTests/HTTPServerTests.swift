@@ -1,3 +1,5 @@
+import Files
+import Foundation
 import Testing
 
 @testable import DevServer
@@ -102,5 +104,60 @@ import Testing
     @Test(arguments: ["example.com", "", "256.0.0.1"])
     func reportsHostsThatAreNotAddresses(host: String) {
         #expect(throws: ListenError.invalidAddress(host)) { try HTTPServer(host: host, port: 0) }
+    }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct HTTPServerBoundsTests {
+    /// Serves while `body` runs.
+    private func withServer<Result>(
+        _ handler: @escaping HTTPServer.Handler = { .text(200, $0.path) }, _ body: (Int) async throws -> Result
+    ) async throws -> Result {
+        let server = try HTTPServer(host: "127.0.0.1", port: 0)
+        server.start(handler)
+        defer { server.stop() }
+        return try await body(server.port)
+    }
+
+    @Test func clientsThatNeverFinishLockNobodyOut() async throws {
+        try await withServer { port in
+            var clients: [HTTPClient] = []
+            for number in 0..<700 {
+                guard let client = HTTPClient(port: port) else { continue }
+                client.send(number % 2 == 0 ? "" : "GET / HTTP/1.1\r\nHost: local")
+                clients.append(client)
+            }
+            #expect(clients.count > 520, "more than the server keeps")
+            let response = await HTTPClient.response(port: port, to: "GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            #expect(response?.hasSuffix("/a\n") == true)
+        }
+    }
+
+    @Test func pagesOfOtherHostsMayNotUseWhatIsServed() async throws {
+        let response = try await withServer { port in
+            await HTTPClient.response(port: port, to: "GET /a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        }
+        #expect(response?.contains("X-Frame-Options: SAMEORIGIN\r\n") == true)
+        #expect(response?.contains("Cross-Origin-Resource-Policy: same-origin\r\n") == true)
+    }
+
+    @Test func aFileIsSentPieceByPiece() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "kbgen-\(UUID().uuidString)").path()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let length = 3_000_000
+        try Data((0..<length).map { UInt8(truncatingIfNeeded: $0) }).write(to: URL(filePath: path))
+        let handler: HTTPServer.Handler = { request in
+            guard let file = try? ReadableFile(path) else { return .text(404, "") }
+            var response = HTTPResponse(status: 200)
+            response.file = FilePart(file, request.path == "/all" ? 0..<length : 256..<260)
+            return response
+        }
+        try await withServer(handler) { port in
+            let part = await HTTPClient.response(port: port, to: "GET /part HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            #expect(part?.hasSuffix("\r\n\r\n\u{0}\u{1}\u{2}\u{3}") == true)
+            #expect(part?.contains("Content-Length: 4\r\n") == true)
+            let head = await HTTPClient.response(port: port, to: "HEAD /all HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            #expect(head?.contains("Content-Length: \(length)\r\n") == true)
+            #expect(head?.hasSuffix("\r\n\r\n") == true)
+        }
     }
 }

@@ -3,7 +3,7 @@ import Markdown
 import Paths
 
 /// The table of contents that a writer keeps in `SUMMARY.md`.
-struct Summary {
+package struct Summary {
     /// An item or a group of the table.
     struct Item {
         var label: String
@@ -26,7 +26,7 @@ struct Summary {
     /// - Parameters:
     ///   - file: the file, as findings name it.
     ///   - text: its bytes.
-    init(_ file: SourceFile, _ text: [UInt8]) {
+    package init(_ file: SourceFile, _ text: [UInt8]) {
         self.init(Document(parsing: Source(file: file, raw: text.withoutComments)))
     }
 
