@@ -17,9 +17,12 @@ package struct GuideTransitions: Sendable {
     private let guide: Guide
     /// The outermost conditions, which answer the first question: what do you see?
     private let conditions: [Int]
+    /// The children of each node, and at the end the roots, in the order in which they are tried.
+    private let trialOrders: [[Int]]
 
     package init(_ guide: Guide) {
         self.guide = guide
+        trialOrders = (guide.nodes.map(\.children) + [guide.roots]).map { Self.inTrialOrder($0, guide) }
         conditions = guide.nodes.indices.filter { index in
             guide.nodes[index].kind == .condition && !guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
         }
@@ -30,7 +33,7 @@ package struct GuideTransitions: Sendable {
         guard guide.hasTree else { return nil }
         // What comes before all conditions is for every reader.
         if let first = conditions.first, let before = first == 0 ? nil : firstDestination(of: guide.roots[...], from: nil) { return before }
-        return firstCondition ?? firstDestination(of: inTrialOrder(guide.roots)[...], from: nil) ?? guide.nodes.firstIndex {
+        return firstCondition ?? firstDestination(of: (trialOrders.last ?? [])[...], from: nil) ?? guide.nodes.firstIndex {
             $0.kind == .escalation
         }.map { .escalation($0) } ?? .end
     }
@@ -61,7 +64,8 @@ package struct GuideTransitions: Sendable {
     // MARK: Order
 
     /// The children in the order in which they are tried: by likelihood if each of them has one, otherwise in document order.
-    private func inTrialOrder(_ children: [Int]) -> [Int] {
+    private static func inTrialOrder(_ children: [Int], _ guide: Guide) -> [Int] {
+        func node(_ index: Int) -> Guide.Node { guide.nodes[index] }
         let tried = children.filter { node($0).kind != .info && node($0).kind != .question && node($0).kind != .escalation }
         guard tried.count > 1, tried.allSatisfy({ node($0).likelihood != nil }) else { return children }
         // Equally likely children stay in document order.
@@ -69,7 +73,7 @@ package struct GuideTransitions: Sendable {
             .map(\.element)
     }
 
-    private func siblings(of index: Int) -> [Int] { inTrialOrder(node(index).parent.map { node($0).children } ?? guide.roots) }
+    private func siblings(of index: Int) -> [Int] { trialOrders[node(index).parent ?? guide.nodes.count] }
 
     /// The destination for a node: the node itself, or the first destination below a node that only gathers or explains. Nil if there is
     /// none.
@@ -101,7 +105,7 @@ package struct GuideTransitions: Sendable {
     }
 
     private func below(_ index: Int, from origin: Int?) -> Destination? {
-        firstDestination(of: inTrialOrder(node(index).children)[...], from: origin)
+        firstDestination(of: trialOrders[index][...], from: origin)
     }
 
     /// The destination for the first of several siblings that has one. Conditions and alternatives give a choice together with their
