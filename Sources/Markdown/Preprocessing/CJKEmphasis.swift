@@ -26,7 +26,9 @@ struct CJKEmphasis {
     }
 
     /// Whether a text has such letters at all.
-    static func mayOccur(in text: [UInt8]) -> Bool { text.contains { $0 >= 0xE3 && $0 <= 0xEF } }
+    static func mayOccur(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { $0.firstIndex(in: $0.indices) { $0 .>= ByteBlock(repeating: 0xE3) } < $0.count }
+    }
 
     private static func scalar(at start: Int, _ text: [UInt8]) -> Unicode.Scalar? {
         guard start < text.count else { return nil }

@@ -22,7 +22,7 @@ struct Preprocessor {
     private var isInList = false
     private var isInIndentedCode = false
     /// The end of raw HTML whose content is copied unchanged, such as `</pre`.
-    var rawHTMLEnd: String?
+    var rawHTMLEnd: StaticString?
     /// The element around the current place whose content is code, such as `code`, in which no tag is read.
     var codeElement: HTMLElement?
     /// Whether the current place is between `{% raw %}` and `{% endraw %}`.
@@ -90,12 +90,18 @@ struct Preprocessor {
 
     private mutating func copy(_ line: SourceLine) { output.append(line: line.range, of: text) }
 
-    /// Whether a line contains some ASCII text, in either case.
-    func contains(_ pattern: String, _ range: Range<Int>) -> Bool {
-        let pattern = Array(pattern.utf8)
-        guard range.count >= pattern.count else { return false }
-        return (range.lowerBound...(range.upperBound - pattern.count)).contains { at in
-            pattern.indices.allSatisfy { text[at + $0].asciiLowercased == pattern[$0] }
+    /// Whether a line contains some ASCII text in lower case, in either case.
+    func contains(_ pattern: StaticString, _ range: Range<Int>) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            let (first, count) = (pattern.utf8Start, pattern.utf8CodeUnitCount)
+            var start = range.lowerBound
+            while start + count <= range.upperBound {
+                var matched = 0
+                while matched < count, bytes[start + matched].asciiLowercased == first[matched] { matched += 1 }
+                if matched == count { return true }
+                start += 1
+            }
+            return false
         }
     }
 
@@ -144,26 +150,26 @@ struct Preprocessor {
 
     /// A link or an image whose address has a space in it.
     private func addressProblem(_ line: SourceLine) -> SourceProblem? {
-        let content = text[line.content..<min(line.range.upperBound, line.content + 4096)]
-        guard let start = content.firstRange(of: "](", from: content.startIndex).map({ $0 + 2 }), content.contains(.space) else {
-            return nil
-        }
-        var index = start
-        while let end = content[index...].firstIndex(of: .closeParen) {
-            let address = content[index..<end]
-            let hasSpace = address.contains(.space) && !address.contains { "\"'<(`{".utf8.contains($0) }
-            let name = address.split(separator: .dot).last ?? []
-            if hasSpace, address.contains(.dot), (2...5).contains(name.count), name.allSatisfy(\.isASCIIAlphanumeric),
-                address.first != .space
-            {
+        let end = min(line.range.upperBound, line.content + 4096)
+        var index = line.content
+        while let start = text[..<end].firstRange(of: "](", from: index).map({ $0 + 2 }) {
+            guard let close = text[start..<end].firstIndex(of: .closeParen) else { return nil }
+            if text[start..<close].contains(.space), isMeantAsAddress(text[start..<close]) {
                 return SourceProblem(
-                    .linkSpace, index, "an address with a space in it is no link; it is shown as text",
+                    .linkSpace, start, "an address with a space in it is no link; it is shown as text",
                     "put it between < and >, or write %20 for the space")
             }
-            guard let next = content.firstRange(of: "](", from: end) else { return nil }
-            index = next + 2
+            index = close
         }
         return nil
+    }
+
+    /// Whether a text with spaces in it is the name of a file rather than a title or a remark.
+    private func isMeantAsAddress(_ address: ArraySlice<UInt8>) -> Bool {
+        if address.first == .space || address.contains(where: { "\"'<(`{".utf8.contains($0) }) { return false }
+        guard let dot = address.lastIndex(of: .dot) else { return false }
+        let ending = address[(dot + 1)...]
+        return (2...5).contains(ending.count) && ending.allSatisfy(\.isASCIIAlphanumeric)
     }
 
     /// Tells of a delimiter row that makes no table of the lines around it.
@@ -197,14 +203,17 @@ struct Preprocessor {
         let (start, range) = (line.content, line.range)
         guard start + 1 < range.upperBound, text[start + 1].isASCIILetter || "/!?".utf8.contains(text[start + 1]) else { return }
         isInHTML = true
-        let rawElements = [
-            ("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->"), ("<?", "?>"),
-            ("<![cdata[", "]]>"),
-        ]
-        for (opening, end) in rawElements where contains(opening, start..<min(start + opening.utf8.count, range.upperBound)) {
-            if ends.occurs(end, after: start), !contains(end, start..<range.upperBound) { rawHTMLEnd = end }
+        for element in Self.rawElements where text[start + 1].asciiLowercased == element.opening.utf8Start[1] {
+            guard contains(element.opening, start..<min(start + element.opening.utf8CodeUnitCount, range.upperBound)) else { continue }
+            if ends.occurs(element.end, after: start), !contains(element.end, start..<range.upperBound) { rawHTMLEnd = element.end }
         }
     }
+
+    /// What begins raw HTML whose lines are copied, and what ends it.
+    private static let rawElements: [(opening: StaticString, end: StaticString)] = [
+        ("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->"), ("<?", "?>"),
+        ("<![cdata[", "]]>"),
+    ]
 
     // MARK: Footnotes
 

@@ -8,6 +8,8 @@ struct TextEnds {
 
     init(_ text: [UInt8]) { self.text = text }
 
+    mutating func occurs(_ pattern: StaticString, after offset: Int) -> Bool { occurs(pattern.description, after: offset) }
+
     /// Whether a pattern of ASCII occurs at or after an offset. Letters match in either case.
     mutating func occurs(_ pattern: String, after offset: Int) -> Bool {
         if let last = known[pattern] { return last >= offset }

@@ -144,11 +144,20 @@ extension [UInt8] {
     fileprivate var withoutComments: [UInt8] {
         var text = self
         var index = 0
-        while let start = text[index...].firstRange(of: Array("<!--".utf8))?.lowerBound {
-            guard let end = text[start...].firstRange(of: Array("-->".utf8))?.upperBound else { return text }
-            for offset in start..<end where text[offset] != 0x0A && text[offset] != 0x0D { text[offset] = 0x20 }
-            index = end
+        while let start = text.index(of: "<!--", from: index), let end = text.index(of: "-->", from: start + 4) {
+            for offset in start..<(end + 3) where text[offset] != 0x0A && text[offset] != 0x0D { text[offset] = 0x20 }
+            index = end + 3
         }
         return text
+    }
+
+    private func index(of pattern: StaticString, from start: Int) -> Int? {
+        let pattern = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
+        var index = start
+        while index + pattern.count <= count {
+            if self[index] == pattern[0], self[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
+            index += 1
+        }
+        return nil
     }
 }

@@ -26,14 +26,15 @@ struct PageContext: RenderingContext {
         let target = page.targets[index]
         guard let url = urls.url(target) else { return nil }
         if case .external = target, !url.hasPrefix("data:") { return .external(url) }
-        return .local(Self.url(url, withQueryOf: page.document.links[index].destination, target, urls.site))
+        // Few addresses have a query.
+        let address = page.document.links[index].destination
+        guard case .page(let id, _) = target, address.utf8.contains(UInt8(ascii: "?")) else { return .local(url) }
+        return .local(Self.url(url, withQueryOf: address, to: urls.site.pages[id].path))
     }
 
     /// A page's URL with the query of the address that the writer gave, such as the choice of a tab.
-    private static func url(_ url: String, withQueryOf address: String, _ target: ResolvedTarget, _ site: Site) -> String {
-        guard case .page(let id, _) = target, let mark = address.firstIndex(of: "?"), !site.pages[id].path.string.contains("?") else {
-            return url
-        }
+    private static func url(_ url: String, withQueryOf address: String, to page: ContentPath) -> String {
+        guard let mark = address.firstIndex(of: "?"), !page.string.contains("?") else { return url }
         let query = address[mark...].prefix { $0 != "#" }
         guard query.count > 1 else { return url }
         let hash = url.firstIndex(of: "#") ?? url.endIndex

@@ -66,8 +66,9 @@ public struct Source: Sendable {
     }
 
     private static func characterCounts(_ bytes: [UInt8], _ lineStarts: [Int32]) -> [Int32] {
-        let ends = lineStarts.dropFirst() + [Int32(truncatingIfNeeded: bytes.count)]
-        guard zip(lineStarts, ends).contains(where: { $1 - $0 > 4 * Int32(block) }) else { return [] }
+        var longest = Int32(truncatingIfNeeded: bytes.count) - (lineStarts.last ?? 0)
+        for line in 1..<max(lineStarts.count, 1) { longest = max(longest, lineStarts[line] - lineStarts[line - 1]) }
+        guard longest > 4 * Int32(block) else { return [] }
         var counts: [Int32] = [0]
         for start in stride(from: 0, to: bytes.count, by: block) {
             let count = bytes[start..<min(start + block, bytes.count)].count { $0 & 0xC0 != 0x80 }
