@@ -92,9 +92,27 @@ import Testing
         ("这是_斜体_文字", "这是<em>斜体</em>文字"), ("**A**和**“B”**与**C**", "<strong>A</strong>和<strong>“B”</strong>与<strong>C</strong>"),
     ]) func whatGitBookExportsIsEmphasis(text: String, expected: String) { #expect(html(text) == "<p>\(expected)</p>\n") }
 
+    /// An escaped delimiter is punctuation for the rule of emphasis, as the delimiter is.
+    @Test(arguments: [
+        ("the \\__admin and default_ x", "the _<em>admin and default</em> x"), ("\\***x**", "*<strong>x</strong>"),
+        ("**a \\_b**\\_**.**", "<strong>a _b</strong>_<strong>.</strong>"), ("**x\\*** y", "<strong>x*</strong> y"),
+        ("a\\**b*", "a*<em>b</em>"),
+        ("_\\_admin_ x", "<em>_admin</em> x"), ("\\~**x**", "~<strong>x</strong>"),
+    ]) func emphasisBesideEscapes(text: String, expected: String) { #expect(html(text) == "<p>\(expected)</p>\n") }
+
+    @Test func punctuationThatMasksUseStays() {
+        for dialect in Dialect.allCases {
+            let source = Source(file: "page.md", raw: Array("ߊ߷ ߊ߸ ߊ߹ \\_ [ߊ߸](a?߹ \"߷\") `\\*߸`".utf8))
+            let page = Document(parsing: source, dialect: dialect)
+            let html = String(decoding: HTMLRenderer.html(page, context: StandaloneContext(page)), as: UTF8.self)
+            for scalar: Unicode.Scalar in ["߷", "߸", "߹"] { #expect(html.unicodeScalars.contains(scalar), "\(dialect): \(html)") }
+            #expect(html.contains("<code>\\*߸</code>"), "\(dialect): \(html)")
+        }
+    }
+
     @Test func whatHelpsTheParserIsNotSeen() {
         for text in ["击**“设置”**，`a**“b”**，c`", "<b title=\"击**“设”**，\">x</b> 击**“设”**，", "[击**“设”**](a**“b”**，c)"] {
-            #expect(!html(text).unicodeScalars.contains("\u{86}"), "\(text)")
+            #expect(!html(text).unicodeScalars.contains("\u{7FB}"), "\(text)")
         }
     }
 

@@ -62,6 +62,20 @@ import Testing
         #expect(site.spaces[0].navigation.map(\.title) == ["S1", "S2", "S3", "x"])
     }
 
+    /// A page under the name that the link means: for `x.html` the file `x.md`, for a folder its README, and rather the one beside the page.
+    @Test(arguments: [
+        ("handlerpatterns.html", "did you mean “HandlerPattern.md”?"),
+        ("gone.htm", "to make it: kbgen new --page \"Title\" --file b/gone.md"),
+        ("gone/", "to make it: kbgen new --page \"Title\" --file b/gone/README.md"), ("../two.md", "did you mean “two.md”?"),
+        ("../three", "did you mean “../c/three.md”?"),
+    ]) func aMissingPageIsNamedAsItWouldBe(address: String, help: String) async throws {
+        let site = try await ContentFolder([
+            "README.md": "# R", "b/page.md": "[x](\(address))", "b/HandlerPattern.md": "x", "b/two.md": "x", "a/two.md": "x",
+            "c/three.md": "x",
+        ]).site()
+        #expect(site.diagnostics.filter { $0.rule == .linkTarget }.map(\.help) == [help])
+    }
+
     @Test(arguments: [
         ("a.md", "page:1"), ("./a.md", "page:1"), ("a", "page:1"), ("a.html", "page:1"), ("A.md", "page:1 link-case"), ("b/", "page:2"),
         ("b", "page:2"), ("b/README.md#x-y", "page:2#x-y"), ("../../b/", "page:2"), ("/b", "page:2"), ("#home", "page:0#home"),

@@ -203,7 +203,7 @@ struct CommonMarkParser {
         }
         if node.kind == .codeBlock {
             // The info string precedes the code in the storage; `payload` is its length.
-            let info = builder.store(Self.string(cmark_node_get_fence_info(cmark)).utf8)
+            let info = builder.store(string(cmark_node_get_fence_info(cmark)).utf8)
             node.payload = info.end - info.start
         }
         if node.kind == .htmlInline, origin != nil, Self.literal(cmark).elementsEqual("<?n?>".utf8) { node.kind = .softBreak }
@@ -230,9 +230,7 @@ struct CommonMarkParser {
     private mutating func store(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Node.Kind) -> TextRange {
         guard source.hasMasks, EscapeMask.mayOccur(in: literal) else { return builder.store(literal) }
         let isCode = kind == .code || kind == .codeBlock
-        var bytes = isCode ? source.restored(Array(literal)[...])[...] : Array(literal)[...]
-        EscapeMask.restore(&bytes)
-        return builder.store(bytes)
+        return builder.store(EscapeMask.restored(isCode ? source.restored(Array(literal)[...])[...] : Array(literal)[...]))
     }
 
     private mutating func addContainer(_ cmark: OpaquePointer, _ type: cmark_node_type, _ position: Node) {
@@ -261,7 +259,7 @@ struct CommonMarkParser {
             builder.links.append(
                 Link(
                     role: node.kind == .link ? .hyperlink : .image, node: id,
-                    destination: Self.string(cmark_node_get_url(cmark)), title: Self.string(cmark_node_get_title(cmark))))
+                    destination: string(cmark_node_get_url(cmark)), title: string(cmark_node_get_title(cmark))))
         }
         open.append(id)
     }
@@ -274,9 +272,9 @@ struct CommonMarkParser {
     }
 
     /// A C string as a reader sees it, unmasked.
-    private static func string(_ text: UnsafePointer<CChar>?) -> String {
-        let bytes = bytes(text)
+    private func string(_ text: UnsafePointer<CChar>?) -> String {
+        let bytes = Self.bytes(text)
         let string = String(decoding: bytes, as: UTF8.self)
-        return EscapeMask.mayOccur(in: bytes) ? EscapeMask.unescaped(string) : string
+        return source.hasMasks && EscapeMask.mayOccur(in: bytes) ? EscapeMask.unescaped(string) : string
     }
 }

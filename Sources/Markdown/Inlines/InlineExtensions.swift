@@ -74,7 +74,7 @@ struct InlineExtensions {
         while child != .none {
             if builder[child].kind == .text {
                 let text = builder[builder[child].text]
-                if text.contains(where: { $0 == EscapeMask.maskedLessThan || $0 == EscapeMask.lead }) {
+                if text.contains(where: { $0 == EscapeMask.maskedLessThan || EscapeMask.isLead($0) }) {
                     builder[child].text = builder.store(EscapeMask.unescaped(String(decoding: text, as: UTF8.self)).utf8)
                 }
             } else {
@@ -123,13 +123,14 @@ struct InlineExtensions {
         let byte = text[index]
         switch byte {
         case EscapeMask.maskedLessThan: take(1, as: .lessThan, &scan)
-        case EscapeMask.lead:
-            if index + 1 < text.endIndex, text[index + 1] == EscapeMask.joinerTrail {
-                scan.index += 2
-            } else if index + 1 < text.endIndex, let delimiter = EscapeMask.delimiter(for: text[index + 1]) {
-                take(2, as: delimiter, &scan)
-            } else {
-                take(1, as: byte, &scan)
+        case EscapeMask.lead, EscapeMask.ownLead:
+            switch EscapeMask.original(at: index, in: text) {
+            case .escapedDelimiter(let delimiter): take(2, as: delimiter, &scan)
+            case .ownPunctuation(let trail):
+                take(1, as: EscapeMask.lead, &scan)
+                take(1, as: trail, &scan)
+            case .joiner: scan.index += 2
+            case nil: take(1, as: byte, &scan)
             }
         case .tilde where !scan.isRaw: readDelimiter(&scan)
         case .asterisk where dialect == .gitbook && !scan.isRaw, .underscore where dialect == .gitbook && !scan.isRaw: readDelimiter(&scan)

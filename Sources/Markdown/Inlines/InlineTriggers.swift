@@ -5,7 +5,7 @@ struct InlineTriggers {
     private let ascii = ASCIISet("&*:@W[_w{~".utf8 + [EscapeMask.maskedLessThan])
 
     @inline(__always)
-    func contains(_ byte: UInt8) -> Bool { ascii.contains(byte) || byte == EscapeMask.lead }
+    func contains(_ byte: UInt8) -> Bool { ascii.contains(byte) || EscapeMask.isLead(byte) }
 
     /// Whether an inline extension may begin in a range of a document's text storage. In most texts none does.
     func mayOccur(in range: TextRange, of storage: [UInt8]) -> Bool {
@@ -49,6 +49,7 @@ extension ByteBlock {
         found .|= bytes(.ampersand)
         found .|= bytes(.tilde)
         found .|= bytes(EscapeMask.lead)
+        found .|= bytes(EscapeMask.ownLead)
         return found
     }
 }

@@ -2,45 +2,80 @@ import Bytes
 import Platform
 
 /// The characters that replace, in the Markdown for libcmark, escapes and `<` that it must not read. Each has as many bytes as what it
-/// replaces, and none occurs in normal text.
+/// replaces.
 enum EscapeMask {
     /// Replaces a `<` that does not begin a tag.
     static let maskedLessThan: UInt8 = 0x01
-    /// The first byte of the control characters that replace escaped delimiters.
-    static let lead: UInt8 = 0xC2
 
-    /// The second byte of a character that is inserted beside a run of `*` among Chinese, Japanese or Korean text. libcmark takes it for a
-    /// letter, so that the run opens or closes emphasis where punctuation would keep it from that.
-    static let joinerTrail: UInt8 = 0x86
+    /// The first byte of what replaces escaped delimiters: N’Ko punctuation, U+07F7 to U+07F9. libcmark takes it for punctuation, as it takes
+    /// the delimiter, so that emphasis beside it is read by the same rule.
+    static let lead: UInt8 = 0xDF
+    /// The first byte of the control characters, U+0082 to U+0084, that stand for such punctuation of the writer's own.
+    static let ownLead: UInt8 = 0xC2
+
+    /// The second byte of a character that is inserted beside a run of `*` among Chinese, Japanese or Korean text: U+07FB, which is nothing.
+    /// libcmark takes it for a letter, so that the run opens or closes emphasis where punctuation would keep it from that.
+    static let joinerTrail: UInt8 = 0xBB
+    /// What a second byte after `lead` is more than that after `ownLead`.
+    private static let ownOffset: UInt8 = 0x35
 
     /// The second byte for `\*`, `\_` and `\~`, by which extensions distinguish escaped delimiters from others.
     static func trail(for escaped: UInt8) -> UInt8? {
         switch escaped {
-        case .asterisk: 0x82
-        case .underscore: 0x83
-        case .tilde: 0x84
+        case .asterisk: 0xB7
+        case .underscore: 0xB8
+        case .tilde: 0xB9
         default: nil
         }
     }
 
-    /// The delimiter that a second byte replaces.
-    static func delimiter(for trail: UInt8) -> UInt8? {
+    /// What two bytes of a masked text stand for.
+    enum Original {
+        case escapedDelimiter(UInt8)
+        /// The second byte of the writer's own punctuation, after `lead`.
+        case ownPunctuation(UInt8)
+        case joiner
+    }
+
+    /// Whether a mask of two bytes may begin with a byte.
+    @inline(__always)
+    static func isLead(_ byte: UInt8) -> Bool { byte == lead || byte == ownLead }
+
+    /// What is masked at an index; nil if nothing is.
+    static func original(at index: Int, in text: ArraySlice<UInt8>) -> Original? {
+        guard isLead(text[index]), index + 1 < text.endIndex else { return nil }
+        let trail = text[index + 1]
+        if text[index] == ownLead { return delimiter(for: trail &+ ownOffset).map { _ in .ownPunctuation(trail &+ ownOffset) } }
+        return trail == joinerTrail ? .joiner : delimiter(for: trail).map { .escapedDelimiter($0) }
+    }
+
+    private static func delimiter(for trail: UInt8) -> UInt8? {
         switch trail {
-        case 0x82: .asterisk
-        case 0x83: .underscore
-        case 0x84: .tilde
+        case 0xB7: .asterisk
+        case 0xB8: .underscore
+        case 0xB9: .tilde
         default: nil
         }
     }
 
-    /// Blanks the mask characters that a text contains already, and masks what looks like a placeholder.
+    /// Blanks the control characters that a text contains already, puts them for its own punctuation, and masks what looks like a placeholder.
     static func clear(_ text: inout [UInt8]) {
         text.withUnsafeMutableBufferPointer { text in
             text.eachIndex(of: maskedLessThan) { text[$0] = .space }
-            text.eachIndex(of: lead) { index in
-                guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil || text[index + 1] == joinerTrail else { return }
+            text.eachIndex(of: ownLead) { index in
+                guard index + 1 < text.count, delimiter(for: text[index + 1] &+ ownOffset) != nil else { return }
                 text[index] = .space
                 text[index + 1] = .space
+            }
+            text.eachIndex(of: lead) { index in
+                guard index + 1 < text.count else { return }
+                if delimiter(for: text[index + 1]) != nil {
+                    text[index] = ownLead
+                    text[index + 1] -= ownOffset
+                } else if text[index + 1] == joinerTrail {
+                    text[index] = .space
+                    text[index + 1] = .space
+                }
             }
             text.eachIndex(of: .lessThan) { index in
                 guard index + 2 < text.count else { return }
@@ -50,56 +85,40 @@ enum EscapeMask {
         }
     }
 
-    /// Restores what was masked in code and raw HTML, with the backslashes of escapes.
-    static func restore(_ text: inout ArraySlice<UInt8>) {
-        if let first = text.firstIndex(of: lead), text[first...].contains(joinerTrail) { text = withoutJoiners(text) }
-        for index in text.indices where text[index] == maskedLessThan || text[index] == lead {
-            if text[index] == maskedLessThan {
-                text[index] = .lessThan
-            } else if index + 1 < text.endIndex, let delimiter = delimiter(for: text[index + 1]) {
-                text[index] = .backslash
-                text[index + 1] = delimiter
-            }
-        }
+    /// The text as it was written: what was masked in code and raw HTML, with the backslashes of escapes.
+    static func restored(_ text: ArraySlice<UInt8>) -> [UInt8] { unmasked(text) { [.backslash, $0] } }
+
+    /// The text that a reader sees: masked delimiters without their backslashes.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == maskedLessThan || isLead($0) }) else { return text }
+        return String(decoding: unmasked(Array(text.utf8)[...]) { [$0] }, as: UTF8.self)
     }
 
-    private static func withoutJoiners(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func unmasked(_ text: ArraySlice<UInt8>, escaped: (UInt8) -> [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(text.count)
         var index = text.startIndex
         while index < text.endIndex {
-            if text[index] == lead, index + 1 < text.endIndex, text[index + 1] == joinerTrail {
-                index += 2
-            } else {
-                out.append(text[index])
+            guard let original = original(at: index, in: text) else {
+                out.append(text[index] == maskedLessThan ? .lessThan : text[index])
                 index += 1
+                continue
             }
+            switch original {
+            case .escapedDelimiter(let delimiter): out += escaped(delimiter)
+            case .ownPunctuation(let trail): out += [lead, trail]
+            case .joiner: break
+            }
+            index += 2
         }
-        return out[...]
+        return out
     }
 
     /// Whether a text may contain a mask or a placeholder.
     static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.firstIndex(in: text.indices) { $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(.lessThan) } < text.count
-    }
-
-    /// The text that a reader sees: masked delimiters without their backslashes.
-    static func unescaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == maskedLessThan || $0 == lead }) else { return text }
-        var out: [UInt8] = []
-        let bytes = Array(text.utf8)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == lead, index + 1 < bytes.count, let delimiter = delimiter(for: bytes[index + 1]) {
-                out.append(delimiter)
-                index += 2
-            } else if bytes[index] == lead, index + 1 < bytes.count, bytes[index + 1] == joinerTrail {
-                index += 2
-            } else {
-                out.append(bytes[index] == maskedLessThan ? .lessThan : bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
+        text.firstIndex(in: text.indices) {
+            $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(ownLead) .| $0.bytes(.lessThan)
+        } < text.count
     }
 }
 

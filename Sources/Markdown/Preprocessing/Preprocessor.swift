@@ -41,7 +41,7 @@ struct Preprocessor {
     ///
     /// - Parameter firstLine: the line of the file at which the text begins, from 1.
     init(_ text: consuming [UInt8], firstLine: Int, dialect: Dialect) {
-        EscapeMask.clear(&text)
+        if dialect != .commonmark { EscapeMask.clear(&text) }
         self.text = text
         self.dialect = dialect
         output = MaskedOutput(reserving: self.text.count, firstLine: firstLine)

@@ -222,20 +222,30 @@ package struct LinkResolver: Sendable {
         let noun = isAsset ? "file" : "page"
         return Finding(
             rule: isAsset ? .linkAsset : .linkTarget, message: "there is no \(noun) “\(path.isRoot ? file : path.string)”",
-            help: suggestion(for: path, from: folder).map { "did you mean “\($0)”?" }
+            help: suggestion(for: isAsset ? path : path.asPage, from: folder).map { "did you mean “\($0)”?" }
                 ?? (isAsset
                     ? "put the file there, or correct the path"
-                    : "to make it: kbgen new --page \"Title\" --file \(path.isMarkdown ? path.string : path.string + ".md")"))
+                    : "to make it: kbgen new --page \"Title\" --file \(file.hasSuffix("/") ? path.appending("README.md") : path.asPage)"))
     }
 
     /// A file of the same name elsewhere, or one of a similar name in the same folder.
     private func suggestion(for path: ContentPath, from folder: ContentPath) -> String? {
-        let sameName = tree.files(named: path.name) + tree.files(named: path.name + ".md")
-        if let nearest = sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
+        let sameName = tree.files(named: path.name)
+        let beside = sameName.first { $0.folder == folder }
+        if let nearest = beside ?? sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
             return nearest.reference(from: folder)
         }
         let siblings = tree.files(near: path, 500).filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
         return siblings.map(\.name).nearest(to: path.name).map { path.folder.appending($0).reference(from: folder) }
+    }
+}
+
+extension ContentPath {
+    /// The file that a page of this path would be: `x` and `x.html` are `x.md`.
+    fileprivate var asPage: ContentPath {
+        if isMarkdown { return self }
+        guard ["html", "htm"].contains(fileExtension) else { return adding(".md") }
+        return ContentPath(String(string.dropLast(fileExtension.count))).adding("md")
     }
 }
 
