@@ -104,4 +104,27 @@ import Testing
         #expect(comments.map(\.text) == [" first", " second"])
         #expect(comments.map(\.line) == [2, 4])
     }
+
+    @Test(arguments: [
+        "---\n\nWarning: do this.\n\n---\n\nx", "---\nWarning: do this thing.\n---\n\nx", "---\ntitle: x\n\n# Heading\n\ntext\n\n---\n\nx",
+        "---\nNote: a word\n\nA sentence of the page.\n\n---\nx", "---\n{% hint %}\na: b\n{% endhint %}\n---\nx",
+    ]) func aPageThatBeginsWithARuleKeepsItsText(text: String) {
+        let page = document(text)
+        #expect(page.frontMatter.title == nil && page.frontMatter.otherFields.isEmpty)
+        #expect(html(page).contains(/Warning|title|Note|a: b/), "\(html(page))")
+    }
+
+    @Test(arguments: [
+        "Title: x", "# a comment\ntitle: x", "title: x\n\ndescription: y", "title: x\n\n# a comment\ntags:\n  - a", "\"title\": x",
+        "{title: x}",
+    ]) func whatIsMeantAsFrontMatterIsRead(yaml: String) {
+        #expect(html(document("---\n\(yaml)\n---\n\ntext")) == "<p>text</p>\n")
+    }
+
+    @Test(arguments: [
+        "{\n\"title\": \"x\"\n}\n\ntext", "---yaml\ntitle: x\n---\n\ntext", "+++\ntitle = 1\n+++\n\ntext", "---json\n{}\n---\n",
+    ])
+    func otherFormsAreTold(text: String) { #expect(document(text).diagnostics.map(\.rule) == [.frontMatter]) }
+
+    @Test func aTagCountsOnce() { #expect(frontMatter("tags: [a, b, a]").tags == ["a", "b"]) }
 }

@@ -6,7 +6,11 @@ extension HTMLRenderer {
     mutating func renderElement(_ id: NodeID, _ element: Element) {
         switch element.name {
         case .picture: return renderPicture(id, element)
-        case .select, .option: return
+        // The options of a table's column have no text; others are shown one after the other.
+        case .select: return renderChildren(of: id)
+        case .option:
+            renderChildren(of: id)
+            return out.write(" ")
         case .table: return renderTable(id, element)
         case .pre: return renderPre(id, element)
         case .video, .audio: return renderMedia(id, element)

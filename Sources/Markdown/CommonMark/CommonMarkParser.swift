@@ -4,7 +4,7 @@ import Platform
 
 /// Parses Markdown with libcmark and copies its nodes into a flat array. Finds GFM's tables, which libcmark reads as paragraphs.
 struct CommonMarkParser {
-    private(set) var builder: DocumentBuilder
+    var builder: DocumentBuilder
     /// The position of the first node that is nested too deeply, or nil.
     private(set) var firstTooDeep: (line: Int32, byteColumn: Int32)?
     /// The nodes that have raw HTML among their children, in document order, each once.
@@ -13,7 +13,7 @@ struct CommonMarkParser {
     private let source: PreprocessedSource
     private var knownHTMLParents: Set<NodeID> = []
     /// The nodes that contain the current one, outermost first.
-    private var open: [NodeID] = [.root]
+    var open: [NodeID] = [.root]
     /// The number of containers around the current node that are left out as too deep.
     private var skippedDepth = 0
     private var delimiterRows: ArraySlice<Int32>
@@ -21,6 +21,11 @@ struct CommonMarkParser {
     /// The number of empty cells added to rows that are too short.
     private var cellsAdded = 0
     private static let maxCellsAdded = 200_000
+    /// The text that libcmark has been given, and the offsets of its lines once they are asked for.
+    private(set) var parsed: [UInt8]
+    var lineStarts: [Int32] = []
+    /// Emphasis that is shown as the delimiters it was written with: how many nodes are open in it, and the delimiters that end it.
+    var literalEmphasis: [(depth: Int, delimiters: [UInt8], node: Node)] = []
     /// The position in the file of the fragment that is being parsed.
     private var origin: (line: Int32, byteColumn: Int32)?
 
@@ -36,6 +41,7 @@ struct CommonMarkParser {
         builder = DocumentBuilder(expectedBytes: source.bytes.count)
         self.source = source
         delimiterRows = source.delimiterRows[...]
+        parsed = source.bytes
         Self.parse(source.bytes) { walk($0) }
         if !fragments.isEmpty { parseFragments() }
     }
@@ -77,6 +83,7 @@ struct CommonMarkParser {
         for fragment in fragments { document += Array("# ".utf8) + fragment.text + Array(" #\n".utf8) }
         document += Array("\n".utf8) + source.definitions
         let fragments = fragments
+        (parsed, lineStarts) = (document, [])
         Self.parse(document) { root in
             var heading = cmark_node_first_child(root)
             for fragment in fragments {
@@ -154,7 +161,12 @@ struct CommonMarkParser {
     // MARK: Nodes
 
     private mutating func leave() {
-        if skippedDepth > 0 { skippedDepth -= 1 } else { open.removeLast() }
+        if skippedDepth > 0 {
+            skippedDepth -= 1
+            return
+        }
+        closeLiteral()
+        open.removeLast()
     }
 
     private mutating func enter(_ cmark: OpaquePointer, _ type: cmark_node_type) {
@@ -172,10 +184,15 @@ struct CommonMarkParser {
         } else if skippedDepth > 0 || open.count >= DocumentBuilder.maxDepth {
             if firstTooDeep == nil { firstTooDeep = (node.line, node.byteColumn) }
             skippedDepth += 1
+        } else if readsHTML, type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG, leavesElement(cmark), let parent = open.last {
+            openLiteral([UInt8](repeating: delimiter(of: cmark), count: type == CMARK_NODE_EMPH ? 1 : 2), node, parent)
         } else {
             addContainer(cmark, type, node)
         }
     }
+
+    /// Whether tags of raw HTML are read, as they are in GitBook's dialect.
+    private var readsHTML: Bool { source.dialect == .gitbook }
 
     private func isLeaf(_ type: cmark_node_type) -> Bool {
         switch type {
@@ -230,7 +247,9 @@ struct CommonMarkParser {
     private mutating func store(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Node.Kind) -> TextRange {
         guard source.hasMasks, EscapeMask.mayOccur(in: literal) else { return builder.store(literal) }
         let isCode = kind == .code || kind == .codeBlock
-        return builder.store(EscapeMask.restored(isCode ? source.restored(Array(literal)[...])[...] : Array(literal)[...]))
+        if isCode { return builder.store(EscapeMask.restored(source.restored(Array(literal)[...])[...])) }
+        // What looks like a tag and is none stays masked until the tags are read.
+        return builder.store(EscapeMask.restored(Array(literal)[...], lessThan: readsHTML ? EscapeMask.maskedLessThan : .lessThan))
     }
 
     private mutating func addContainer(_ cmark: OpaquePointer, _ type: cmark_node_type, _ position: Node) {
@@ -264,7 +283,7 @@ struct CommonMarkParser {
         open.append(id)
     }
 
-    private static func literal(_ cmark: OpaquePointer) -> UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_literal(cmark)) }
+    static func literal(_ cmark: OpaquePointer) -> UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_literal(cmark)) }
 
     private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
         guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -13,7 +13,8 @@ extension Document {
         let parents = parser.htmlParents
         var tree = HTMLTreeBuilder((consume parser).builder, preprocessed: preprocessed, dialect: dialect)
         for parent in parents where dialect != .commonmark { tree.rebuild(below: parent) }
-        diagnostics += tree.problems.map { $0.diagnostic(in: tree.builder, source) }
+        var place = HTMLTreeBuilder.TagPlace()
+        diagnostics += tree.problems.map { $0.diagnostic(in: tree.builder, source, &place) }
         diagnostics += preprocessed.diagnostics(in: source, bodyOffset: bodyOffset)
         guard dialect != .commonmark else {
             self.init(dialect, source, frontMatter, bodyOffset, tree.builder, footnotes: [], headings: [], anchors: [], diagnostics)
@@ -123,13 +124,33 @@ extension Document {
 }
 
 extension HTMLTreeBuilder.Problem {
-    func diagnostic(in builder: DocumentBuilder, _ source: Source) -> Diagnostic {
+    /// - Parameter place: where the problem before was found.
+    func diagnostic(in builder: DocumentBuilder, _ source: Source, _ place: inout HTMLTreeBuilder.TagPlace) -> Diagnostic {
         let node = builder[position.node]
-        let before = builder[node.text].prefix(position.offset)
-        let lines = before.count { $0 == .lineFeed }
-        let column = lines == 0 ? Int(node.byteColumn) + position.offset : before.reversed().prefix { $0 != .lineFeed }.count + 1
-        let filePosition = source.position(line: Int(node.line) + lines, byteColumn: column)
+        place.move(to: position, in: builder)
+        let column = place.lines == 0 ? Int(node.byteColumn) + position.offset : position.offset - place.lineStart + 1
+        let filePosition = source.position(line: Int(node.line) + place.lines, byteColumn: column)
         return Diagnostic(rule, in: source.file, at: filePosition, message, help: help)
+    }
+}
+
+extension HTMLTreeBuilder {
+    /// A place in a node of raw HTML. Problems of one node are mostly in order, so that its text is gone through once.
+    struct TagPlace {
+        private var node = NodeID.none
+        private var offset = 0
+        /// The line breaks before it, and the offset at which its line begins.
+        private(set) var lines = 0
+        private(set) var lineStart = 0
+
+        mutating func move(to position: TagPosition, in builder: DocumentBuilder) {
+            if node != position.node || position.offset < offset { (node, offset, lines, lineStart) = (position.node, 0, 0, 0) }
+            let text = builder[builder[position.node].text]
+            for index in offset..<min(position.offset, text.count) where text[text.startIndex + index] == .lineFeed {
+                (lines, lineStart) = (lines + 1, index + 1)
+            }
+            offset = position.offset
+        }
     }
 }
 

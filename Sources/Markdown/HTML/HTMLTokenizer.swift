@@ -141,7 +141,9 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
             value = html[next...].prefix { !$0.isASCIIWhitespace && $0 != .greaterThan }
             cursor = value.endIndex
         }
-        return Attribute(name: key, value: CharacterReferences.decode(value))
+        var written = Array(value)
+        EscapeMask.restoreLessThan(in: &written)
+        return Attribute(name: key, value: CharacterReferences.decode(written[...]))
     }
 
     /// Whether a pattern of few characters occurs at or after an offset.

@@ -188,6 +188,7 @@ struct HTMLTreeBuilder {
         beginLooseParagraph(node)
         var decoded: [UInt8] = []
         CharacterReferences.decode(text, into: &decoded)
+        EscapeMask.restoreLessThan(in: &decoded)
         var text = node
         text.isRaw = node.kind == .htmlBlock
         builder.add(text: decoded, like: text, to: insertionParent)
@@ -201,7 +202,9 @@ struct HTMLTreeBuilder {
         beginLooseParagraph(node)
         var text = node
         text.isRaw = true
-        builder.add(text: instruction, like: text, to: insertionParent)
+        var shown = Array(instruction)
+        EscapeMask.restoreLessThan(in: &shown)
+        builder.add(text: shown, like: text, to: insertionParent)
     }
 
     private mutating func add(comment: ArraySlice<UInt8>, _ node: Node) {
@@ -209,7 +212,9 @@ struct HTMLTreeBuilder {
         var node = node
         builder.hasComments = true
         node.kind = .comment
-        node.text = builder.store(comment)
+        var written = Array(comment)
+        EscapeMask.restoreLessThan(in: &written)
+        node.text = builder.store(written)
         _ = builder.add(node, to: insertionParent)
     }
 

@@ -40,21 +40,29 @@ struct DelimiterRun {
     func encloses(_ content: String, with closer: DelimiterRun) -> Bool {
         switch character {
         case .tilde: return true
-        case .underscore: return before.isCJK || closer.after.isCJK
+        case .underscore:
+            guard let first = content.unicodeScalars.first, let last = content.unicodeScalars.last else { return false }
+            // GitBook writes bold with asterisks; two underscores within a word are a name, as in `方法__init__和__str__`.
+            if count > 1 {
+                return last.isPunctuationMark && !before.isLetterOrDigit && closer.after.isCJK
+                    || first.isPunctuationMark && before.isCJK && !closer.after.isLetterOrDigit
+            }
+            return (before.isCJK || closer.after.isCJK) && !first.isClosing && !"，、；：,;:".unicodeScalars.contains(last)
         default: break
         }
         let marks = content.unicodeScalars
         if before.isLetterOrDigit, marks.count <= 3, marks.allSatisfy(\.isPunctuationMark) { return true }
         guard content.hasBalancedBrackets, marks.contains(where: \.isLetterOrDigit) else { return false }
         if before.isLetterOrDigit {
-            // word**(text)** and 2**. Text**, but not 2**.5
-            let begins = after.isOpening || (after.isClosing && marks.dropFirst().first.map { !$0.isLetterOrDigit } ?? false)
+            // word**(text)** and 2**. Text**, but neither 2**.5 nor 2**(3) + 4**(5)
+            let isEnclosed = after.isOpening && content.isOneBracket
+            let begins = isEnclosed || (after.isClosing && marks.dropFirst().first.map { !$0.isLetterOrDigit } ?? false)
             return begins && !closer.before.isSpace && !closer.after.isLetterOrDigit
         }
         guard after.isLetterOrDigit || after.isOpening || (after.isQuote && before != after), !closer.after.isSpace else { return false }
         // **text **word and **text **:
         if closer.before.isSpace {
-            return marks.last { !$0.isSpace }.map { $0.isLetterOrDigit || ":.)!?".unicodeScalars.contains($0) } ?? false
+            return marks.last { !$0.isSpace }.map { $0.isLetterOrDigit || ":.)!?：。）！？".unicodeScalars.contains($0) } ?? false
         }
         // **Note:**text
         let isQuote = closer.before.isQuote && before != closer.before
@@ -76,6 +84,22 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    private static let partners: [Character: Character] = [
+        ")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《", "”": "“", "’": "‘", "»": "«",
+    ]
+
+    /// Whether its first character is a bracket that its last one closes.
+    fileprivate var isOneBracket: Bool {
+        guard let first, let last, Self.partners[last] == first else { return false }
+        var depth = 0
+        for (offset, character) in enumerated() {
+            if character == first { depth += 1 }
+            if character == last { depth -= 1 }
+            if depth == 0 { return offset == count - 1 }
+        }
+        return false
+    }
+
     /// Whether each bracket in it has its partner in it.
     fileprivate var hasBalancedBrackets: Bool {
         var open: [Character] = []

@@ -123,12 +123,12 @@ struct InlineExtensions {
         let byte = text[index]
         switch byte {
         case EscapeMask.maskedLessThan: take(1, as: .lessThan, &scan)
-        case EscapeMask.lead, EscapeMask.ownLead:
+        case EscapeMask.lead, EscapeMask.ownLead, EscapeMask.joinerLead:
             switch EscapeMask.original(at: index, in: text) {
             case .escapedDelimiter(let delimiter): take(2, as: delimiter, &scan)
-            case .ownPunctuation(let trail):
-                take(1, as: EscapeMask.lead, &scan)
-                take(1, as: trail, &scan)
+            case .ownPunctuation(let first, let second):
+                take(1, as: first, &scan)
+                take(1, as: second, &scan)
             case .joiner: scan.index += 2
             case nil: take(1, as: byte, &scan)
             }

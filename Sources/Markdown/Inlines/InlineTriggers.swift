@@ -50,6 +50,7 @@ extension ByteBlock {
         found .|= bytes(.tilde)
         found .|= bytes(EscapeMask.lead)
         found .|= bytes(EscapeMask.ownLead)
+        found .|= bytes(EscapeMask.joinerLead)
         return found
     }
 }

@@ -4,25 +4,26 @@ import Bytes
 /// then takes punctuation for the end of a word: in `点击**“设置”**，` the first run could not open. The rule here is that of
 /// https://github.com/tats-u/markdown-cjk-friendly.
 struct CJKEmphasis {
-    /// Whether the run can open only with a letter after it, in place of the punctuation that is there.
-    let needsLetterAfter: Bool
-    /// Whether the run can close only with a letter before it.
-    let needsLetterBefore: Bool
+    /// Whether the run can open only with a punctuation mark before it, in place of the letter that is there.
+    let needsMarkBefore: Bool
+    /// Whether the run can close only with a punctuation mark after it.
+    let needsMarkAfter: Bool
 
     /// - Parameter run: a run of `*`.
     init(_ run: Range<Int>, in text: [UInt8]) {
         let before = Self.scalar(endingAt: run.lowerBound, text)
         let after = Self.scalar(at: run.upperBound, text)
         guard let before, let after else {
-            (needsLetterAfter, needsLetterBefore) = (false, false)
+            (needsMarkBefore, needsMarkAfter) = (false, false)
             return
         }
         func allows(_ punctuation: Unicode.Scalar, beside letter: Unicode.Scalar) -> Bool {
             punctuation.isPunctuationMark && letter.isLetterOrDigit && (punctuation.isCJK || letter.isCJK)
         }
-        // A single one before ASCII is a multiplication: `价格*(1/2)`.
-        needsLetterAfter = allows(after, beside: before) && !(run.count == 1 && after.isASCII)
-        needsLetterBefore = allows(before, beside: after)
+        // GitBook writes no emphasis with a single one. It may be a footnote's or a multiplication: `电话*（必填）`, `价格*(1/2)`.
+        let isBold = run.count > 1
+        needsMarkBefore = isBold && allows(after, beside: before)
+        needsMarkAfter = allows(before, beside: after) && !before.opensPhrase && (isBold || before.closesBracket)
     }
 
     /// Whether a text has such letters at all.
@@ -44,6 +45,14 @@ struct CJKEmphasis {
 }
 
 extension Unicode.Scalar {
+    fileprivate var opensPhrase: Bool {
+        properties.generalCategory == .openPunctuation || properties.generalCategory == .initialPunctuation
+    }
+
+    fileprivate var closesBracket: Bool {
+        properties.generalCategory == .closePunctuation || properties.generalCategory == .finalPunctuation
+    }
+
     /// Whether it belongs to Chinese, Japanese or Korean writing, punctuation and full-width forms included.
     var isCJK: Bool {
         switch value {

@@ -13,9 +13,12 @@ enum EscapeMask {
     /// The first byte of the control characters, U+0082 to U+0084, that stand for such punctuation of the writer's own.
     static let ownLead: UInt8 = 0xC2
 
-    /// The second byte of a character that is inserted beside a run of `*` among Chinese, Japanese or Korean text: U+07FB, which is nothing.
-    /// libcmark takes it for a letter, so that the run opens or closes emphasis where punctuation would keep it from that.
-    static let joinerTrail: UInt8 = 0xBB
+    /// A character that is inserted beside a run of `*` among Chinese, Japanese or Korean text: U+070D, Syriac punctuation, so that the run
+    /// opens or closes emphasis where a letter would keep it from that.
+    static let joinerLead: UInt8 = 0xDC
+    static let joinerTrail: UInt8 = 0x8D
+    /// The second byte after `ownLead` for such a character of the writer's own.
+    private static let ownJoinerTrail: UInt8 = 0x86
     /// What a second byte after `lead` is more than that after `ownLead`.
     private static let ownOffset: UInt8 = 0x35
 
@@ -32,21 +35,26 @@ enum EscapeMask {
     /// What two bytes of a masked text stand for.
     enum Original {
         case escapedDelimiter(UInt8)
-        /// The second byte of the writer's own punctuation, after `lead`.
-        case ownPunctuation(UInt8)
+        /// The two bytes of the writer's own punctuation.
+        case ownPunctuation(UInt8, UInt8)
         case joiner
     }
 
     /// Whether a mask of two bytes may begin with a byte.
     @inline(__always)
-    static func isLead(_ byte: UInt8) -> Bool { byte == lead || byte == ownLead }
+    static func isLead(_ byte: UInt8) -> Bool { byte == lead || byte == ownLead || byte == joinerLead }
 
     /// What is masked at an index; nil if nothing is.
     static func original(at index: Int, in text: ArraySlice<UInt8>) -> Original? {
         guard isLead(text[index]), index + 1 < text.endIndex else { return nil }
         let trail = text[index + 1]
-        if text[index] == ownLead { return delimiter(for: trail &+ ownOffset).map { _ in .ownPunctuation(trail &+ ownOffset) } }
-        return trail == joinerTrail ? .joiner : delimiter(for: trail).map { .escapedDelimiter($0) }
+        switch text[index] {
+        case ownLead:
+            if trail == ownJoinerTrail { return .ownPunctuation(joinerLead, joinerTrail) }
+            return delimiter(for: trail &+ ownOffset).map { _ in .ownPunctuation(lead, trail &+ ownOffset) }
+        case joinerLead: return trail == joinerTrail ? .joiner : nil
+        default: return delimiter(for: trail).map { .escapedDelimiter($0) }
+        }
     }
 
     private static func delimiter(for trail: UInt8) -> UInt8? {
@@ -63,19 +71,20 @@ enum EscapeMask {
         text.withUnsafeMutableBufferPointer { text in
             text.eachIndex(of: maskedLessThan) { text[$0] = .space }
             text.eachIndex(of: ownLead) { index in
-                guard index + 1 < text.count, delimiter(for: text[index + 1] &+ ownOffset) != nil else { return }
+                guard index + 1 < text.count, delimiter(for: text[index + 1] &+ ownOffset) != nil || text[index + 1] == ownJoinerTrail
+                else { return }
                 text[index] = .space
                 text[index + 1] = .space
             }
             text.eachIndex(of: lead) { index in
-                guard index + 1 < text.count else { return }
-                if delimiter(for: text[index + 1]) != nil {
-                    text[index] = ownLead
-                    text[index + 1] -= ownOffset
-                } else if text[index + 1] == joinerTrail {
-                    text[index] = .space
-                    text[index + 1] = .space
-                }
+                guard index + 1 < text.count, delimiter(for: text[index + 1]) != nil else { return }
+                text[index] = ownLead
+                text[index + 1] -= ownOffset
+            }
+            text.eachIndex(of: joinerLead) { index in
+                guard index + 1 < text.count, text[index + 1] == joinerTrail else { return }
+                text[index] = ownLead
+                text[index + 1] = ownJoinerTrail
             }
             text.eachIndex(of: .lessThan) { index in
                 guard index + 2 < text.count else { return }
@@ -86,7 +95,16 @@ enum EscapeMask {
     }
 
     /// The text as it was written: what was masked in code and raw HTML, with the backslashes of escapes.
-    static func restored(_ text: ArraySlice<UInt8>) -> [UInt8] { unmasked(text) { [.backslash, $0] } }
+    ///
+    /// - Parameter lessThan: what a masked `<` becomes.
+    static func restored(_ text: ArraySlice<UInt8>, lessThan: UInt8 = .lessThan) -> [UInt8] {
+        unmasked(text, lessThan: lessThan) { [.backslash, $0] }
+    }
+
+    /// Puts back each `<` that was masked because it begins no tag.
+    static func restoreLessThan(in text: inout [UInt8]) {
+        for index in text.indices where text[index] == maskedLessThan { text[index] = .lessThan }
+    }
 
     /// The text that a reader sees: masked delimiters without their backslashes.
     static func unescaped(_ text: String) -> String {
@@ -94,19 +112,19 @@ enum EscapeMask {
         return String(decoding: unmasked(Array(text.utf8)[...]) { [$0] }, as: UTF8.self)
     }
 
-    private static func unmasked(_ text: ArraySlice<UInt8>, escaped: (UInt8) -> [UInt8]) -> [UInt8] {
+    private static func unmasked(_ text: ArraySlice<UInt8>, lessThan: UInt8 = .lessThan, escaped: (UInt8) -> [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
         var index = text.startIndex
         while index < text.endIndex {
             guard let original = original(at: index, in: text) else {
-                out.append(text[index] == maskedLessThan ? .lessThan : text[index])
+                out.append(text[index] == maskedLessThan ? lessThan : text[index])
                 index += 1
                 continue
             }
             switch original {
             case .escapedDelimiter(let delimiter): out += escaped(delimiter)
-            case .ownPunctuation(let trail): out += [lead, trail]
+            case .ownPunctuation(let first, let second): out += [first, second]
             case .joiner: break
             }
             index += 2
@@ -117,7 +135,7 @@ enum EscapeMask {
     /// Whether a text may contain a mask or a placeholder.
     static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.firstIndex(in: text.indices) {
-            $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(ownLead) .| $0.bytes(.lessThan)
+            $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(ownLead) .| $0.bytes(joinerLead) .| $0.bytes(.lessThan)
         } < text.count
     }
 }

@@ -10,6 +10,24 @@ extension Preprocessor {
         if copied < end { output.append(line: copied..<end, of: text) } else { output.endLine() }
     }
 
+    /// Copies a line of preformatted text, in which only what is never closed is masked.
+    mutating func maskUnclosed(in line: SourceLine) {
+        let end = line.range.upperBound
+        copied = line.range.lowerBound
+        var index = line.range.lowerBound
+        while let start = text[index..<end].firstIndex(of: .lessThan) {
+            if dialect == .gitbook, startsUnclosed(at: start, in: line) { maskLessThan(at: start) }
+            index = start + 1
+        }
+        if copied < end { output.append(line: copied..<end, of: text) } else { output.endLine() }
+    }
+
+    private mutating func maskLessThan(at index: Int) {
+        copy(to: index)
+        output.append(EscapeMask.maskedLessThan)
+        copied = index + 1
+    }
+
     /// Copies the line up to an offset.
     private mutating func copy(to end: Int) {
         output.append(copied..<end, of: text)
@@ -26,16 +44,14 @@ extension Preprocessor {
             return index + 2
         case .lessThan where dialect == .gitbook:
             if startsUnknownTag(at: index) || startsUnclosed(at: index, in: line) {
-                copy(to: index)
-                output.append(EscapeMask.maskedLessThan)
-                copied = index + 1
+                maskLessThan(at: index)
             } else {
                 return nextSpecial(from: endOfHTML(at: index, in: line), to: end)
             }
         case .asterisk: return nextSpecial(from: joinEmphasis(at: index, lineEnd: end), to: end)
         case .openBrace where dialect == .gitbook && index + 1 < end && text[index + 1] == .percent:
             if let next = maskTag(at: index, in: line) { return next }
-        case .dollar where dialect == .gitbook && index + 1 < end && text[index + 1] == .dollar:
+        case .dollar where dialect == .gitbook && codeElement == nil && index + 1 < end && text[index + 1] == .dollar:
             return maskMaths(at: index, in: line) ?? index + 2
         default: break
         }
@@ -71,11 +87,11 @@ extension Preprocessor {
         let run = start..<text[start..<lineEnd].prefix { $0 == .asterisk }.endIndex
         guard hasCJK, run.count <= 3 else { return run.upperBound }
         let emphasis = CJKEmphasis(run, in: text)
-        if emphasis.needsLetterBefore {
+        if emphasis.needsMarkBefore {
             copy(to: start)
             appendJoiner()
         }
-        if emphasis.needsLetterAfter {
+        if emphasis.needsMarkAfter {
             copy(to: run.upperBound)
             appendJoiner()
         }
@@ -83,7 +99,7 @@ extension Preprocessor {
     }
 
     private mutating func appendJoiner() {
-        output.append(EscapeMask.lead)
+        output.append(EscapeMask.joinerLead)
         output.append(EscapeMask.joinerTrail)
     }
 
@@ -97,20 +113,6 @@ extension Preprocessor {
             index = next + run
         }
         return start + length
-    }
-
-    /// Whether the `<` at an offset begins what looks like a tag but is not HTML: `<Project Name>`, `List<String>`.
-    private func startsUnknownTag(at index: Int) -> Bool {
-        var start = index + 1
-        if start < text.count, text[start] == .slash { start += 1 }
-        guard start < text.count, text[start].isASCIILetter else { return false }
-        var end = start
-        while end < text.count, text[end].isASCIIAlphanumeric || text[end] == .hyphen { end += 1 }
-        // `<https://…>` and `<name@host>` are autolinks; `](<a b>)` and `]: <a b>` are destinations.
-        guard end < text.count, text[end].isASCIIWhitespace || text[end] == .greaterThan || text[end] == .slash else { return false }
-        if index > 1, text[index - 1] == .openParen, text[index - 2] == .closeBracket { return false }
-        if index > 2, text[index - 1] == .space, text[index - 2] == .colon, text[index - 3] == .closeBracket { return false }
-        return HTMLElement(name: text[start..<end]) == nil
     }
 
     // MARK: Maths

@@ -19,7 +19,7 @@ struct Preprocessor {
     private(set) var taskLines: Set<Int32> = []
     private(set) var definitions: [UInt8] = []
     private(set) var fences = FenceTracker()
-    private var isInList = false
+    private(set) var isInList = false
     private var isInIndentedCode = false
     /// The end of raw HTML whose content is copied unchanged, such as `</pre`.
     var rawHTMLEnd: StaticString?
@@ -71,7 +71,7 @@ struct Preprocessor {
         if fences.consume(line, of: text, isInList: isInList) { return copy(line) }
         if let end = rawHTMLEnd {
             if contains(end, range) { (rawHTMLEnd, codeElement) = (nil, nil) }
-            return copy(line)
+            return end.utf8CodeUnitCount == Self.preformattedEnd.utf8CodeUnitCount ? maskUnclosed(in: line) : copy(line)
         }
         guard line.content < range.upperBound, !text[line.content].isASCIIWhitespace else {
             (isInHTML, codeElement, previousLine) = (false, nil, nil)
@@ -205,13 +205,17 @@ struct Preprocessor {
         isInHTML = true
         for element in Self.rawElements where text[start + 1].asciiLowercased == element.opening.utf8Start[1] {
             guard contains(element.opening, start..<min(start + element.opening.utf8CodeUnitCount, range.upperBound)) else { continue }
-            if ends.occurs(element.end, after: start), !contains(element.end, start..<range.upperBound) { rawHTMLEnd = element.end }
+            guard !contains(element.end, start..<range.upperBound) else { continue }
+            if endOfOpaque(element.end.description, from: start, in: line) != nil { rawHTMLEnd = element.end }
         }
     }
 
+    private static let preformattedEnd: StaticString = "</pre"
+
     /// What begins raw HTML whose lines are copied, and what ends it.
     private static let rawElements: [(opening: StaticString, end: StaticString)] = [
-        ("<pre", "</pre"), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->"), ("<?", "?>"),
+        ("<pre", preformattedEnd), ("<script", "</script"), ("<style", "</style"), ("<textarea", "</textarea"), ("<!--", "-->"),
+        ("<?", "?>"),
         ("<![cdata[", "]]>"),
     ]
 

@@ -56,13 +56,50 @@ extension FrontMatter {
         return nil
     }
 
-    /// Whether lines between fences are meant as YAML: there are none, or the first that is no comment begins with a key.
+    /// Whether lines between fences are meant as YAML: there are none, or the first is a key, and no heading or paragraph follows a blank line.
     private static func isMeant(_ text: ArraySlice<UInt8>) -> Bool {
-        let lines = text.split { $0 == .lineFeed || $0 == .carriageReturn }.filter { !$0.allSatisfy(\.isASCIIWhitespace) }
-        if let first = lines.first(where: { $0.first != .hash }) { return first.first == .openBrace || beginsWithKey(first) }
-        // A comment on the first line may speak of findings; behind a blank line it is a heading.
-        return lines.isEmpty || text.first == .hash
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == .lineFeed }.map { $0.drop { $0 == .carriageReturn } }
+        let visible = lines.filter { !isBlank($0) }
+        // A comment alone may speak of findings.
+        guard let first = visible.first(where: { $0.first != .hash }) else {
+            return visible.isEmpty || visible.contains { mentionsProgram($0) }
+        }
+        guard first.starts(with: "{".utf8) && !first.starts(with: "{%".utf8) || beginsWithKey(first) else { return false }
+        for index in lines.indices.dropFirst() where isBlank(lines[index - 1]) && !isBlank(lines[index]) {
+            let next = index + 1 < lines.count ? lines[index + 1] : []
+            if lines[index].first == .hash ? isBlank(next) && index + 1 < lines.count : !continuesMapping(lines[index]) { return false }
+        }
+        return first.first == .openBrace || !isProse(visible)
     }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy(\.isASCIIWhitespace) }
+
+    private static func mentionsProgram(_ line: ArraySlice<UInt8>) -> Bool { line.firstRange(of: "kbgen", from: line.startIndex) != nil }
+
+    /// Whether a line may stand in a list of keys.
+    private static func continuesMapping(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first else { return true }
+        return first.isASCIIWhitespace || first == .hyphen || first == .hash || "]}".utf8.contains(first) || beginsWithKey(line)
+    }
+
+    /// Whether lines are sentences that begin with a word and a colon, such as `Warning: do this.`, rather than fields. Those begin in lower
+    /// case, or are known.
+    private static func isProse(_ lines: [ArraySlice<UInt8>]) -> Bool {
+        let keys = lines.filter { beginsWithKey($0) }
+        return keys.allSatisfy { line in
+            guard let first = line.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
+            let key = String(decoding: line.prefix { $0 != .colon }, as: UTF8.self).lowercased()
+            return !knownFields.contains(key) && (line.count { $0 == .space } > 1 || lines[0].first == .hash)
+        }
+    }
+
+    /// The fields of GitBook and of other generators, in lower case.
+    static let knownFields: Set<String> = [
+        "title", "description", "icon", "cover", "covery", "hidden", "noindex", "norobotsindex", "vars", "if", "tags", "layout", "guide",
+        "date", "author",
+        "authors", "slug", "id", "keywords", "permalink", "weight", "draft", "summary", "image", "lang", "language", "category",
+        "categories",
+    ]
 
     /// Whether a line is `key:` or `key: …`, as no sentence begins.
     private static func beginsWithKey(_ line: ArraySlice<UInt8>) -> Bool {
@@ -82,7 +119,7 @@ extension FrontMatter {
         let next = bytes[line.endIndex..<nextLine(after: line.endIndex, in: bytes)]
         func problem(_ message: String, _ help: String) -> SourceProblem { SourceProblem(.frontMatter, start, message, help) }
         switch marker {
-        case "---" where beginsWithKey(next):
+        case "---" where beginsWithKey(next) && !isProse([next]):
             if start > 0 {
                 return problem("front matter has to begin on the first line; this is shown as text", "take out what stands before it")
             }
@@ -91,6 +128,12 @@ extension FrontMatter {
             return problem(
                 "this is front matter in TOML, as Hugo has it; it is shown as text",
                 "write it as YAML: “title: …” between two lines of three hyphens")
+        case "{" where beginsWithKey(next.drop { $0 == .space || $0 == .tab }):
+            return problem(
+                "this is front matter in JSON, as Hugo has it; it is shown as text",
+                "write it as YAML: “title: …” between two lines of three hyphens")
+        case "---yaml", "--- yaml", "---yml":
+            return problem("front matter begins with three hyphens alone; this is shown as text", "take out what follows the hyphens")
         case ";;;", "---json", "---toml", "--- json", "--- toml":
             return problem(
                 "this is front matter in another form than YAML; it is shown as text", "write “title: …” between two lines of three hyphens"
@@ -152,11 +195,12 @@ extension FrontMatter {
 }
 
 extension FrontMatter {
-    /// A list of words, or of maps with the key `tag`.
+    /// A list of words, or of maps with the key `tag`. Each counts once.
     private static func tags(_ value: YAMLNode) -> [String] {
-        (value.elements ?? []).compactMap { element in
+        var known: Set<String> = []
+        return (value.elements ?? []).compactMap { element in
             element.string ?? element.entries?.first { $0.key == "tag" }?.value.string
-        }
+        }.filter { known.insert($0).inserted }
     }
 }
 
