@@ -31,6 +31,15 @@ import Testing
         #expect(summary.diagnostics.isEmpty)
     }
 
+    @Test func nothingThatIsListedIsLost() {
+        #expect(
+            outline(summary("## [Group](g.md)\n\n* [A](a.md)\n").items) == ["## Group", "  Group → g.md", "  A → a.md"])
+        #expect(outline(summary("{% if x %}\n* [A](a.md)\n{% endif %}\n* [B](b.md)\n").items) == ["A → a.md", "B → b.md"])
+    }
+
+    @Test(arguments: ["## Empty\n\n## Full\n\n* [A](a.md)", "* [A](a.md) with words", "* [A](a.md) and [B](b.md)", "* [A [B](b.md)](a.md)"])
+    func whatIsNotShownIsTold(text: String) { #expect(summary(text).diagnostics.map(\.rule) == [.summarySyntax]) }
+
     @Test func anItemWithoutALinkIsALabel() {
         #expect(outline(summary("* Just text\n  * [Below](a.md)\n").items) == ["Just text", "  Below → a.md"])
     }

@@ -40,7 +40,7 @@ struct NavigationPlan {
         self.tree = tree
         self.resolver = resolver
         let summary = tree.file(ignoringCase: summaryPath ?? "SUMMARY.md")
-        languages = summary == nil ? Self.readLanguages(tree, resolver) : []
+        (languages, diagnostics) = summary == nil ? Self.readLanguages(tree) : ([], [])
         languageFolders = languages.map(\.folder)
         if let summary {
             entries = readSummary(summary)
@@ -106,6 +106,11 @@ struct NavigationPlan {
         case .page(let page, _) where page != path:
             if let finding { diagnostics.append(diagnostic(finding.rule, item, path, finding.message, finding.help)) }
             return target
+        case .asset(let file):
+            report(
+                .summaryMissingPage, item, path, "“\(file)” is a file, and the table of contents lists pages",
+                "link to the file from a page, and list that")
+            return .nowhere
         default:
             report(
                 .summaryMissingPage, item, path, "there is no page “\(destination)”",
@@ -180,12 +185,22 @@ struct NavigationPlan {
     }
 
     /// `LANGS.md` of older books: a list of folders, each a translation.
-    private static func readLanguages(_ tree: SourceTree, _ resolver: LinkResolver) -> [Language] {
-        guard let path = tree.file(ignoringCase: "LANGS.md"), let read = try? tree.read(path) else { return [] }
+    private static func readLanguages(_ tree: SourceTree) -> ([Language], [Diagnostic]) {
+        guard let path = tree.file(ignoringCase: "LANGS.md"), let read = try? tree.read(path) else { return ([], []) }
         let summary = Summary(tree.sourceFile(path), read)
-        return summary.items.compactMap { item in
-            item.destination.map { Language(folder: ContentPath.root.resolving($0), label: item.label) }
+        var diagnostics: [Diagnostic] = []
+        let languages = summary.items.compactMap { item -> Language? in
+            guard let destination = item.destination else { return nil }
+            let folder = ContentPath.root.resolving(destination)
+            if tree.folder(ignoringCase: folder) == nil, tree.file(ignoringCase: folder) == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .summaryMissingPage, in: tree.sourceFile(path), at: item.position, "there is no folder “\(destination)”",
+                        help: "make it, or take the line out"))
+            }
+            return Language(folder: folder, label: item.label)
         }
+        return (languages, diagnostics)
     }
 }
 

@@ -33,18 +33,32 @@ package struct Summary {
     init(_ document: Document) {
         self.document = document
         diagnostics = document.diagnostics
-        var hasContent = false
-        for child in document.children(of: .root) {
-            switch document[child].kind {
-            case .heading where document[child].level > 1 || hasContent: openGroup(child)
-            case .heading, .thematicBreak, .comment: continue
-            case .list:
-                hasContent = true
-                for item in document.children(of: child) { for item in items(item) { add(item) } }
-            case .paragraph: addParagraph(child)
-            case .element: addParagraph(child)
-            default: report(child)
+        for child in document.children(of: .root) { read(child) }
+        reportEmptyGroups(items)
+    }
+
+    private mutating func read(_ node: NodeID) {
+        switch document[node].kind {
+        case .heading where document[node].level > 1 || !items.isEmpty: openGroup(node)
+        case .heading, .thematicBreak, .comment: return
+        case .list: for item in document.children(of: node) { for item in self.items(item) { add(item) } }
+        case .paragraph, .element: addParagraph(node)
+        // A condition: what depends on the reader is listed for all.
+        case .block: for child in document.children(of: node) { read(child) }
+        default: report(node)
+        }
+    }
+
+    private mutating func reportEmptyGroups(_ items: [Item]) {
+        for item in items {
+            if item.isGroup, item.children.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        .summarySyntax, in: document.source.file, at: item.position,
+                        "the group “\(item.label)” has no pages and is not shown",
+                        help: "list its pages below it, or take it out"))
             }
+            reportEmptyGroups(item.children)
         }
     }
 
@@ -56,6 +70,7 @@ package struct Summary {
         var group = Item(label: title, position: document.position(of: heading))
         openGroups.removeAll { $0 >= level }
         group.isGroup = openGroups.isEmpty
+        for link in links(below: heading) { group.children.append(item(ofLink: link)) }
         add(group)
         openGroups.append(level)
     }
@@ -83,6 +98,9 @@ package struct Summary {
             case .list:
                 if items.isEmpty { items.append(Item(label: "", position: document.position(of: node))) }
                 for inner in document.children(of: child) { items[items.count - 1].children += self.items(inner) }
+            case .block:
+                if items.isEmpty { items.append(Item(label: "", position: document.position(of: node))) }
+                items[items.count - 1].children += self.items(child)
             case .codeBlock: reportComputed(child)
             case .comment: continue
             default:
@@ -90,11 +108,28 @@ package struct Summary {
                 items += links.map(item(ofLink:))
                 let text = document.plainText(of: child)
                 // A link within a link is one that CommonMark does not know.
-                if text.contains("](") { report(child) }
+                if text.contains("](") || text.contains("] (") {
+                    report(child)
+                } else if !links.isEmpty {
+                    reportWords(beside: links, child, text)
+                }
                 if links.isEmpty, !text.isEmpty { items.append(Item(label: text, position: document.position(of: child))) }
             }
         }
         return items
+    }
+
+    /// Reports words that stand beside the links of an item and are shown nowhere.
+    private mutating func reportWords(beside links: [Int], _ node: NodeID, _ text: String) {
+        let rest = links.reduce(text) { text, link in
+            let label = document.plainText(of: document.links[link].node)
+            return text.replacing(label, with: " ", maxReplacements: 1)
+        }
+        guard rest.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                .summarySyntax, in: document.source.file, at: document.position(of: node), "“\(rest.trimmed)” beside the link is not shown",
+                help: "put it into the link's text, or take it out"))
     }
 
     private func item(ofLink index: Int) -> Item {
