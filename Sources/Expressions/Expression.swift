@@ -168,6 +168,9 @@ public struct Expression {
         }
     }
 
+    /// A text is not added to once it is as long, in bytes.
+    private static let maxLength = 512 << 10
+
     private mutating func sum() -> Value? {
         guard var left = primary() else { return nil }
         while take("+") {
@@ -175,7 +178,8 @@ public struct Expression {
             if case .number(let a) = left, case .number(let b) = right {
                 left = .number(a + b)
             } else if let a = left.text, let b = right.text {
-                left = .text(a + b)
+                // Longer values are shown as their expressions.
+                if a.utf8.count < Self.maxLength { left = .text(a + b) }
             } else if right.text == nil {
                 left = right
             }

@@ -84,6 +84,12 @@ public enum FileSystem {
     /// The running executable; nil if the system does not report it.
     public static var program: String? { canonicalPath("/proc/self/exe") ?? canonicalPath(CommandLine.arguments[0]) }
 
+    /// Whether a symbolic link is at a path, wherever it leads.
+    public static func isSymlink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The absolute path without symbolic links; nil if nothing is there or the links form a cycle.
     public static func canonicalPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

@@ -9,10 +9,10 @@ public struct ReadableFile: ~Copyable, Sendable {
     /// In bytes, when it was opened.
     public let size: Int
 
-    /// Opens a file, following symbolic links.
+    /// Opens a file, following symbolic links. A pipe is not waited for; it is empty.
     public init(_ path: String) throws(FileError) {
         self.path = path
-        (file, size) = try Self.checked(open(path, O_RDONLY | O_CLOEXEC), path) { _ in true }
+        (file, size) = try Self.checked(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), path) { _ in true }
     }
 
     /// Opens a regular file of which no part of the path is a symbolic link.

@@ -185,16 +185,22 @@ public struct Highlighter {
         return before == nil || before == 0x0A || "-{,;[".utf8.contains(before ?? 0)
     }
 
+    /// No key is longer, in bytes. Each byte may be looked at as the beginning of one.
+    private static let maxKeyLength = 128
+
     private func endOfKey() -> Int? {
         var end = index
         if code[end] == UInt8(ascii: "\"") || code[end] == UInt8(ascii: "'") {
-            guard let close = code[(end + 1)...].firstIndex(of: code[end]) else { return nil }
+            let rest = code[(end + 1)...].prefix(Self.maxKeyLength).prefix { $0 != 0x0A }
+            guard let close = rest.firstIndex(of: code[end]) else { return nil }
             end = close + 1
         } else {
-            end = code[index...].prefix { $0.isWordPart || "-.$/@".utf8.contains($0) || $0 >= 0x80 }.endIndex
+            end = code[index...].prefix(Self.maxKeyLength).prefix { $0.isWordPart || "-.$/@".utf8.contains($0) || $0 >= 0x80 }.endIndex
         }
         guard end > index else { return nil }
-        guard let separator = code[end...].first(where: { $0 != 0x20 }), language.keySeparators.contains(separator) else { return nil }
+        guard let separator = code[end...].prefix(Self.maxKeyLength).first(where: { $0 != 0x20 }),
+            language.keySeparators.contains(separator)
+        else { return nil }
         return end
     }
 

@@ -22,8 +22,6 @@ private struct TemplateParser {
     private struct OpenSection {
         let reference: Reference
         let isInverted: Bool
-        /// The nodes before the section.
-        var precedingNodes: [TemplateNode]
     }
 
     private struct Tag {
@@ -40,6 +38,8 @@ private struct TemplateParser {
     private(set) var nodes: [TemplateNode] = []
     /// The open sections, the innermost last.
     private var openSections: [OpenSection] = []
+    /// The nodes before each of them.
+    private var precedingNodes: [[TemplateNode]] = []
     /// Deeper sections are not opened: rendering nests as deeply as they do.
     private static let maxDepth = 100
     /// How many sections are open that were too deep to be opened.
@@ -150,7 +150,7 @@ private struct TemplateParser {
             nodes.append(.partial(name, indentation: Array(indentation ?? []), position))
         case UInt8(ascii: "/"): closeSection(reference(tag, position))
         case UInt8(ascii: "#"), UInt8(ascii: "^"):
-            openSection(OpenSection(reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^"), precedingNodes: nodes))
+            openSection(OpenSection(reference: reference(tag, position), isInverted: tag.kind == UInt8(ascii: "^")))
         default:
             let isRaw = tag.kind == UInt8(ascii: "{") || tag.kind == UInt8(ascii: "&")
             let reference = reference(tag, position)
@@ -194,6 +194,7 @@ private struct TemplateParser {
             return
         }
         openSections.append(section)
+        precedingNodes.append(nodes)
         nodes = []
     }
 
@@ -217,7 +218,7 @@ private struct TemplateParser {
 
     private mutating func close(_ section: OpenSection) {
         let children = nodes
-        nodes = section.precedingNodes
+        nodes = precedingNodes.popLast() ?? []
         nodes.append(.section(section.reference, isInverted: section.isInverted, children))
     }
 

@@ -23,6 +23,8 @@ private struct TemplateRenderer {
     private var depth = 0
     /// How many partials may still be rendered: those that include each other several times would multiply.
     private var partialsLeft = 100_000
+    /// How many elements of lists may still be rendered: sections of lists in one another multiply.
+    private var elementsLeft = 1_000_000
 
     init(templates: TemplateSet, stack: [Value]) {
         self.templates = templates
@@ -62,7 +64,8 @@ private struct TemplateRenderer {
             stack.removeLast()
             return
         }
-        for element in elements {
+        for element in elements where elementsLeft > 0 {
+            elementsLeft -= 1
             stack.append(element)
             render(children, of: template)
             stack.removeLast()

@@ -78,28 +78,50 @@ public struct Specification: Sendable {
     private static let maxProperties = 400
 
     private func properties(of schema: YAMLNode) -> [Property] {
+        var expansion = Expansion()
+        add(schema, ancestors: [], depth: 0, nesting: 0, to: &expansion)
+        return expansion.properties
+    }
+
+    /// What a schema has been expanded to. Schemas that refer to one another could grow without end.
+    private struct Expansion {
         var properties: [Property] = []
-        add(schema, ancestors: [], depth: 0, to: &properties)
-        return properties
+        /// The schemas that have been looked at.
+        var visited = 0
+        /// The bytes of the descriptions.
+        var described = 0
+
+        static let maxVisited = 4_000
+        static let maxNesting = 64
+        static let maxDescribed = 256 * 1024
+
+        mutating func append(_ property: Property) {
+            described += property.description?.utf8.count ?? 0
+            properties.append(property)
+        }
     }
 
     /// - Parameter ancestors: the references that led to this schema. A schema that contains itself is not expanded again.
-    private func add(_ schema: YAMLNode, ancestors: Set<String>, depth: Int, to properties: inout [Property]) {
-        guard depth < Self.maxDepth, properties.count < Self.maxProperties else { return }
+    private func add(_ schema: YAMLNode, ancestors: Set<String>, depth: Int, nesting: Int, to expansion: inout Expansion) {
+        guard depth < Self.maxDepth, expansion.properties.count < Self.maxProperties, nesting < Expansion.maxNesting,
+            expansion.visited < Expansion.maxVisited
+        else { return }
+        expansion.visited += 1
         var ancestors = ancestors
         if let name = schema["$ref"]?.string, !ancestors.insert(name).inserted { return }
         let node = resolved(schema)
         let subschemas = ["allOf", "oneOf", "anyOf"].flatMap { node[$0]?.elements ?? [] }
-        for subschema in subschemas { add(subschema, ancestors: ancestors, depth: depth, to: &properties) }
-        if let items = node["items"] { return add(items, ancestors: ancestors, depth: depth, to: &properties) }
+        for subschema in subschemas { add(subschema, ancestors: ancestors, depth: depth, nesting: nesting + 1, to: &expansion) }
+        if let items = node["items"] { return add(items, ancestors: ancestors, depth: depth, nesting: nesting + 1, to: &expansion) }
         let required = Set((node["required"]?.elements ?? []).compactMap(\.string))
         for entry in node["properties"]?.entries ?? [] {
             let property = resolved(entry.value)
-            properties.append(
+            let description = expansion.described < Expansion.maxDescribed ? property["description"]?.string : nil
+            expansion.append(
                 Property(
                     name: entry.key, location: nil, type: type(of: property), isRequired: required.contains(entry.key),
-                    description: property["description"]?.string, values: values(property), depth: depth))
-            add(entry.value, ancestors: ancestors, depth: depth + 1, to: &properties)
+                    description: description, values: values(property), depth: depth))
+            add(entry.value, ancestors: ancestors, depth: depth + 1, nesting: nesting + 1, to: &expansion)
         }
     }
 

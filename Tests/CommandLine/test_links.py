@@ -84,6 +84,38 @@ class LinksDuringABuild(CommandTest):
             thread.join()
 
 
+class PartsOfTheSiteThatAreLinks(CommandTest):
+    """A site of many hands may hold a link where a folder is looked for by its name."""
+
+    def test_they_do_not_lead_out_unless_named(self):
+        self.write({"README.md": "# Home\n"})
+        outside = self.folder / "outside"
+        self.write({"README.md": "# Outside\n", "page.mustache": "x"}, below="outside")
+        for name in ["Templates", "Output", "kbgen.yml"]:
+            with self.subTest(name):
+                link = self.folder / "site" / name
+                link.symlink_to(outside / "kbgen.yml" if name == "kbgen.yml" else outside)
+                (outside / "kbgen.yml").write_text("title: Outside\n")
+                result = self.run_kbgen("build", "site")
+                self.assertNotEqual(result.status, 0)
+                self.assertIn("leads out of the site", result.err)
+                option = {"Templates": "--templates", "Output": "--output", "kbgen.yml": "--config"}[name]
+                self.assertNotIn("leads out of the site", self.run_kbgen("build", "site", option, outside / "kbgen.yml" if name == "kbgen.yml" else outside).err)
+                link.unlink()
+        self.assertFalse((outside / "index.html").exists(), "nothing was written there")
+
+    def test_they_do_not_lead_to_what_is_hidden(self):
+        (self.folder / "site/.git").mkdir(parents=True)
+        (self.folder / "site/.git/x.md").write_text(SECRET)
+        (self.folder / "site/Content").symlink_to(".git")
+        self.assertIn("leads out of the site", self.run_kbgen("build", "site").err)
+
+    def test_they_may_lead_elsewhere_in_the_site(self):
+        self.write({"README.md": "# Home\n"}, below="site/docs")
+        (self.folder / "site/Content").symlink_to("docs")
+        self.assertEqual(self.run_kbgen("build", "site").status, 0)
+
+
 class WritingThroughLinks(CommandTest):
     def setUp(self):
         super().setUp()

@@ -98,6 +98,12 @@ import Testing
         #expect(evaluate(String(repeating: "!", count: 20_001) + "isOn") == .flag(false))
     }
 
+    @Test func sumsOfTextsEnd() throws {
+        let long = "'" + String(repeating: "a", count: 100_000) + "'"
+        let sum = try #require(evaluate(Array(repeating: long, count: 20).joined(separator: " + "))?.text)
+        #expect((512 << 10..<700 << 10).contains(sum.utf8.count))
+    }
+
     // MARK: Values
 
     @Test(

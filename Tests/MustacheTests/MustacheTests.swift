@@ -48,6 +48,12 @@ import Testing
         #expect(render("{{> missing}}!", person) == "!")
     }
 
+    @Test func listsInListsEnd() {
+        let list = Value.object([("l", .list((0..<200).map { _ in .text("a") }))])
+        let text = render("{{#l}}{{#l}}{{#l}}{{#l}}x{{/l}}{{/l}}{{/l}}{{/l}}", list)
+        #expect((200...1_000_000).contains(text.utf8.count))
+    }
+
     @Test func endsPartialsThatIncludeEachOther() {
         #expect(render("{{> a}}", person, partials: ["a": "x{{> a}}"]).count < 100)
     }

@@ -130,6 +130,17 @@ import Testing
         #expect(outline(try specification().schema(named: "Holder"))?.first?.hasPrefix("value array[]") == true)
     }
 
+    @Test func schemasThatReferToEachOtherDoNotMultiply() throws {
+        let all = (0..<40).map { "{$ref: '#/components/schemas/s\($0)'}" }.joined(separator: ", ")
+        let schemas = (0..<40).map {
+            "    s\($0): {allOf: [\(all)], properties: {a: {description: \(String(repeating: "word ", count: 2_000))}}}"
+        }
+        let text = "openapi: 3.0.0\ncomponents:\n  schemas:\n" + schemas.joined(separator: "\n")
+        let properties = try #require(try specification(text).schema(named: "s0"))
+        #expect(properties.count <= 400)
+        #expect(properties.reduce(0) { $0 + ($1.description?.utf8.count ?? 0) } < 300_000)
+    }
+
     @Test func keepsAPropertyWhoseReferenceHasNoTarget() throws {
         #expect(outline(try specification().schema(named: "Broken")) == ["a "])
     }

@@ -9,7 +9,8 @@ import Testing
         "a.aspx",
         "a.cgi", "a.shtml", "a.html.de", "a.html.pt-br", "a.js.gz", "a.php.png", "a.html.", "a.asp;.png", "a.php::$DATA", "_headers",
         "_Redirects",
-        "CNAME", "web.config", ".htaccess", "sw.js", "x.html.bak", "a.b.xml",
+        "serve.json", "vercel.json", "a.svg.gz", "a.svg.br", "a.php~", "a.lnk", "a.url", "CNAME", "web.config", ".htaccess", "sw.js",
+        "x.html.bak", "a.b.xml",
     ]) func filesThatAreRun(name: String) { #expect(ActiveFile.reason(ContentPath("folder/" + name)) != nil) }
 
     @Test(arguments: [

@@ -61,6 +61,25 @@ import Testing
         #expect(site.diagnostics.map(\.rule) == Array(repeating: .redirectSource, count: 5))
     }
 
+    /// Some servers and file systems take other names for kbgen's.
+    @Test func othersNamesForKbgensFilesAreReserved() async throws {
+        let names = ["Robots.txt", "sitemap.txt.gz", "LLMS.txt", "robots.txt.gz", "page/guide.json.br", "page/Index.html.md"]
+        let links = names.map { "[x](\($0))" }.joined(separator: " ")
+        var files = Dictionary(uniqueKeysWithValues: names.map { ($0, "x") })
+        files["README.md"] = links
+        files["page.md"] = "# P"
+        files["SEARCH.md"] = "# S"
+        let outputs = try await site(files).assets.map(\.output.string)
+        for name in ["Robots.txt", "LLMS.txt", "robots.txt.gz", "page/guide.json.br"] { #expect(!outputs.contains(name), "\(outputs)") }
+    }
+
+    @Test func redirectsTakeNoNameThatHostsRead() async throws {
+        let names = ["_headers", "_redirects/x", "cname", "sw.js", "a/.well-known/b", ".htaccess"]
+        let site = try await site(["README.md": "# H"], redirects: names.map { ($0, "README.md") })
+        #expect(site.redirects.isEmpty)
+        #expect(site.diagnostics.map(\.rule) == Array(repeating: .redirectSource, count: names.count))
+    }
+
     @Test func pagesOfOtherGeneratorsAreRedirectedFromTheirFiles() async throws {
         let site = try await site(
             ["README.md": "# H", "b.md": "# B"], redirects: [("old/page.html", "b.md"), ("b.html", "b.md"), ("x/index.html", "b.md")])

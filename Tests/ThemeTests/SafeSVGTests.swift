@@ -41,6 +41,18 @@ import Testing
         }
     }
 
+    /// Browsers stop at such a character or leave it out; a word with one in it is still the word.
+    @Test(arguments: ["\u{1}", "\u{0}", "\u{B}", "\u{FFFE}"]) func controlCharactersHideNothing(control: String) {
+        let result = reduced("<svg><scr\(control)ipt>alert(1)</scr\(control)ipt><g on\(control)load=\"alert(1)\"/></svg>")
+        #expect(!result.contains("<script") && !result.contains("onload"), "\(result)")
+    }
+
+    @Test func entitiesDoNotMultiply() {
+        let uses = String(repeating: "<text>" + String(repeating: "&a;", count: 100) + "</text>", count: 1_000)
+        let picture = "<!DOCTYPE svg [<!ENTITY a \"\(String(repeating: "x", count: 250))\">]><svg>\(uses)</svg>"
+        #expect(reduced(picture).utf8.count < 2 << 20)
+    }
+
     @Test func whatIsDrawnStays() {
         let picture = """
             <?xml version="1.0"?><!DOCTYPE svg PUBLIC "x" "y" [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>

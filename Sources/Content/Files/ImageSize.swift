@@ -68,7 +68,9 @@ package enum ImageSize {
             guard let text, !text.hasSuffix("%") else { return nil }
             return Double(text.prefix { $0.isNumber || $0 == "." })
         }
-        if let width = length(value("width")), let height = length(value("height")), width >= 1, height >= 1 {
+        if let width = length(value("width")), let height = length(value("height")), (1..<100_000).contains(width),
+            (1..<100_000).contains(height)
+        {
             return (Int(width), Int(height))
         }
         let box = (value("viewBox") ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }

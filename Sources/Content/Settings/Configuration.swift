@@ -147,7 +147,9 @@ extension Configuration {
 
     /// A base URL as it is used: absolute and ending in `/`. Nil for what is none.
     package static func baseURL(_ text: String) -> String? {
-        guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else { return nil }
+        guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace),
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format })
+        else { return nil }
         return text.hasSuffix("/") ? text : text + "/"
     }
 

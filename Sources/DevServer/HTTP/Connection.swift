@@ -14,6 +14,8 @@ struct Connection {
     var isWaiting = false
     var isStream = false
     var closesWhenSent = false
+    /// When the answer to the current request was first sent, in nanoseconds of the monotonic clock; nil if nothing is being sent.
+    private(set) var answeredSince: UInt64?
     /// When something was last received or sent, in nanoseconds of the monotonic clock.
     private(set) var lastActive: UInt64
 
@@ -43,7 +45,10 @@ struct Connection {
     /// - Returns: false if the client does not take what it is sent.
     mutating func append(_ bytes: [UInt8], _ part: FilePart? = nil) -> Bool {
         if isStream, output.count - sent > Self.maxOutput { return false }
-        if !hasOutput { lastActive = MonotonicClock.now }
+        if !hasOutput {
+            lastActive = MonotonicClock.now
+            answeredSince = lastActive
+        }
         output += bytes
         file = part.map { ($0, 0) }
         return true
@@ -73,7 +78,7 @@ struct Connection {
             sent += count
             lastActive = MonotonicClock.now
         }
-        (output, sent) = ([], 0)
+        (output, sent, answeredSince) = ([], 0, nil)
         return true
     }
 }

@@ -74,12 +74,13 @@ struct ConnectionLoop {
     // MARK: Bounds
 
     private mutating func accept() {
+        let before = MonotonicClock.now
         while true {
-            // Whoever does nothing makes room for who comes.
-            if connections.count >= Self.maxConnections, !dropOldest() { return refuse() }
+            // Whoever does nothing makes room for who comes, but not one who has only just come.
+            if connections.count >= Self.maxConnections, !dropOldest(activeBefore: before) { return refuse() }
             guard let file = listener.accept() else {
                 let isShort = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM
-                if isShort, !dropOldest() { refuse() }
+                if isShort, !dropOldest(activeBefore: before) { refuse() }
                 return
             }
             refusesUntil = 0
@@ -90,11 +91,20 @@ struct ConnectionLoop {
 
     private mutating func refuse() { refusesUntil = MonotonicClock.now + UInt64(Self.pause) * 1_000_000 }
 
-    /// Drops the connection that has done nothing for longest, of those that are not being answered; a stream only if there is no other.
-    private mutating func dropOldest() -> Bool {
-        let idle = connections.filter { $0.value.isIdle }
-        let candidates = idle.isEmpty ? connections.filter { $0.value.isStream } : idle
-        guard let oldest = candidates.min(by: { $0.value.lastActive < $1.value.lastActive }) else { return false }
+    /// How long a client may take to read an answer while others wait for a place, in nanoseconds.
+    private static let longAnswer: UInt64 = 10_000_000_000
+
+    /// Drops the connection that has done nothing for longest, of those that are not being answered; if there is none, the one that takes
+    /// longest to read its answer, and at last a stream.
+    private mutating func dropOldest(activeBefore time: UInt64) -> Bool {
+        let idle = connections.filter { $0.value.isIdle && $0.value.lastActive < time }
+        if let oldest = idle.min(by: { $0.value.lastActive < $1.value.lastActive }) {
+            drop(oldest.key)
+            return true
+        }
+        let slow = connections.filter { time > ($0.value.answeredSince ?? time) + Self.longAnswer }
+        let candidates = slow.isEmpty ? connections.filter { $0.value.isStream } : slow
+        guard let oldest = candidates.min(by: { ($0.value.answeredSince ?? 0) < ($1.value.answeredSince ?? 0) }) else { return false }
         drop(oldest.key)
         return true
     }

@@ -105,7 +105,7 @@ package struct SiteResponder: Sendable {
     private static func part(_ first: Int?, _ last: Int?, of count: Int) -> Range<Int>? {
         switch (first, last) {
         case (let first?, let last) where first < count && first <= last ?? first: first..<(min(last ?? count - 1, count - 1) + 1)
-        case (nil, let length?) where length > 0: max(0, count - length)..<count
+        case (nil, let length?) where length > 0 && count > 0: max(0, count - length)..<count
         default: nil
         }
     }

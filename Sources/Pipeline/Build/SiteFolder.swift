@@ -57,6 +57,24 @@ package struct SiteFolder: Sendable {
         } else {
             configuration = ["kbgen.yml", "kbgen.yaml"].map { site + "/" + $0 }.first { FileSystem.kind(of: $0) == .file }
         }
+        let found: [String?] = [
+            overrides.content ?? content, overrides.templates ?? templates, overrides.output ?? output,
+            overrides.configuration ?? configuration,
+        ]
+        let given: [String?] = [overrides.content, overrides.templates, overrides.output, overrides.configuration]
+        for case (let path?, nil) in zip(found, given) { try Self.checkLink(path, in: site) }
+    }
+
+    /// Makes sure that what was found by its name is in the site: a repository of many hands may have a link in its place.
+    /// - Throws: `Missing` for a symbolic link that leads out of the site or to something hidden.
+    private static func checkLink(_ path: String, in site: String) throws(Missing) {
+        guard FileSystem.isSymlink(path) else { return }
+        if let target = FileSystem.canonicalPath(path), let root = FileSystem.canonicalPath(site), target.hasPrefix(root + "/"),
+            !target.dropFirst(root.utf8.count).contains("/.")
+        {
+            return
+        }
+        throw Missing(description: "\(path): this is a link that leads out of the site; name what it leads to on the command line")
     }
 
     /// The site that a file is content of; nil for a file that stands alone.

@@ -38,7 +38,7 @@ struct AddressBook {
     /// Who keeps a page from an address: whoever has it, or has a file where the page needs a folder. Nil if it is free.
     func owner(ofPage address: SiteAddress) -> Owner? {
         if let owner = pages[address] { return owner }
-        if OutputLayout.isReserved(address) { return .kbgen }
+        if OutputLayout.isReserved(SiteAddress(Self.folded(address.string))) { return .kbgen }
         return fileAbove(address)
     }
 
@@ -52,12 +52,21 @@ struct AddressBook {
     /// Who keeps a file from a path: whoever has it, or needs a folder of that name. Nil if it is free.
     func owner(of path: OutputPath) -> Owner? {
         if let owner = files[path] ?? folders[SiteAddress(path.string)] ?? fileAbove(path.folder) { return owner }
-        if OutputLayout.isOwn(path), !replaced.contains(path) { return .kbgen }
-        let isBesidePage = pages[path.folder] != nil && OutputLayout.isBesidePage(path.name)
+        // Some file systems ignore case, and some servers send a compressed file for the one without the ending.
+        let plain = OutputPath(Self.uncompressed(Self.folded(path.string)))
+        if OutputLayout.isOwn(plain), !replaced.contains(path) { return .kbgen }
+        let isBesidePage = pages[path.folder] != nil && OutputLayout.isBesidePage(plain.name)
         let isStandaloneGuide =
-            path.name == OutputLayout.pageName && path.folder.names.last.map(String.init) == OutputLayout.standaloneGuideName
+            plain.name == OutputLayout.pageName && plain.folder.names.last.map(String.init) == OutputLayout.standaloneGuideName
             && pages[path.folder.parent] != nil
         return isBesidePage || isStandaloneGuide ? .kbgen : nil
+    }
+
+    private static func folded(_ path: String) -> String { path.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? path.lowercased() : path }
+
+    private static func uncompressed(_ path: String) -> String {
+        guard ActiveFile.isCompressed(path), let dot = path.lastIndex(of: ".") else { return path }
+        return String(path[..<dot])
     }
 
     mutating func add(_ path: OutputPath, _ owner: Owner) {

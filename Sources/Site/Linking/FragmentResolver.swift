@@ -10,6 +10,10 @@ struct FragmentResolver: Sendable {
         var targets: [ResolvedTarget] = []
         var aliases: [Alias] = []
         var diagnostics: [Diagnostic] = []
+        /// The names of the headings of the pages that links of this one lead to, by page id.
+        fileprivate var names: [Int: AnchorNames] = [:]
+        /// How many missing places have been told.
+        fileprivate var missingCount = 0
     }
 
     /// A heading that a link calls by the name that another generator would give it.
@@ -47,25 +51,32 @@ struct FragmentResolver: Sendable {
         case .asset(let path): index.asset(of: path).map(ResolvedTarget.asset) ?? .nowhere
         // A page that is in the content but not in the site could not be read; that has been reported.
         case .page(let path, let fragment):
-            index.page(of: path).map { id in .page(id, fragment: fragment.flatMap { Self.anchor($0, in: texts[id].document)?.id }) }
+            index.page(of: path).map { id in .page(id, fragment: fragment.flatMap { Self.anchor($0, in: texts[id].document) }) }
                 ?? .nowhere
         }
+    }
+
+    private static func anchor(_ fragment: String, in document: Document) -> String? {
+        var names = AnchorNames(document)
+        return names.anchor(fragment)?.id
     }
 
     private func resolve(_ fragment: String, ofPage id: Int, link: Int, _ page: UnresolvedPage, _ result: inout Result) {
         let document = texts[id].document
         if let note = document.footnoteID(ofAnnotation: fragment) { return result.targets.append(.page(id, fragment: note)) }
-        guard let anchor = Self.anchor(fragment, in: document) else {
+        guard let anchor = result.names[id, default: AnchorNames(document)].anchor(fragment) else {
             result.targets.append(texts[id].path == page.path ? .nowhere : .page(id, fragment: nil))
-            result.diagnostics.append(missing(fragment, in: document, link: link, page))
+            result.missingCount += 1
+            result.diagnostics.append(missing(fragment, in: document, link: link, page, isSuggested: result.missingCount <= 50))
             return
         }
         result.targets.append(.page(id, fragment: anchor.id))
         if let heading = anchor.aliasedHeading { result.aliases.append(Alias(page: id, heading: heading, id: fragment)) }
     }
 
-    private func missing(_ fragment: String, in document: Document, link: Int, _ page: UnresolvedPage) -> Diagnostic {
-        let nearest = Self.nearest(to: fragment, in: document)
+    /// - Parameter isSuggested: whether the nearest heading is looked for. It takes a while on long pages.
+    private func missing(_ fragment: String, in document: Document, link: Int, _ page: UnresolvedPage, isSuggested: Bool) -> Diagnostic {
+        let nearest = isSuggested ? Self.nearest(to: fragment, in: document) : nil
         return Diagnostic(
             .linkFragment, in: page.document.links[link].origin?.file ?? page.document.source.file,
             at: page.document.position(ofLink: link),
@@ -75,7 +86,7 @@ struct FragmentResolver: Sendable {
 
     /// The id of the heading that a writer may have meant: numbers before titles are left aside, and a few wrong words do not matter.
     private static func nearest(to fragment: String, in document: Document) -> String? {
-        let anchors = document.headings.map(\.anchor)
+        let anchors = document.headings.prefix(2_000).map(\.anchor)
         if let nearest = anchors.nearest(to: fragment) { return nearest }
         let bare = anchors.map(withoutNumber)
         if let nearest = bare.nearest(to: withoutNumber(fragment)), let index = bare.firstIndex(of: nearest) { return anchors[index] }
@@ -90,29 +101,5 @@ struct FragmentResolver: Sendable {
         var rest = id.hasPrefix("id-") ? id.dropFirst(3) : Substring(id)
         rest = rest.drop { $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" }
         return rest.isEmpty ? id : String(rest)
-    }
-
-    /// The id that a fragment means: as it is, by GitBook's, GitHub's or old GitBook's rule, with case ignored, by letters and digits
-    /// alone, or without a counter at its end.
-    /// - Returns: the id, and the index of its heading if the fragment is a name by GitHub's or old GitBook's rule, which is to keep working.
-    private static func anchor(_ fragment: String, in document: Document) -> (id: String, aliasedHeading: Int?)? {
-        let headings = document.headings
-        if let heading = headings.first(where: { $0.anchor == fragment }) { return (heading.anchor, nil) }
-        if let anchor = document.anchors.first(where: { $0.id == fragment }) { return (anchor.id, nil) }
-        if let heading = headings.first(where: { Slug.gitBook($0.text) == fragment }) { return (heading.anchor, nil) }
-        if let heading = headings.firstIndex(where: { Slug.gitHub($0.text) == fragment || Slug.legacy($0.text) == fragment }) {
-            return (headings[heading].anchor, fragment.hasPrefix("kb--") ? nil : heading)
-        }
-        let lower = fragment.lowercased()
-        if let heading = headings.first(where: { $0.anchor.lowercased() == lower }) { return (heading.anchor, nil) }
-        if let anchor = document.anchors.first(where: { $0.id.lowercased() == lower }) { return (anchor.id, nil) }
-        let key = Slug.tolerantKey(fragment)
-        if !key.isEmpty, let heading = headings.first(where: { Slug.tolerantKey($0.anchor) == key || Slug.tolerantKey($0.text) == key }) {
-            return (heading.anchor, nil)
-        }
-        guard let dash = fragment.lastIndex(of: "-"), dash > fragment.startIndex else { return nil }
-        let counter = fragment[fragment.index(after: dash)...]
-        guard !counter.isEmpty, counter.allSatisfy(\.isNumber) else { return nil }
-        return anchor(String(fragment[..<dash]), in: document)
     }
 }

@@ -235,7 +235,7 @@ package struct LinkResolver: Sendable {
         if let nearest = beside ?? sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
             return nearest.reference(from: folder)
         }
-        let siblings = tree.files(near: path, 500).filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
+        let siblings = tree.files(near: path, 100).filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
         return siblings.map(\.name).nearest(to: path.name).map { path.folder.appending($0).reference(from: folder) }
     }
 }

@@ -45,6 +45,11 @@ struct RedirectList {
             return report(
                 .redirectSource, redirection, "“\(redirection.source)” cannot be redirected from", "name one address, such as old/page")
         }
+        if path.string.split(separator: "/").contains(where: ActiveFile.isHostFile) {
+            return report(
+                .redirectSource, redirection, "“\(redirection.source)” is a name that hosts read; nothing is written there",
+                "redirect from another address")
+        }
         if let file {
             guard isFree(file, redirection) else { return }
             book.add(file, .redirect(redirection.source))

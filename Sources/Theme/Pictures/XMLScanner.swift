@@ -16,7 +16,11 @@ struct XMLScanner: Sequence, IteratorProtocol {
     private var entities: [[UInt8]: [UInt8]] = [:]
     private static let maxEntityLength = 256
 
-    init(_ bytes: [UInt8]) { text = Self.utf8(bytes) }
+    /// How many bytes entities may still add to the text.
+    private var entityBudget = 1 << 20
+
+    /// What XML does not allow is taken out first: left in, it would hide words from those who look for them.
+    init(_ bytes: [UInt8]) { text = Array(String(decoding: Self.utf8(bytes), as: UTF8.self).withoutXMLControls.utf8) }
 
     private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
         func units(_ first: Int, _ second: Int) -> [UInt16] {
@@ -150,7 +154,7 @@ struct XMLScanner: Sequence, IteratorProtocol {
     }
 
     /// A text with its references replaced. Entities are not looked for in entities; those that are unknown are left out.
-    private func resolved(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    private mutating func resolved(_ text: ArraySlice<UInt8>) -> [UInt8] {
         guard text.contains(.ampersand) else { return Array(text) }
         var out: [UInt8] = []
         var index = text.startIndex
@@ -161,10 +165,16 @@ struct XMLScanner: Sequence, IteratorProtocol {
                 index += 1
                 continue
             }
-            out += Self.character(ArraySlice(name)) ?? entities[Array(name)] ?? []
+            out += Self.character(ArraySlice(name)) ?? entity(Array(name))
             index = name.endIndex + 1
         }
         return out
+    }
+
+    private mutating func entity(_ name: [UInt8]) -> [UInt8] {
+        guard let value = entities[name], value.count <= entityBudget else { return [] }
+        entityBudget -= value.count
+        return value
     }
 
     private static func character(_ name: ArraySlice<UInt8>) -> [UInt8]? {
