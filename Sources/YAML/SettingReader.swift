@@ -42,7 +42,8 @@ public struct SettingReader {
             return []
         }
         return entries.compactMap { member in
-            string(member).map { (member.key, $0, member.keyPosition) }
+            if member.value.isNull { report(member, "a text") }
+            return string(member).map { (member.key, $0, member.keyPosition) }
         }
     }
 

@@ -56,10 +56,44 @@ import Testing
             ("{% hint type=\"info\" %}\ntext\n{% endhint %}", [.blockAttribute]),
             ("{% hint style=\"note\" %}\ntext\n{% endhint %}", [.blockAttribute]),
             ("{% stepper %}\ntext\n{% endstepper %}", [.blockAttribute]),
+            ("{% hint warning %}\ntext\n{% endhint %}", [.blockAttribute]),
+            ("{% tabs %}\n{% tab \"T\" %}\ntext\n{% endtab %}\n{% endtabs %}", [.blockAttribute]),
+            ("{% tabs %}\n{% tab %}\ntext\n{% endtab %}\n{% endtabs %}", [.blockAttribute]),
+            ("{% embed %}\ntext", [.blockAttribute]), ("{% embed \"https://a.b/text\" %}\ntext", [.blockAttribute]),
+            ("{% file url=\"text.pdf\" %}", [.blockAttribute]), ("{% content-ref %}\ntext\n{% endcontent-ref %}", [.blockAttribute]),
+            ("{% note %}\ntext\n{% endnote %}", [.blockUnknown]),
+            ("{% note title=\"x\" %}\ntext\n{% endnote %}", [.blockUnknown, .blockUnknown]),
+            ("{% for x in y %}\ntext\n{% endfor %}", [.blockUnknown, .blockUnknown]), ("{% video src=\"text\" %}", [.blockUnknown]),
+            ("{% hint %}\ntext\n{% enhint %}", [.blockUnbalanced, .blockUnknown]),
+            ("{% hint %}\ntext\n{% /hint %}", [.blockUnbalanced, .blockUnknown]),
+            ("{% hnit %}\ntext\n{% hnit %}\n{% hnit %}", [.blockUnknown]),
         ] as [(String, [Rule])]) func misspeltTagsAreToldAndEatNothing(text: String, expected: [Rule])
     {
         #expect(seen(text).contains(/text|more/))
         #expect(rules(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("{% hint warning %}\nx\n{% endhint %}", "write {% hint style=\"warning\" %}"), ("{% tab \"T\" %}", "write {% tab title=\"T\" %}"),
+        ("{% embed src=\"a\" %}", "did you mean url=\"…\"?"), ("{% hint type=\"info\" %}\nx\n{% endhint %}", "did you mean style=\"…\"?"),
+        ("{% note %}\nx\n{% endnote %}", "write {% hint style=\"info\" %}"), ("{% enhint %}", "did you mean {% endhint %}?"),
+        ("{% /tabs %}", "did you mean {% endtabs %}?"),
+        ("{% code foo=\"1\" %}\nx\n{% endcode %}", "it can have: title, overflow, lineNumbers, expandable, fullWidth, lang, language"),
+        ("{% accordion %}\nx\n{% endaccordion %}", "write <details><summary>Title</summary> and </details>"),
+    ]) func theRemedyIsNamed(text: String, remedy: String) {
+        #expect(document(text).diagnostics.contains { $0.help == remedy }, "\(document(text).diagnostics)")
+    }
+
+    @Test(arguments: [
+        "{% hint style = \"info\" %}\nx\n{% endhint %}", "The {% for %} tag of Jinja, and {% note %}.",
+        "{% raw %}\n{% for x %}\n{% endraw %}",
+        "```\n{% for x %}\n```", "{% else %}", "{% swagger method=\"get\" path=\"/\" %}\nx\n{% endswagger %}",
+        "{% hint style=\"info\" icon=\"x\" -%}\nx\n{% endhint %}",
+    ]) func tagsThatAreRightAreNotTold(text: String) { #expect(rules(text).filter { $0 == .blockAttribute || $0 == .blockUnknown } == []) }
+
+    @Test func anAddressUnderAnotherNameIsShown() {
+        #expect(html("{% embed src=\"https://a.b/\" %}").contains("https://a.b/"))
+        #expect(html("{% file url=\"a.pdf\" %}").contains("a.pdf"))
     }
 
     @Test func rawTagsAreTakenOut() {
@@ -166,13 +200,20 @@ import Testing
     @Test(arguments: [
         ":::info\nx\n:::", ":::", "!!! note\n    x", "??? x", "=== \"Tab\"", "import Tabs from '@theme/Tabs';", "<Tabs>\n</Tabs>",
         "{{#include x.md}}", "{{< hint >}}",
-        "export const x = 1", "::: tip\nx",
+        "export const x = 1", "::: tip\nx", "!!! note \"Title\"\n    x", "[[toc]]", "[TOC]", "{: .note }", ".. note::\n   x",
+        "see [[Page]]", "> [!NOTE] Title",
+        "> [!info]", "[!NOTE]\nx", "!> x", "?> x", "{info}", "{code:java}", "import './x.css'",
     ]) func otherGeneratorsNotationIsShownAndTold(text: String) {
         #expect(rules(text) == [.syntaxForeign])
-        #expect(seen(text).filter { !$0.isWhitespace }.contains(text.prefix { $0 != "\n" }.filter { !$0.isWhitespace }), "\(seen(text))")
+        #expect(seen(text).filter { !$0.isWhitespace }.contains(text.prefix { $0 != "\n" }.drop { $0 == ">" }.filter { !$0.isWhitespace }), "\(seen(text))")
     }
 
     @Test func ordinaryTextIsNotTaken() {
+        for text in [
+            "!!! Note: this is important", "??? why not", "import \"fmt\"", "if [[ -f x ]]; then", "`[[Page]]`", "[[1, 2], [3]]",
+            "> [!NOTE]\n> x", ".. and so on",
+            "{info} is a word", "[[x](y.md)]", "```{r}\nx\n```",
+        ] { #expect(rules(text) == [], "\(text)") }
         for text in ["import it from the menu", "export the file", "==== x", "?? what", "!! note", ": x", "A :::b", "export FOO=bar"] {
             #expect(rules(text) == [])
         }
@@ -188,14 +229,24 @@ import Testing
             ("```\ncode", .codeUnclosed), ("##Heading", .headingSpace), ("#Heading", .headingSpace), ("#标题", .headingSpace),
             ("![x](my pic.png)", .linkSpace),
             ("[x](my page.md)", .linkSpace), ("| a | b |\n|---|\n| 1 | 2 |", .tableDelimiter), ("| a | b |\n|---|--|--|", .tableDelimiter),
-            ("a[^1]", .footnoteMissing),
+            ("a[^1]", .footnoteMissing), ("[^1] a\n\n[^1]: x\n\n[^1]: y", .footnoteUnused), ("![x](im (1).png)", .linkSpace),
+            ("[x](a b.md \"t\")", .linkSpace), ("[y](https://a.b/c d)", .linkSpace), ("[z](p.md#Sec one)", .linkSpace),
+            ("![w](a.png =100x200)", .linkSpace),
+            ("[x]: my page.md", .linkSpace), ("| a | b |\n| 1 | 2 |", .tableDelimiter),
+            ("| a | b |\n|===|===|\n| 1 | 2 |", .tableDelimiter),
+            ("| a | b |\n|—|—|", .tableDelimiter), ("- ```\n  x\n- y", .codeUnclosed), ("> ```\n> x\n\ny", .codeUnclosed),
+            ("- a\n  - ```\n    x\n  - y", .codeUnclosed),
+            ("####### x", .headingSpace), ("---\ntilte: x\n---\n", .settingUnknown), ("---\nIcon: x\n---\n", .settingUnknown),
+            ("---\ndescripton: x\n---\n", .settingUnknown),
             ("a\n\n[^1]: x", .footnoteUnused),
         ] as [(String, Rule)]) func itIsTold(text: String, rule: Rule)
     { #expect(rules(text) == [rule]) }
 
     @Test(arguments: [
         "```\ncode\n```", "#1 of 2", "a #tag", "#tag", "[x](<my page.md>)", "[x](y.md \"a title.\")", "| a | b |\n|---|---|",
-        "a[^1]\n\n[^1]: x", "[see](below for more)", "a | b\n--- | ---",
+        "a[^1]\n\n[^1]: x", "> a[^1]\n>\n> [^1]: x", "\\[^1]", "[^a-z] [^/] [^] [^0-9]+", "`[x](my page.md)`", "| a |", "|x| < 1",
+        "- ```\n  x\n  ```\n- y",
+        "---\nauthor: x\ndate: y\nid: z\nslug: w\ncoverY: 0\n---\n", "[see](below for more)", "a | b\n--- | ---",
     ])
     func whatIsRightIsNotTold(text: String) { #expect(rules(text) == []) }
 
@@ -228,8 +279,12 @@ import Testing
     @Test(arguments: [
         ("https://a.example/x，然后", "https://a.example/x"), ("（https://a.example/z）", "https://a.example/z"),
         ("www.a.example。b", "http://www.a.example"),
+        ("https://a.example/c…", "https://a.example/c"), ("https://a.example/c—d", "https://a.example/c"),
+        ("«https://a.example/c»", "https://a.example/c"), ("https://a.example/c\u{3000}d", "https://a.example/c"),
+        ("https://a.example/c\u{A0}d", "https://a.example/c"), ("https://a.example/c\u{200B}d", "https://a.example/c"),
+        ("https://a.example/约翰·史密斯", "https://a.example/%E7%BA%A6%E7%BF%B0%C2%B7%E5%8F%B2%E5%AF%86%E6%96%AF"),
         ("https://a.example/“b”", "https://a.example/"), ("https://a.example/路径 x", "https://a.example/%E8%B7%AF%E5%BE%84"),
-    ]) func bareAddressesEndBeforeWidePunctuation(text: String, address: String) {
+    ]) func bareAddressesEndBeforeWhatNoAddressHas(text: String, address: String) {
         #expect(html(text).contains("href=\"\(address)\""), "\(html(text))")
     }
 
@@ -239,5 +294,15 @@ import Testing
         ] {
             #expect(html(text).contains("id=\"kb-content\""), "\(html(text))")
         }
+    }
+
+    @Test func footnotesInQuotes() {
+        let page = html("> a[^1] b\n>\n> [^1]: note\n> more\n>\n> after")
+        #expect(
+            page.contains(
+                "<blockquote>\n<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup> b</p>\n<p>after</p>\n</blockquote>"
+            ))
+        #expect(page.contains("note\nmore"))
+        #expect(html("\\[^1] [^1]\n\n[^1]: x").hasPrefix("<p>[^1] <sup"))
     }
 }

@@ -87,6 +87,24 @@ import Testing
         #expect(site.diagnostics.isEmpty)
     }
 
+    @Test func redirectsThatCannotWorkAreTold() async throws {
+        let redirects = [
+            ("c?x=1", "b.md"), ("d#x", "b.md"), ("https://old.example/e", "b.md"), ("//old.example/f", "b.md"), ("i", "i"), ("j", "k"),
+            ("k", "j"),
+        ]
+        let site = try await site(["README.md": "# H", "b.md": "# B"], redirects: redirects)
+        #expect(site.redirects.isEmpty)
+        #expect(site.diagnostics.map(\.rule) == Array(repeating: .redirectSource, count: 4) + Array(repeating: .redirectTarget, count: 3))
+        #expect(findings(site).last?.contains("in a circle") == true)
+    }
+
+    @Test func redirectsKeepTheQueryOfTheirTarget() async throws {
+        let site = try await site(
+            ["README.md": "# H", "b.md": "# B\n\n## Part"], redirects: [("a", "b.md?x=1#part"), ("c", "b.md?y"), ("d", "b.md")])
+        #expect(site.redirects.map(\.query) == ["?x=1", "?y", ""])
+        #expect(site.diagnostics.isEmpty)
+    }
+
     @Test func pagesThatDifferInCaseAreTold() async throws {
         let site = try await site(["README.md": "# H", "Case.md": "# 1", "case.md": "# 2"])
         #expect(site.pages.map(\.address) == ["", "Case", "case"])

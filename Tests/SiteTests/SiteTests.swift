@@ -101,6 +101,23 @@ import Testing
         #expect(([describe(site.pages[0].targets[0], site)] + found).joined(separator: " ") == expected)
     }
 
+    @Test(arguments: [
+        ("[x](nofile.pdf)", "there is no file “nofile.pdf”", "put the file there, or correct the path"),
+        ("[x](www.a.b/c)", "there is no page “www.a.b/c”", "did you mean “https://www.a.b/c”?"),
+        ("[x](a.com/x)", "there is no page “a.com/x”", "did you mean “https://a.com/x”?"),
+        ("[x](https//a.b)", "there is no file “https/a.b”", "did you mean “https://a.b”?"),
+        ("[x](http:/a.b)", "“http:/a.b” lacks a slash; the link leads to http://a.b", "write http://a.b"),
+        ("[x](mailto:)", "the link has no address behind “mailto:”", nil),
+        ("[x](v1.2)", "there is no page “v1.2”", "to make it: kbgen new --page \"Title\" --file v1.2.md"),
+        ("[x](<my page.md>)", "there is no page “my page.md”", "to make it: kbgen new --page \"Title\" --file 'my page.md'"),
+        ("![x](b.pdf)", "“b.pdf” is a file that browsers do not show as a picture", "link to it: [text](…) without the “!”"),
+        ("![x](a.md)", "“a.md” is a page", "link to it: [text](…) without the “!”"),
+        ("[x](c.md)", "there is no page “c.md”", "to make it: kbgen new --page \"Title\" --file c.md"),
+    ]) func theRemedyOfALinkIsNamed(text: String, message: String, help: String?) async throws {
+        let site = try await ContentFolder(["README.md": "# Home\n\n\(text)", "a.md": "# A", "b.pdf": "x"]).site()
+        #expect(site.diagnostics.map { [$0.message, $0.help] } == [[message, help]])
+    }
+
     private func describe(_ target: ResolvedTarget, _ site: Site) -> String {
         switch target {
         case .external(let url): "external:\(url)"

@@ -66,7 +66,7 @@ package struct GitBookConfiguration: Sendable, Equatable {
             guard let yaml = try YAMLNode(parsing: text) else { return }
             var reader = SettingReader(file: file)
             reader.reportRepeated(yaml.entries ?? [])
-            for entry in yaml.entries ?? [] { read(entry, file, &reader) }
+            for entry in yaml.entries ?? [] { read(entry, file, isJSON: isJSON, &reader) }
             if isJSON { book = (yaml.entries ?? []) + (yaml["variables"]?.entries ?? []) }
             diagnostics += reader.diagnostics
         } catch {
@@ -77,19 +77,27 @@ package struct GitBookConfiguration: Sendable, Equatable {
         }
     }
 
-    private mutating func read(_ entry: YAMLNode.Entry, _ file: SourceFile, _ reader: inout SettingReader) {
+    /// The settings of `.gitbook.yaml`.
+    private static let settings = ["root", "structure", "redirects", "title", "language"]
+
+    private mutating func read(_ entry: YAMLNode.Entry, _ file: SourceFile, isJSON: Bool, _ reader: inout SettingReader) {
         switch entry.key {
         case "root": root = ContentPath.root.resolving(reader.string(entry) ?? "")
         case "title": title = reader.string(entry)
         case "language": language = reader.string(entry)
         case "structure":
+            for member in entry.value.entries ?? [] where !isJSON && !["readme", "summary"].contains(member.key) {
+                reader.unknown(member, known: ["readme", "summary"], nearest: ["readme", "summary"].nearest(to: member.key))
+            }
             readme = (entry.value["readme"]?.string).map(ContentPath.root.resolving)
             summary = (entry.value["summary"]?.string).map(ContentPath.root.resolving)
         case "redirects":
             redirects = reader.stringMapping(entry).map {
                 Configuration.Redirection(source: $0.key, target: $0.value, file: file, position: $0.position)
             }
-        default: break
+        default:
+            // `book.json` has many others, for plug-ins.
+            if !isJSON { reader.unknown(entry, known: Self.settings, nearest: Self.settings.nearest(to: entry.key)) }
         }
     }
 }

@@ -59,26 +59,36 @@ struct Autolink {
                 underscores = (0, underscores.last)
             } else if byte == .underscore {
                 underscores.last += 1
-            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte < 0x80 || isWidePunctuation(text, index) {
+            } else if !byte.isASCIIAlphanumeric, byte != .hyphen, byte < 0x80 || endsAddress(text, index) {
                 break
             }
             index += 1
         }
         guard index > domain, underscores.last == 0, underscores.before == 0, allowsShort || dots > 0 else { return nil }
         while index < text.endIndex, !text[index].isASCIIWhitespace, text[index] != .lessThan, text[index] != EscapeMask.maskedLessThan,
-            // A template's variable ends the address, and so does the punctuation of scripts that put no space there.
-            !text[index...].starts(with: "{{".utf8), !isWidePunctuation(text, index)
+            // A template's variable ends the address.
+            !text[index...].starts(with: "{{".utf8), !endsAddress(text, index)
         { index += 1 }
         let end = trimmed(text, domain, index)
         return end > domain ? end : nil
     }
 
-    /// Whether the character at an offset is Chinese, Japanese or full-width punctuation, or a quotation mark that is not ASCII.
-    private static func isWidePunctuation(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
-        guard text[index] >= 0xE2, text[index] <= 0xEF,
+    /// Whether the character at an offset is one beyond ASCII that no address has as it is: a space, a dash, a quotation mark, a bracket, or
+    /// punctuation of scripts that put no space behind it.
+    private static func endsAddress(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        // Letters of most scripts begin otherwise.
+        guard [0xC2, 0xE1, 0xE2, 0xE3, 0xEF].contains(text[index]),
             let scalar = String(decoding: text[index..<min(index + 3, text.endIndex)], as: UTF8.self).unicodeScalars.first
         else { return false }
-        return scalar.isPunctuationMark && (scalar.isCJK || (0x2018...0x201F).contains(scalar.value))
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .dashPunctuation, .initialPunctuation, .finalPunctuation,
+            .openPunctuation, .closePunctuation:
+            return true
+        case .otherPunctuation: return scalar.isCJK || (0x2010...0x205E).contains(scalar.value)
+        // The zero-width space and the byte order mark.
+        case .format: return scalar.value == 0x200B || scalar.value == 0xFEFF
+        default: return false
+        }
     }
 
     /// The end without trailing punctuation, unbalanced closing parentheses and a character reference.

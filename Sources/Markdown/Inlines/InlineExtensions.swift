@@ -243,6 +243,13 @@ struct InlineExtensions {
         return true
     }
 
+    /// Whether a label is a writer's: a word or a number, not a regular expression's `[^a-z]` or `[^/]`.
+    private static func isMeantAsLabel(_ label: String) -> Bool {
+        let isRange = label.utf8.count >= 3 && Array(label.utf8)[1] == .hyphen
+        return !isRange && label.allSatisfy { $0.isLetter || $0.isNumber || "_-.:*".contains($0) }
+            && label.contains { $0.isLetter || $0.isNumber }
+    }
+
     private mutating func readFootnoteReference(_ scan: inout TextScan) -> Bool {
         let text = scan.text
         guard scan.index + 3 < text.endIndex, text[scan.index + 1] == .caret else { return false }
@@ -250,7 +257,7 @@ struct InlineExtensions {
         guard label.endIndex < text.endIndex, text[label.endIndex] == .closeBracket else { return false }
         let key = Self.key(EscapeMask.unescaped(String(decoding: label, as: UTF8.self)))
         guard let count = referenceCounts[key] else {
-            if dialect == .gitbook, linkDepth == 0 { missingFootnotes.append((key, scan.node)) }
+            if dialect == .gitbook, linkDepth == 0, Self.isMeantAsLabel(key) { missingFootnotes.append((key, scan.node)) }
             return false
         }
         referenceCounts[key] = count + 1

@@ -8,9 +8,9 @@ enum EscapeMask {
     static let maskedLessThan: UInt8 = 0x01
 
     /// The first byte of what replaces escaped delimiters: N’Ko punctuation, U+07F7 to U+07F9. libcmark takes it for punctuation, as it takes
-    /// the delimiter, so that emphasis beside it is read by the same rule.
+    /// the delimiter, so that emphasis beside it is read by the same rule. U+07FC, which is no character, is for a bracket before a `^`.
     static let lead: UInt8 = 0xDF
-    /// The first byte of the control characters, U+0082 to U+0084, that stand for such punctuation of the writer's own.
+    /// The first byte of the control characters, U+0082 to U+0087, that stand for such punctuation of the writer's own.
     static let ownLead: UInt8 = 0xC2
 
     /// A character that is inserted beside a run of `*` among Chinese, Japanese or Korean text: U+070D, Syriac punctuation, so that the run
@@ -22,12 +22,13 @@ enum EscapeMask {
     /// What a second byte after `lead` is more than that after `ownLead`.
     private static let ownOffset: UInt8 = 0x35
 
-    /// The second byte for `\*`, `\_` and `\~`, by which extensions distinguish escaped delimiters from others.
+    /// The second byte for `\*`, `\_`, `\~` and `\[`, by which extensions distinguish escaped delimiters from others.
     static func trail(for escaped: UInt8) -> UInt8? {
         switch escaped {
         case .asterisk: 0xB7
         case .underscore: 0xB8
         case .tilde: 0xB9
+        case .openBracket: 0xBC
         default: nil
         }
     }
@@ -62,6 +63,7 @@ enum EscapeMask {
         case 0xB7: .asterisk
         case 0xB8: .underscore
         case 0xB9: .tilde
+        case 0xBC: .openBracket
         default: nil
         }
     }

@@ -9,6 +9,8 @@ struct FootnoteDefinition {
     let marker: Range<Int>
     /// Whether the next line may continue the definition without being indented.
     private var allowsLazyLine: Bool
+    /// Whether it stands in a block quote, whose markers its lines begin with.
+    private let isQuoted: Bool
 
     /// Reads the first line; nil if it is no footnote definition.
     init?(_ line: SourceLine, of text: [UInt8], fileLine: Int) {
@@ -22,14 +24,22 @@ struct FootnoteDefinition {
         lines = [(Array(first), fileLine)]
         marker = start..<(close + 2)
         allowsLazyLine = first.contains { !$0.isASCIIWhitespace }
+        isQuoted = line.isQuoted
     }
 
     /// Adds the line at `start` if it continues the definition. Returns whether it does.
     mutating func appendLine(at start: Int, of text: [UInt8], fileLine: Int) -> Bool {
-        guard let line = continuation(at: start, of: text) else { return false }
+        guard let line = isQuoted ? quotedContinuation(at: start, of: text) : continuation(at: start, of: text) else { return false }
         allowsLazyLine = line.contains { !$0.isASCIIWhitespace }
         lines.append((line, fileLine))
         return true
+    }
+
+    private func quotedContinuation(at start: Int, of text: [UInt8]) -> [UInt8]? {
+        let end = (text[start...].firstIndex(of: .lineFeed) ?? text.count - 1) + 1
+        let line = SourceLine(start..<end, of: text)
+        guard line.isQuoted, line.content < end, text[line.content] != .lineFeed else { return nil }
+        return continuation(at: line.content - min(4, text[..<line.content].reversed().prefix { $0 == .space }.count), of: text)
     }
 
     /// The line at `start` without its indentation; nil if it does not continue the definition. A blank line does if the next one is

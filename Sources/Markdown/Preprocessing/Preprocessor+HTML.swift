@@ -61,7 +61,7 @@ extension Preprocessor {
     }
 
     /// Whether a code span that begins on the same line is still open.
-    private func isInCodeSpan(_ index: Int, lineStart: Int) -> Bool {
+    func isInCodeSpan(_ index: Int, lineStart: Int) -> Bool {
         var (position, open) = (max(lineStart, index - 2_000), 0)
         while position < index {
             guard text[position] == .backtick else {

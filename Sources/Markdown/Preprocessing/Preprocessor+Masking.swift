@@ -59,8 +59,13 @@ extension Preprocessor {
     }
 
     private mutating func maskEscape(at index: Int, lineEnd: Int) {
-        guard index + 1 < lineEnd, let trail = EscapeMask.trail(for: text[index + 1]), dialect == .gitbook || text[index + 1] == .tilde
-        else { return }
+        guard index + 1 < lineEnd, let trail = EscapeMask.trail(for: text[index + 1]) else { return }
+        switch text[index + 1] {
+        case .tilde: break
+        // An escaped bracket is one unless a footnote would begin with it.
+        case .openBracket: guard index + 2 < lineEnd, text[index + 2] == .caret else { return }
+        default: guard dialect == .gitbook else { return }
+        }
         copy(to: index)
         output.append(EscapeMask.lead)
         output.append(trail)
@@ -174,7 +179,7 @@ extension Preprocessor {
             tag.role = tags.close(tag)
             // A closing tag that closes nothing is another language's.
             if tag.role == .stray, tag.name == .plugin {
-                reportUnknown("end" + tag.writtenName, at: start)
+                reportUnknown("end" + tag.writtenName, at: start, lineEnd: lineEnd)
                 return nil
             }
         } else {
@@ -203,28 +208,15 @@ extension Preprocessor {
     private mutating func readTag(at start: Int, lineEnd: Int) -> BlockTag? {
         switch tagScanner.read(at: start, lineEnd: lineEnd) {
         case .tag(let tag): return tag
-        case .unknown(let name): reportUnknown(name, at: start)
+        case .unknown(let name): reportUnknown(name, at: start, lineEnd: lineEnd)
         case .unclosed(let name):
-            if BlockName.gitBookNames.contains(name.withoutEnd) {
+            if !isInRawTag, BlockName.gitBookNames.contains(name.withoutEnd) {
                 problems.append(
                     SourceProblem(
                         .blockUnbalanced, start, "the tag {% \(name) is never closed and is shown as text", "put %} where it ends"))
             }
         }
         return nil
-    }
-
-    private mutating func reportUnknown(_ name: String, at start: Int) {
-        let isClosing = name.lowercased().hasPrefix("end")
-        guard let nearest = BlockName.gitBookNames.nearest(to: name.lowercased().withoutEnd),
-            !BlockName.ofOtherLanguages.contains(name.withoutEnd)
-        else {
-            return
-        }
-        problems.append(
-            SourceProblem(
-                .blockUnknown, start, "{% \(name) %} is no block of GitBook's; it is shown as text",
-                "did you mean {% \(isClosing ? "end" : "")\(nearest) %}?"))
     }
 
     /// Takes out `{% raw %}` and `{% endraw %}`, between which no other tag is read. Returns the offset after them; nil for another tag.

@@ -1,6 +1,22 @@
 import Bytes
 
+/// Tags of HTML and of GitBook that are none.
 extension Preprocessor {
+    /// Reports a `{% … %}` that is shown as text, once for each name: it is near a name of GitBook's, or stands alone on its line. In a
+    /// sentence, it is a writer's example.
+    mutating func reportUnknown(_ name: String, at start: Int, lineEnd: Int) {
+        guard !isInRawTag, !name.isEmpty, !toldTags.contains(name) else { return }
+        let remedy = BlockName.remedy(forUnknown: name)
+        let before = text[..<start].reversed().prefix { $0 != .lineFeed && $0 != .carriageReturn }
+        let isAlone = before.allSatisfy { " \t>*-+".utf8.contains($0) } && tagScanner.isOnlyTags(start..<lineEnd)
+        guard isAlone || remedy != nil && !BlockName.isAlsoAWord(name) else { return }
+        toldTags.insert(name)
+        problems.append(
+            SourceProblem(
+                .blockUnknown, start, "{% \(name) %} is no block of GitBook's; it is shown as text",
+                remedy ?? "take it out, or write it as code if readers are to see it"))
+    }
+
     /// Whether the `<` at an offset begins what looks like a tag but is not HTML: `<Project Name>`, `List<String>`.
     func startsUnknownTag(at index: Int) -> Bool {
         var start = index + 1

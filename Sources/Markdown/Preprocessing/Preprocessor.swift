@@ -20,6 +20,8 @@ struct Preprocessor {
     private(set) var definitions: [UInt8] = []
     private(set) var fences = FenceTracker()
     private(set) var isInList = false
+    /// The names of unknown tags that have been reported.
+    var toldTags: Set<String> = []
     private var isInIndentedCode = false
     /// The end of raw HTML whose content is copied unchanged, such as `</pre`.
     var rawHTMLEnd: StaticString?
@@ -32,10 +34,11 @@ struct Preprocessor {
     let hasCJK: Bool
     /// What the writer should know about the text.
     var problems: [SourceProblem] = []
-    private var foreignSyntax = ForeignSyntax()
+    var foreignSyntax = ForeignSyntax()
     /// The line before the current one, if it is not blank.
-    private var previousLine: Range<Int>?
+    private(set) var previousLine: Range<Int>?
     private var footnotes: [FootnoteDefinition] = []
+    private var footnoteKeys: Set<String> = []
 
     /// Preprocesses the whole text.
     ///
@@ -57,12 +60,7 @@ struct Preprocessor {
             output.fileLine = firstLine + lines.count
         }
         tags.closeAll()
-        if let opening = fences.openedAt, dialect == .gitbook {
-            problems.append(
-                SourceProblem(
-                    .codeUnclosed, opening, "this code is never closed; everything behind it is shown as code",
-                    "put a line of as many backticks where it ends"))
-        }
+        if dialect == .gitbook { reportUnclosedCode() }
         appendFootnotes()
     }
 
@@ -83,8 +81,11 @@ struct Preprocessor {
         if let itemContent, ListMarker.isTask(in: text, content: itemContent, lineEnd: range.upperBound) {
             taskLines.insert(output.lineNumber)
         }
-        if fences.opens(line, of: text, itemContent: itemContent, isInList: isInList) { return copy(line) }
-        if !line.isQuoted, line.indentation < 4, takeFootnote(line) { return }
+        if fences.opens(line, of: text, itemContent: itemContent, isInList: isInList) {
+            if dialect == .gitbook, let problem = foreignSyntax.problem(withFence: line, in: text) { problems.append(problem) }
+            return copy(line)
+        }
+        if line.indentation < 4 || line.isQuoted, takeFootnote(line) { return }
         readText(line)
     }
 
@@ -126,66 +127,8 @@ struct Preprocessor {
         mask(line)
     }
 
-    /// Tells of what is shown as text and was probably meant otherwise.
-    private mutating func check(_ line: SourceLine) {
-        if let problem = foreignSyntax.problem(line, in: text) { problems.append(problem) }
-        if text[line.content] == .hash, let problem = headingProblem(line) { problems.append(problem) }
-        if let problem = addressProblem(line) { problems.append(problem) }
-    }
-
-    /// `##Heading` without a space. One `#` may be a hashtag or a number.
-    private func headingProblem(_ line: SourceLine) -> SourceProblem? {
-        let marks = text[line.content..<line.range.upperBound].prefix { $0 == .hash }
-        let rest = text[marks.endIndex..<line.range.upperBound]
-        guard let first = rest.first, marks.count <= 6,
-            first.isASCIILetter || first.isASCIIDigit || first >= 0x80 || "*_`[".utf8.contains(first)
-        else {
-            return nil
-        }
-        let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) || first >= 0xC3
-        guard marks.count > 1 || (previousLine == nil && isUpper) else { return nil }
-        return SourceProblem(
-            .headingSpace, line.content, "this is no heading without a space behind the “#”; it is shown as text", "put a space there")
-    }
-
-    /// A link or an image whose address has a space in it.
-    private func addressProblem(_ line: SourceLine) -> SourceProblem? {
-        let end = min(line.range.upperBound, line.content + 4096)
-        var index = line.content
-        while let start = text[..<end].firstRange(of: "](", from: index).map({ $0 + 2 }) {
-            guard let close = text[start..<end].firstIndex(of: .closeParen) else { return nil }
-            if text[start..<close].contains(.space), isMeantAsAddress(text[start..<close]) {
-                return SourceProblem(
-                    .linkSpace, start, "an address with a space in it is no link; it is shown as text",
-                    "put it between < and >, or write %20 for the space")
-            }
-            index = close
-        }
-        return nil
-    }
-
-    /// Whether a text with spaces in it is the name of a file rather than a title or a remark.
-    private func isMeantAsAddress(_ address: ArraySlice<UInt8>) -> Bool {
-        if address.first == .space || address.contains(where: { "\"'<(`{".utf8.contains($0) }) { return false }
-        guard let dot = address.lastIndex(of: .dot) else { return false }
-        let ending = address[(dot + 1)...]
-        return (2...5).contains(ending.count) && ending.allSatisfy(\.isASCIIAlphanumeric)
-    }
-
-    /// Tells of a delimiter row that makes no table of the lines around it.
-    private mutating func checkTable(_ line: SourceLine) {
-        guard dialect == .gitbook, let previousLine, text[line.range].contains(.pipe), text[previousLine].contains(.pipe) else { return }
-        let header = SourceLine(previousLine, of: text)
-        let lines = [(text[header.content..<previousLine.upperBound], 0), (text[line.content..<line.range.upperBound], 0)]
-        guard PipeTable(lines, delimiterRow: 1, dialect: dialect) == nil, PipeTable.isFirst(lines[0].0, lines[1].0) else { return }
-        problems.append(
-            SourceProblem(
-                .tableDelimiter, line.content, "this row does not fit the header above it, so the table is shown as text",
-                "give it as many cells as the header, each of at least one “-”"))
-    }
-
     /// Whether a line consists only of the characters of a table's delimiter row.
-    private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+    func isDelimiterRow(_ range: Range<Int>) -> Bool {
         text.withUnsafeBufferPointer { bytes in
             var hasDash = false
             for index in range {
@@ -224,12 +167,24 @@ struct Preprocessor {
     /// Takes a footnote's definition out of the text, and leaves blank lines behind.
     private mutating func takeFootnote(_ line: SourceLine) -> Bool {
         guard var footnote = FootnoteDefinition(line, of: text, fileLine: output.fileLine) else { return false }
+        // A quote goes on behind it.
+        let markers = line.isQuoted ? line.range.lowerBound..<line.content : 0..<0
+        output.append(markers, of: text)
         output.breakLine()
         var next = line.range.upperBound
         while next < text.count, footnote.appendLine(at: next, of: text, fileLine: output.fileLine + 1) {
             next = lines.endOfLine(from: next)
             output.fileLine += 1
+            output.append(markers, of: text)
             output.breakLine()
+        }
+        guard footnoteKeys.insert(InlineExtensions.key(footnote.label)).inserted else {
+            problems.append(
+                SourceProblem(
+                    .footnoteUnused, line.content, "there is a footnote “\(footnote.label)” already; this one is not shown",
+                    "give one of them another label"))
+            consumed = next
+            return true
         }
         consumed = next
         footnotes.append(footnote)

@@ -33,6 +33,7 @@ package struct LinkResolver: Sendable {
         if address.isEmpty { return (.nowhere, Finding(rule: .linkTarget, message: "the link has no address")) }
         // A colon may belong to a file's name.
         if let scheme = address.scheme, scheme.hasPrefix("http") || match(address, in: path.folder) == nil {
+            if let (correct, finding) = misspelt(scheme: scheme, address) { return (correct, finding) }
             return resolve(scheme: scheme, address, role)
         }
         if address.hasPrefix("//") { return (.external("https:" + address), nil) }
@@ -92,13 +93,13 @@ package struct LinkResolver: Sendable {
         let file = String(address[..<(hash ?? address.endIndex)])
         let fragment = hash.flatMap { self.fragment(address[address.utf8.index(after: $0)...]) }
         let folder = path.folder
-        if let match = match(file, in: folder) { return found(match, fragment, address) }
+        if let match = match(file, in: folder) { return found(match, fragment, address, role) }
         for candidate in spellings(of: file).dropFirst() {
-            if let match = match(candidate, in: folder) { return found(match, fragment, address) }
+            if let match = match(candidate, in: folder) { return found(match, fragment, address, role) }
         }
         // A `#` or `?` may belong to the name.
         for candidate in spellings(of: address) {
-            if let match = match(candidate, in: folder), !match.path.isMarkdown { return found(match, nil, address) }
+            if let match = match(candidate, in: folder), !match.path.isMarkdown { return found(match, nil, address, role) }
         }
         if let target = redirected(file, from: folder) {
             if case .page(let path, nil) = target { return (.page(path, fragment: fragment), nil) }
@@ -117,7 +118,7 @@ package struct LinkResolver: Sendable {
             guard let target = redirects[address] else { return nil }
             if target.scheme != nil { return resolve(target, role: .hyperlink, from: .root).0 }
             let path = String(target.prefix { $0 != "#" })
-            if let match = match(path, in: .root) { return found(match, nil, target).0 }
+            if let match = match(path, in: .root) { return found(match, nil, target, .hyperlink).0 }
             address = ContentPath.redirectAddress(path)
         }
         return nil
@@ -186,10 +187,10 @@ package struct LinkResolver: Sendable {
         return nil
     }
 
-    private func found(_ match: Match, _ fragment: String?, _ address: String) -> (NamedTarget, Finding?) {
+    private func found(_ match: Match, _ fragment: String?, _ address: String, _ role: Link.Role) -> (NamedTarget, Finding?) {
         let finding =
             match.isExact
-            ? nil
+            ? noPicture(match.path, role)
             : Finding(
                 rule: .linkCase, message: "“\(address)” is spelt in another case than the file “\(match.path)”",
                 help: "spell it as the file; many web servers tell cases apart")
@@ -207,46 +208,6 @@ package struct LinkResolver: Sendable {
 
     /// Whether the site's owner vouches for a file.
     func isPublished(_ path: ContentPath) -> Bool { published.contains { !$0.isRoot && path.isInside($0) } }
-
-    // MARK: What is missing
-
-    private func missing(_ file: String, _ role: Link.Role, from folder: ContentPath) -> Finding {
-        let path = folder.resolving(file.percentDecoded ?? file)
-        if role == .specification {
-            return Finding(
-                rule: .specificationUnreadable, message: "there is no OpenAPI file “\(file)” in the content",
-                help: "put the file into the content; nothing is fetched from other hosts")
-        }
-        let isAsset =
-            role == .image || role == .file || (!path.fileExtension.isEmpty && !path.isMarkdown && path.string.contains(".gitbook/"))
-        let noun = isAsset ? "file" : "page"
-        return Finding(
-            rule: isAsset ? .linkAsset : .linkTarget, message: "there is no \(noun) “\(path.isRoot ? file : path.string)”",
-            help: suggestion(for: isAsset ? path : path.asPage, from: folder).map { "did you mean “\($0)”?" }
-                ?? (isAsset
-                    ? "put the file there, or correct the path"
-                    : "to make it: kbgen new --page \"Title\" --file \(file.hasSuffix("/") ? path.appending("README.md") : path.asPage)"))
-    }
-
-    /// A file of the same name elsewhere, or one of a similar name in the same folder.
-    private func suggestion(for path: ContentPath, from folder: ContentPath) -> String? {
-        let sameName = tree.files(named: path.name)
-        let beside = sameName.first { $0.folder == folder }
-        if let nearest = beside ?? sameName.map(\.string).nearest(to: path.string).map({ ContentPath($0) }) ?? sameName.first {
-            return nearest.reference(from: folder)
-        }
-        let siblings = tree.files(near: path, 100).filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
-        return siblings.map(\.name).nearest(to: path.name).map { path.folder.appending($0).reference(from: folder) }
-    }
-}
-
-extension ContentPath {
-    /// The file that a page of this path would be: `x` and `x.html` are `x.md`.
-    fileprivate var asPage: ContentPath {
-        if isMarkdown { return self }
-        guard ["html", "htm"].contains(fileExtension) else { return adding(".md") }
-        return ContentPath(String(string.dropLast(fileExtension.count))).adding("md")
-    }
 }
 
 extension String {

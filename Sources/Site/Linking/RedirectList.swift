@@ -27,11 +27,19 @@ struct RedirectList {
     }
 
     private mutating func add(_ redirection: Configuration.Redirection) {
+        if let problem = Self.problem(withSource: redirection.source) {
+            return report(.redirectSource, redirection, "“\(redirection.source)” \(problem)", "write the path alone, such as old/page")
+        }
         guard let target = target(redirection.target) else {
+            let leadsOn = context.resolver.redirects[ContentPath.redirectAddress(redirection.target)] != nil
             return report(
-                .redirectTarget, redirection, "the redirect leads to “\(redirection.target)”, and there is no such page",
+                .redirectTarget, redirection,
+                leadsOn
+                    ? "the redirect leads to “\(redirection.target)”, which is redirected, too, in a circle or to no page"
+                    : "the redirect leads to “\(redirection.target)”, and there is no such page",
                 "name a page of the site")
         }
+        let query = Self.query(of: redirection.target, target)
         if let fragment = missingFragment(redirection.target, target) {
             report(
                 .linkFragment, redirection,
@@ -53,7 +61,7 @@ struct RedirectList {
         if let file {
             guard isFree(file, redirection) else { return }
             book.add(file, .redirect(redirection.source))
-            redirects.append(Redirect(file: file, target))
+            redirects.append(Redirect(file: file, target, query: query))
             // Servers that leave out `.html` ask for the folder.
             guard book.owner(ofPage: address) == nil, !address.isRoot else { return }
         } else if !isFree(address, target, redirection) {
@@ -64,7 +72,21 @@ struct RedirectList {
                 .taken(address, by: .redirect(redirection.source), in: redirection.file, at: redirection.position))
         }
         book.add(page: address, .redirect(redirection.source))
-        redirects.append(Redirect(address, target))
+        redirects.append(Redirect(address, target, query: query))
+    }
+
+    /// Why nothing can be redirected from an address as it is written; nil for most.
+    private static func problem(withSource source: String) -> String? {
+        if source.contains("://") || source.hasPrefix("//") { return "names a host; a site redirects from its own addresses" }
+        if source.contains("?") { return "has a query, which no file is found by" }
+        if source.contains("#") { return "has a fragment, which browsers send to no server" }
+        return nil
+    }
+
+    /// The query of a reference to a page, with its `?`.
+    private static func query(of reference: String, _ target: ResolvedTarget) -> String {
+        guard case .page = target, let mark = reference.firstIndex(of: "?") else { return "" }
+        return String(reference[mark...].prefix { $0 != "#" })
     }
 
     private mutating func isFree(_ file: OutputPath, _ redirection: Configuration.Redirection) -> Bool {

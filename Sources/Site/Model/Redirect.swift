@@ -6,15 +6,18 @@ package struct Redirect: Sendable {
     /// The file that stands at the old address.
     package let file: OutputPath
     package let target: ResolvedTarget
+    /// What follows the target's path, such as `?tab=two`; mostly empty.
+    package let query: String
 
     /// The old address of a page.
-    init(_ address: SiteAddress, _ target: ResolvedTarget) {
-        self.init(file: OutputLayout.page(address), target)
+    init(_ address: SiteAddress, _ target: ResolvedTarget, query: String = "") {
+        self.init(file: OutputLayout.page(address), target, query: query)
     }
 
-    init(file: OutputPath, _ target: ResolvedTarget) {
+    init(file: OutputPath, _ target: ResolvedTarget, query: String) {
         self.file = file
         self.target = target
+        self.query = query
     }
 
     /// The address from which URLs in the file are relative. It is the old one if `isPage`.

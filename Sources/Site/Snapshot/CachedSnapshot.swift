@@ -209,11 +209,13 @@ extension Redirect: BinaryCodable {
     package func encode(to encoder: inout BinaryEncoder) {
         encoder.write(file)
         encoder.write(target)
+        encoder.write(query)
     }
 
     package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         file = try decoder.read()
         target = try decoder.read()
+        query = try decoder.read()
     }
 }
 

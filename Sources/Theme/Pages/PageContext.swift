@@ -35,10 +35,7 @@ struct PageContext: RenderingContext {
     /// A page's URL with the query of the address that the writer gave, such as the choice of a tab.
     private static func url(_ url: String, withQueryOf address: String, to page: ContentPath) -> String {
         guard let mark = address.firstIndex(of: "?"), !page.string.contains("?") else { return url }
-        let query = address[mark...].prefix { $0 != "#" }
-        guard query.count > 1 else { return url }
-        let hash = url.firstIndex(of: "#") ?? url.endIndex
-        return (hash == url.startIndex ? "" : String(url[..<hash])) + query + url[hash...]
+        return RelativeURL.adding(query: String(address[mark...].prefix { $0 != "#" }), to: url)
     }
 
     /// A heading's text where the link names one, else the page's own title.

@@ -52,6 +52,13 @@ enum RelativeURL {
         out.write(pathEncoding: UnsafeBufferPointer(rebasing: rest))
     }
 
+    /// A URL with a query, which begins with `?`, before its fragment. Unchanged for an empty query.
+    static func adding(query: String, to url: String) -> String {
+        guard query.utf8.count > 1 else { return url }
+        let hash = url.firstIndex(of: "#") ?? url.endIndex
+        return url[..<hash] + query + url[hash...]
+    }
+
     /// An id as it stands in a URL, with its `#`.
     static func fragment(_ id: String) -> String {
         var url: [UInt8] = [UInt8(ascii: "#")]

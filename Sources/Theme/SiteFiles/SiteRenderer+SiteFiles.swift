@@ -17,7 +17,8 @@ extension SiteRenderer {
             files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
         }
         for redirect in site.redirects {
-            guard let url = PageURLs(site: site, page: redirect.base).url(redirect.target) else { continue }
+            guard let bare = PageURLs(site: site, page: redirect.base).url(redirect.target) else { continue }
+            let url = RelativeURL.adding(query: redirect.query, to: bare)
             files.append(DeferredFile(path: redirect.file) { self.redirect(redirect, to: url) })
         }
         return (files + CrawlerFiles(site).files).filter { !site.replaces($0.path) }

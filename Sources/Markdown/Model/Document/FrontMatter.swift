@@ -2,7 +2,7 @@ import Diagnostics
 import Paths
 import YAML
 
-/// A page's front matter, the YAML block at its beginning: GitBook's fields, typed, and all otherFields as they are.
+/// A page's front matter, the YAML block at its beginning: GitBook's fields, typed, and all other fields as they are.
 public struct FrontMatter: Sendable, Equatable {
     public var title: String?
     public var description: String?
@@ -96,9 +96,8 @@ extension FrontMatter {
     /// The fields of GitBook and of other generators, in lower case.
     static let knownFields: Set<String> = [
         "title", "description", "icon", "cover", "covery", "hidden", "noindex", "norobotsindex", "vars", "if", "tags", "layout", "guide",
-        "date", "author",
-        "authors", "slug", "id", "keywords", "permalink", "weight", "draft", "summary", "image", "lang", "language", "category",
-        "categories",
+        "date", "author", "authors", "slug", "id", "keywords", "permalink", "weight", "draft", "summary", "image", "lang", "language",
+        "category", "categories", "toc", "order", "index", "head", "type", "sidebar", "template", "updated", "published",
     ]
 
     /// Whether a line is `key:` or `key: …`, as no sentence begins.
@@ -187,7 +186,9 @@ extension FrontMatter {
             case "if": condition = reader.string(entry)
             case "tags": tags = Self.tags(entry.value)
             case "layout": layout = Layout(entry, reader: &reader)
-            default: otherFields.append(entry)
+            default:
+                if let meant = Self.field(misspelt: entry.key) { reader.unknown(entry, known: Self.fields, nearest: meant) }
+                otherFields.append(entry)
             }
         }
         diagnostics += reader.diagnostics
@@ -195,10 +196,30 @@ extension FrontMatter {
 }
 
 extension FrontMatter {
+    /// The fields that kbgen reads.
+    private static let fields = [
+        "title", "description", "icon", "cover", "coverY", "hidden", "noIndex", "noRobotsIndex", "vars", "if", "tags", "layout", "guide",
+    ]
+
+    /// The field that an unknown one was probably meant to be: it differs in case, by one letter, or by letters that changed places. Other
+    /// generators' fields are none of these.
+    private static func field(misspelt key: String) -> String? {
+        let lower = key.lowercased()
+        guard lower.utf8.count > 2, !fields.contains(key),
+            !knownFields.contains(lower) || fields.contains(where: { $0.lowercased() == lower })
+        else { return nil }
+        let plain = lower.filter { $0 != "_" && $0 != "-" }
+        guard let nearest = fields.first(where: { $0.lowercased() == plain }) ?? fields.nearest(to: lower) else { return nil }
+        let meant = nearest.lowercased()
+        let equal = zip(lower, meant).prefix { $0 == $1 }.count + zip(lower.reversed(), meant.reversed()).prefix { $0 == $1 }.count
+        let isNear = equal >= max(lower.count, meant.count) - 1 || lower.sorted() == meant.sorted() || lower.count > 8
+        return plain == meant || isNear ? nearest : nil
+    }
+
     /// A list of words, or of maps with the key `tag`. Each counts once.
     private static func tags(_ value: YAMLNode) -> [String] {
         var known: Set<String> = []
-        return (value.elements ?? []).compactMap { element in
+        return (value.elements ?? [value]).compactMap { element in
             element.string ?? element.entries?.first { $0.key == "tag" }?.value.string
         }.filter { known.insert($0).inserted }
     }

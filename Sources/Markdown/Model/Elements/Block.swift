@@ -23,7 +23,10 @@ extension Block {
     /// The address that the block links to or includes, or nil.
     public var address: String? {
         if name == .include { return argument.isEmpty ? nil : argument }
-        return name.addressAttribute.flatMap { self[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+        guard let attribute = name.addressAttribute else { return nil }
+        // An address under the other of two names is a slip, which is told.
+        let value = self[attribute] ?? (attribute == "url" ? self["src"] : attribute == "src" ? self["url"] : nil)
+        return value.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The role of the block's address among the document's links.

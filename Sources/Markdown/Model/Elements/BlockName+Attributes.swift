@@ -1,6 +1,6 @@
 /// What GitBook's blocks can say about themselves, as far as its exports and its manual show.
 extension BlockName {
-    /// The attributes that a block may have; nil where they are not known.
+    /// The attributes that a block may have, in lower case; nil where they are not known.
     var attributes: [String]? {
         switch self {
         case .hint: ["style", "icon"]
@@ -16,6 +16,25 @@ extension BlockName {
         case .updates: ["format"]
         case .update: ["date", "tags", "title"]
         default: nil
+        }
+    }
+
+    /// The attribute without which a block shows nothing, or not what was meant; nil if there is none.
+    var requiredAttribute: String? {
+        switch self {
+        case .tab: "title"
+        case .integration, .swagger: nil
+        default: addressAttribute
+        }
+    }
+
+    /// The attribute that a word or a text alone in a tag is probably the value of: `{% hint warning %}`, `{% tab "Linux" %}`.
+    var mainAttribute: String? {
+        switch self {
+        case .hint: "style"
+        case .code: "title"
+        case .update: "date"
+        default: requiredAttribute
         }
     }
 

@@ -78,8 +78,9 @@ public struct BlockTag {
             } else {
                 let word = remainder.prefix { !$0.isASCIIWhitespace && $0 != .equals }
                 remainder = remainder[word.endIndex...]
-                if remainder.first == .equals {
-                    remainder.removeFirst()
+                let next = remainder.drop(while: \.isASCIIWhitespace)
+                if next.first == .equals {
+                    remainder = next.dropFirst().drop(while: \.isASCIIWhitespace)
                     let value = remainder.first == .quote || remainder.first == .apostrophe ? quoted(&remainder) : bare(&remainder)
                     attributes.append(Attribute(name: String(decoding: word.map(\.asciiLowercased), as: UTF8.self), value: value))
                 } else if argument.isEmpty {

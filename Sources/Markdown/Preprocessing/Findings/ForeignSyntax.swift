@@ -4,6 +4,7 @@ import Bytes
 struct ForeignSyntax {
     private enum Kind {
         case colons, exclamations, questions, equals, module, component, include, shortcode
+        case contents, attributes, directive, fencedDirective, wikiLink, alert, docsify, macro
     }
 
     private var told: Set<Kind> = []
@@ -11,24 +12,101 @@ struct ForeignSyntax {
     /// The problem with a line; nil for most.
     mutating func problem(_ line: SourceLine, in text: [UInt8]) -> SourceProblem? {
         let start = line.content
-        guard let kind = Self.kind(text[start..<line.range.upperBound]), told.insert(kind).inserted else { return nil }
-        let (message, help) = Self.texts(kind)
-        return SourceProblem(.syntaxForeign, start, message, help)
+        let content = text[start..<line.range.upperBound]
+        return Self.kind(content, line).flatMap { problem($0, at: start) } ?? wikiLink(content).flatMap { problem(.wikiLink, at: $0) }
     }
 
-    private static func kind(_ line: ArraySlice<UInt8>) -> Kind? {
+    /// The problem with a line that opens fenced code: ```` ```{note} ````.
+    mutating func problem(withFence line: SourceLine, in text: [UInt8]) -> SourceProblem? {
+        let info = text[line.content..<line.range.upperBound].drop { $0 == .backtick || $0 == .tilde }
+        guard info.first == .openBrace, info.dropFirst().first?.isASCIILetter == true else { return nil }
+        let name = info.dropFirst().prefix { $0.isASCIIAlphanumeric || $0 == .hyphen }
+        guard Self.directives.contains(String(decoding: name, as: UTF8.self)) else { return nil }
+        return problem(.fencedDirective, at: line.content)
+    }
+
+    private mutating func problem(_ kind: Kind, at offset: Int) -> SourceProblem? {
+        guard told.insert(kind).inserted else { return nil }
+        let (message, help) = Self.texts(kind)
+        return SourceProblem(.syntaxForeign, offset, message, help)
+    }
+
+    private static let directives: Set<String> = [
+        "note", "tip", "hint", "important", "warning", "caution", "danger", "attention", "error", "seealso", "admonition", "toctree",
+        "figure", "image", "include", "literalinclude", "tab-set", "tab-item", "dropdown", "card", "grid", "code-block", "contents",
+    ]
+
+    /// The offset of a link such as `[[Page]]`; nil if the line has none.
+    private func wikiLink(_ line: ArraySlice<UInt8>) -> Int? {
+        guard !told.contains(.wikiLink), let open = line.firstRange(of: "[[", from: line.startIndex),
+            line[..<open].count(where: { $0 == .backtick }) % 2 == 0
+        else { return nil }
+        let name = line[(open + 2)...].prefix { $0 != .closeBracket && $0 != .lineFeed }
+        let isClosed =
+            line[name.endIndex...].starts(with: "]]".utf8) && line.dropFirst(name.endIndex + 2 - line.startIndex).first != .openParen
+        guard isClosed, let first = name.first, first.isASCIILetter || first >= 0x80, !name.contains(where: { ",\"'[$=".utf8.contains($0) })
+        else { return nil }
+        return open
+    }
+
+    private static func kind(_ line: ArraySlice<UInt8>, _ place: SourceLine) -> Kind? {
         switch line.first {
         case .colon: return line.starts(with: ":::".utf8) ? .colons : nil
-        case .exclamation: return line.starts(with: "!!! ".utf8) ? .exclamations : nil
-        case .question: return line.starts(with: "??? ".utf8) || line.starts(with: "???+ ".utf8) ? .questions : nil
+        case .exclamation:
+            if line.starts(with: "!> ".utf8) { return .docsify }
+            return line.starts(with: "!!! ".utf8) && isAdmonition(line.dropFirst(4)) ? .exclamations : nil
+        case .question:
+            if line.starts(with: "?> ".utf8) { return .docsify }
+            let rest = line.dropFirst(line.starts(with: "???+ ".utf8) ? 5 : 4)
+            return (line.starts(with: "??? ".utf8) || line.starts(with: "???+ ".utf8)) && isAdmonition(rest) ? .questions : nil
+        case .openBracket: return bracket(line, place)
+        case .dot: return isDirective(line) ? .directive : nil
         case .equals: return line.starts(with: "=== \"".utf8) || line.starts(with: "=== '".utf8) ? .equals : nil
         case UInt8(ascii: "i"), UInt8(ascii: "e"): return isModule(line) ? .module : nil
         case .lessThan: return isComponent(line.dropFirst()) ? .component : nil
         case .openBrace:
+            if line.starts(with: "{: ".utf8) || line.starts(with: "{:.".utf8) || line.starts(with: "{:#".utf8) { return .attributes }
+            if line.starts(with: "{:toc".utf8) { return .contents }
+            if isMacro(line.dropFirst()) { return .macro }
             if line.starts(with: "{{#".utf8) { return .include }
             return line.starts(with: "{{<".utf8) || line.starts(with: "{{%".utf8) ? .shortcode : nil
         default: return nil
         }
+    }
+
+    /// What follows the mark of an admonition: a word, and a title in quotes where there is one.
+    private static func isAdmonition(_ rest: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: rest, as: UTF8.self).trimmed
+        let kind = words.prefix { $0.isLetter || $0 == "-" }
+        let title = words.dropFirst(kind.count).drop { $0.isWhitespace || $0.isLetter || $0 == "-" }
+        return !kind.isEmpty && (kind.count == words.count || title.first == "\"" && title.last == "\"" && title.count > 1)
+    }
+
+    /// `[TOC]`, `[[toc]]`, and alerts that are not as GitHub has them.
+    private static func bracket(_ line: ArraySlice<UInt8>, _ place: SourceLine) -> Kind? {
+        let text = String(decoding: line.prefix(80), as: UTF8.self).trimmed
+        if ["[toc]", "[[toc]]", "[[_toc_]]"].contains(text.lowercased()) { return .contents }
+        guard text.hasPrefix("[!"), let close = text.firstIndex(of: "]") else { return nil }
+        let name = text[text.index(text.startIndex, offsetBy: 2)..<close]
+        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" }), !text[close...].hasPrefix("](") else { return nil }
+        let isGitHubs = ["note", "tip", "important", "warning", "caution"].contains(name.lowercased())
+        return place.isQuoted && isGitHubs && text.last == "]" ? nil : .alert
+    }
+
+    /// `.. note::` of reStructuredText.
+    private static func isDirective(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.starts(with: ".. ".utf8) else { return false }
+        let name = line.dropFirst(3).prefix { $0.isASCIIAlphanumeric || $0 == .hyphen || $0 == .underscore }
+        return !name.isEmpty && line[name.endIndex...].starts(with: "::".utf8)
+    }
+
+    /// `{info}` and `{code:java}` of Confluence, alone on a line. The brace has been read.
+    private static func isMacro(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: line.prefix(80), as: UTF8.self).trimmed
+        guard text.last == "}" else { return false }
+        let name = text.prefix { $0.isLetter }
+        return ["info", "note", "tip", "warning", "panel", "code", "noformat", "toc", "expand", "quote", "color"].contains(String(name))
+            && (text.dropFirst(name.count).first == ":" || text.count == name.count + 1)
     }
 
     /// `import X from 'y'` and `export const x = …` of MDX.
@@ -38,7 +116,8 @@ struct ForeignSyntax {
         if text.hasPrefix("export ") { return ["const", "default", "function"].contains { text.hasPrefix("export \($0) ") } }
         let end = text.hasSuffix(";") ? String(text.dropLast()) : text
         guard let last = end.last, last == "'" || last == "\"" else { return false }
-        return text.contains(" from ") || text.hasPrefix("import \"") || text.hasPrefix("import '")
+        let isFile = end.contains("./") || [".css", ".js", ".mdx", ".md", ".ts"].contains { end.dropLast().hasSuffix($0) }
+        return text.contains(" from ") || isFile && (text.hasPrefix("import \"") || text.hasPrefix("import '"))
     }
 
     /// A tag that begins with a capital, such as `<Tabs>`.
@@ -50,12 +129,9 @@ struct ForeignSyntax {
 
     private static let components: Set<String> = [
         "Tabs", "TabItem", "Tab", "TabPanel", "Card", "Cards", "CardGroup", "CardGrid", "LinkCard", "Note", "Tip", "Info", "Warning",
-        "Danger",
-        "Caution", "Check", "Callout", "Aside", "Admonition", "Steps", "Step", "Accordion", "AccordionGroup", "Details", "Expandable",
-        "CodeBlock",
-        "CodeGroup", "Frame", "Columns", "Column", "Badge", "Icon", "FileTree", "ParamField", "ResponseField", "Tooltip", "Update",
-        "Snippet",
-        "Button", "Image", "Video", "Link",
+        "Danger", "Caution", "Check", "Callout", "Aside", "Admonition", "Steps", "Step", "Accordion", "AccordionGroup", "Details",
+        "Expandable", "CodeBlock", "CodeGroup", "Frame", "Columns", "Column", "Badge", "Icon", "FileTree", "ParamField", "ResponseField",
+        "Tooltip", "Update", "Snippet", "Button", "Image", "Video", "Link",
     ]
 
     private static func texts(_ kind: Kind) -> (message: String, help: String) {
@@ -78,6 +154,29 @@ struct ForeignSyntax {
             return (
                 "this is a component of MDX; its tags are shown as text here",
                 "write GitBook's block for it, such as {% tabs %}, {% hint %} or {% stepper %}"
+            )
+        case .contents:
+            return (
+                "this is how other generators list a page's headings; it is shown as text here",
+                "take it out; the headings are listed beside each page"
+            )
+        case .attributes:
+            return ("“{: …}” is how kramdown sets attributes; it is shown as text here", "take it out")
+        case .directive:
+            return ("“.. name::” is a directive of reStructuredText; it is shown as text here", hint)
+        case .fencedDirective:
+            return ("“{name}” is a directive of MyST; what is in it is shown as code here", hint)
+        case .wikiLink:
+            return ("“[[…]]” is how wikis link; it is shown as text here", "write [Text](path/to/page.md)")
+        case .alert:
+            return (
+                "GitHub's alerts are “> [!NOTE]”, “[!TIP]”, “[!IMPORTANT]”, “[!WARNING]” and “[!CAUTION]”, alone on a line; this is shown as text",
+                hint
+            )
+        case .docsify: return ("“!>” and “?>” are how docsify marks a hint; it is shown as text here", hint)
+        case .macro:
+            return (
+                "this is a macro of Confluence; it is shown as text here", "write GitBook's block for it, such as {% hint %} or {% code %}"
             )
         case .include: return ("this is how mdBook includes a file; it is shown as text here", "write {% include \"path/to/file.md\" %}")
         case .shortcode:

@@ -20,11 +20,9 @@ extension PreprocessedSource {
             } else if tag.role == .opening, !closed.contains(index), tag.name != .else, tag.name != .elif {
                 report(.blockUnbalanced, "{% \(name) %} is never closed", "put {% end\(name) %} where it ends")
             } else if tag.name == .plugin, tag.role == .opening {
-                let nearest = BlockName.gitBookNames.nearest(to: name)
                 report(
                     .blockUnknown, "{% \(name) %} is no block of GitBook's; what is in it is shown",
-                    nearest.map { "did you mean {% \($0) %}?" }
-                        ?? "take its tags out, or write `{% \(name) %}` as code if readers are to see them")
+                    BlockName.remedy(forUnknown: name) ?? "take its tags out, or write `{% \(name) %}` as code if readers are to see them")
             } else if tag.name == .integration, tag.role == .opening || tag.role == .void {
                 report(
                     .blockUnknown, "the block of the integration “\(name)” is shown as a link",
@@ -48,16 +46,24 @@ extension PreprocessedSource {
         if tag.name == .stepper, !hasStep(in: index) {
             report("{% stepper %} has no steps", "put {% step %} before each step and {% endstep %} behind it")
         }
+        if tag.name.attributes != nil, !tag.argument.isEmpty, tag.name != .else, tag.argument != "/" {
+            report(
+                "{% \(name) %} does not understand “\(tag.argument)”",
+                tag.name.mainAttribute.map { "write {% \(name) \($0)=\"\(tag.argument)\" %}" } ?? "take it out")
+        }
         for attribute in tag.attributes {
             if let known = tag.name.attributes, !known.contains(attribute.name) {
-                let nearest = known.nearest(to: attribute.name) ?? (known.count == 2 || known.count == 1 ? known.first : nil)
-                report(
-                    "{% \(name) %} has no “\(attribute.name)”", nearest.map { "did you mean \($0)=\"…\"?" } ?? "take it out")
+                report("{% \(name) %} has no “\(attribute.name)”", tag.name.remedy(forAttribute: attribute, known))
             } else if let values = tag.name.values(of: attribute.name), !values.contains(attribute.value) {
                 report(
                     "{% \(name) %} knows no \(attribute.name) “\(attribute.value)”",
                     values.nearest(to: attribute.value).map { "did you mean “\($0)”?" } ?? "it can be: " + values.joined(separator: ", "))
             }
+        }
+        if problems.isEmpty, let required = tag.name.requiredAttribute,
+            tag.attributes.allSatisfy({ $0.name != required || $0.value.isEmpty })
+        {
+            report("{% \(name) %} has no \(required)", "write {% \(name) \(required)=\"…\" %}")
         }
         return problems
     }

@@ -8,11 +8,15 @@ struct FenceTracker {
         let indentation: Int
         let isQuoted: Bool
         let start: Int
+        /// The column of the content of the list item that begins on the same line, or nil.
+        let itemColumn: Int?
     }
 
     private var fence: Fence?
     /// The offset of the fence that is open.
     var openedAt: Int? { fence?.start }
+    /// The offsets of the fences that were never closed, because the list item or quote that they are in ended.
+    private(set) var cutOff: [Int] = []
 
     /// Whether a line belongs to the open code block. Closes the block if this is its closing fence, or if the line is outside of the block
     /// quote or list item that contains the block.
@@ -20,8 +24,9 @@ struct FenceTracker {
         guard let fence else { return false }
         let end = line.range.upperBound
         let isBlank = line.content >= end || text[line.content].isASCIIWhitespace
-        let isOutside = (fence.isQuoted && !line.isQuoted) || (isInList && fence.indentation > 1 && !isBlank && line.indentation == 0)
-        if isOutside {
+        let isLeft = fence.itemColumn.map { line.indentation < $0 } ?? (isInList && fence.indentation > 1 && line.indentation == 0)
+        if (fence.isQuoted && !line.isQuoted) || (isLeft && !isBlank) {
+            cutOff.append(fence.start)
             self.fence = nil
             return false
         }
@@ -48,7 +53,10 @@ struct FenceTracker {
         let indentation = start - line.range.lowerBound
         // Four spaces make indented code of it, except in a list.
         guard indentation < 4 || isInList || line.isQuoted else { return false }
-        fence = Fence(character: text[start], length: run.count, indentation: indentation, isQuoted: line.isQuoted, start: start)
+        let itemColumn = itemContent == nil || line.isQuoted ? nil : indentation
+        fence = Fence(
+            character: text[start], length: run.count, indentation: indentation, isQuoted: line.isQuoted, start: start,
+            itemColumn: itemColumn)
         return true
     }
 }
