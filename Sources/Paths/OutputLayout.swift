@@ -1,3 +1,5 @@
+import Bytes
+
 /// Every name that kbgen itself writes into the output. Whoever writes such a file, and whoever places pages, assets and redirects, asks here,
 /// so that no file of a writer's can take the place of one of kbgen's.
 public enum OutputLayout {
@@ -72,7 +74,7 @@ public enum OutputLayout {
     /// Whether no page and no redirect may stand at an address, because kbgen writes a file there, or there or above it a folder.
     public static func isReserved(_ address: SiteAddress) -> Bool {
         // All of the names but one have a dot, which few addresses have.
-        guard address.string.utf8.contains(UInt8(ascii: ".")) || address.string.hasPrefix(ownFolder.string), let first = address.names.first
+        guard address.string.containsByte(UInt8(ascii: ".")) || address.string.hasPrefix(ownFolder.string), let first = address.names.first
         else { return false }
         return first == ownFolder.string || rootFiles.contains(OutputPath(String(first)))
             || address.names.contains { pageFileNames.contains(String($0)) }

@@ -1,5 +1,6 @@
 """Symbolic links: none publishes what is hidden, and nothing is written through one."""
 import os
+import shutil
 import subprocess
 import threading
 import time
@@ -93,6 +94,7 @@ class PartsOfTheSiteThatAreLinks(CommandTest):
         self.write({"README.md": "# Outside\n", "page.mustache": "x"}, below="outside")
         for name in ["Templates", "Output", "kbgen.yml"]:
             with self.subTest(name):
+                shutil.rmtree(self.folder / "site/Output", ignore_errors=True)
                 link = self.folder / "site" / name
                 link.symlink_to(outside / "kbgen.yml" if name == "kbgen.yml" else outside)
                 (outside / "kbgen.yml").write_text("title: Outside\n")

@@ -61,8 +61,8 @@ class Answers(Serve):
         for part in ["0-9223372036854775807", "-9223372036854775808", "9223372036854775807-9223372036854775807", "0-99999999999999999999", "--1", "5-4", "-0", "-", "x-y", "0-1,3-4"]:
             self.assertIn(server.get("/a/pic.png", Range=f"bytes={part}")[0], (200, 206, 416), part)
         (self.content / "a" / "empty.png").write_bytes(b"")
-        (self.content / "a" / "uses.md").write_text("# U\n\n![e](empty.png)\n")
-        self.assertTrue(server.shows("/a/uses", "empty.png"))
+        self.write("a/other.md", "# Other\n\n![](pic.png) ![](empty.png)\n")
+        self.assertTrue(server.shows("/a/other/", "empty.png"))
         self.assertEqual(server.get("/a/empty.png", Range="bytes=-5")[0], 416)
         self.assertEqual(server.get("/a/pic.png", Range="bytes=0-9223372036854775807")[2], server.get("/a/pic.png")[2])
         self.assertEqual(server.get("/a/pic.png", If_None_Match=server.get("/a/pic.png")[1]["ETag"])[0], 304)

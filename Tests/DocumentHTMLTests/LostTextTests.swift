@@ -205,7 +205,9 @@ import Testing
         "> [!info]", "[!NOTE]\nx", "!> x", "?> x", "{info}", "{code:java}", "import './x.css'",
     ]) func otherGeneratorsNotationIsShownAndTold(text: String) {
         #expect(rules(text) == [.syntaxForeign])
-        #expect(seen(text).filter { !$0.isWhitespace }.contains(text.prefix { $0 != "\n" }.drop { $0 == ">" }.filter { !$0.isWhitespace }), "\(seen(text))")
+        #expect(
+            seen(text).filter { !$0.isWhitespace }.contains(text.prefix { $0 != "\n" }.drop { $0 == ">" }.filter { !$0.isWhitespace }),
+            "\(seen(text))")
     }
 
     @Test func ordinaryTextIsNotTaken() {

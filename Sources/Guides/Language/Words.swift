@@ -15,7 +15,11 @@ struct Word: Sendable, Hashable {
     private init(_ text: String, prefixKey: UInt32) {
         self.text = text
         self.prefixKey = prefixKey
-        isPunctuation = text.utf8.count == 1 ? !(text.utf8.first?.isASCIIAlphanumeric ?? true) : text == "→" || text == "–"
+        switch text.utf8.count {
+        case 1: isPunctuation = !(text.utf8.first?.isASCIIAlphanumeric ?? true)
+        case 3: isPunctuation = text.utf8.first == 0xE2 && (text == "→" || text == "–")
+        default: isPunctuation = false
+        }
     }
 
     /// Nil for a word of invisible characters.

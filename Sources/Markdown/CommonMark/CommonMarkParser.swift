@@ -245,8 +245,9 @@ struct CommonMarkParser {
 
     /// Stores a literal, unmasked: code as it was written, raw HTML with the placeholders that are still to be read.
     private mutating func store(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Node.Kind) -> TextRange {
-        guard source.hasMasks, EscapeMask.mayOccur(in: literal) else { return builder.store(literal) }
         let isCode = kind == .code || kind == .codeBlock
+        let mayBeMasked = source.hasMasks && (isCode ? EscapeMask.mayOccur(in: literal) : EscapeMask.isMasked(literal))
+        if !mayBeMasked { return builder.store(literal) }
         if isCode { return builder.store(EscapeMask.restored(source.restored(Array(literal)[...])[...])) }
         // What looks like a tag and is none stays masked until the tags are read.
         return builder.store(EscapeMask.restored(Array(literal)[...], lessThan: readsHTML ? EscapeMask.maskedLessThan : .lessThan))

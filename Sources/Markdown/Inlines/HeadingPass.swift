@@ -96,7 +96,7 @@ struct HeadingPass {
 extension String {
     /// The string without the `:shortcodes:` of emoji.
     fileprivate var withoutShortcodes: String {
-        guard utf8.contains(.colon) else { return self }
+        guard containsByte(.colon) else { return self }
         var segments = split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         var index = 1
         while index + 1 < segments.count {

@@ -134,6 +134,12 @@ enum EscapeMask {
         return out
     }
 
+    /// Whether a text may contain a mask.
+    static func isMasked(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.firstIndex(in: text.indices) { $0.bytes(maskedLessThan) .| $0.bytes(lead) .| $0.bytes(ownLead) .| $0.bytes(joinerLead) }
+            < text.count
+    }
+
     /// Whether a text may contain a mask or a placeholder.
     static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.firstIndex(in: text.indices) {

@@ -17,10 +17,14 @@ extension Preprocessor {
     }
 
     /// Tells of what is shown as text and was probably meant otherwise.
-    mutating func check(_ line: SourceLine) {
-        if let problem = foreignSyntax.problem(line, in: text) { problems.append(problem) }
+    /// - Parameter special: the offset of the first byte that may be markup or a bracket.
+    mutating func check(_ line: SourceLine, from special: Int) {
+        let bracket = text.withUnsafeBufferPointer { bytes in
+            bytes.firstIndex(in: special..<line.range.upperBound) { $0.bytes(.openBracket) }
+        }
+        if let problem = foreignSyntax.problem(line, in: text, firstBracket: bracket) { problems.append(problem) }
         if text[line.content] == .hash, let problem = headingProblem(line) { problems.append(problem) }
-        checkAddresses(line)
+        if bracket < line.range.upperBound { checkAddresses(line) }
         if text[line.content] == .pipe, previousLine == nil { checkHeader(line) }
     }
 
@@ -120,6 +124,26 @@ extension Preprocessor {
                 "write a row such as | --- | --- | there"))
     }
 
+    /// Whether each cell of a delimiter row is one of hyphens, with colons around them where there are some. The row's first byte is a pipe.
+    private func isSound(_ line: SourceLine) -> Bool {
+        guard text[line.content] == .pipe else { return false }
+        var (hasHyphen, isOver) = (true, false)
+        for byte in text[line.content..<line.range.upperBound] {
+            switch byte {
+            case .pipe:
+                if !hasHyphen { return false }
+                (hasHyphen, isOver) = (false, false)
+            case .hyphen:
+                if isOver { return false }
+                hasHyphen = true
+            default: isOver = isOver || hasHyphen
+            }
+        }
+        return !hasHyphen
+    }
+
+    private func pipes(_ line: SourceLine) -> Int { text[line.content..<line.range.upperBound].count { $0 == .pipe } }
+
     /// Whether a line begins and ends with a pipe and has a third between them.
     private func isRow(_ line: SourceLine) -> Bool {
         let content = text[line.content..<line.range.upperBound].reversed().drop(while: \.isASCIIWhitespace)
@@ -134,6 +158,8 @@ extension Preprocessor {
     mutating func checkTable(_ line: SourceLine) {
         guard dialect == .gitbook, let previousLine, text[line.range].contains(.pipe), text[previousLine].contains(.pipe) else { return }
         let header = SourceLine(previousLine, of: text)
+        // Nearly all fit, and have as many pipes.
+        if pipes(header) == pipes(line), isSound(line) { return }
         let lines = [(text[header.content..<previousLine.upperBound], 0), (text[line.content..<line.range.upperBound], 0)]
         guard PipeTable(lines, delimiterRow: 1, dialect: dialect) == nil, PipeTable.isFirst(lines[0].0, lines[1].0) else { return }
         problems.append(

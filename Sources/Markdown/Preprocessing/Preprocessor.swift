@@ -116,13 +116,15 @@ struct Preprocessor {
         isInIndentedCode = false
         if text[line.content] == .lessThan { beginHTML(line) }
         if text[line.content] == .openBracket { definitions += text[line.range] }
-        if dialect == .gitbook { check(line) }
+        // Most lines have neither markup nor brackets.
+        let special = text.withUnsafeBufferPointer { $0.firstSpecial(in: line.range) }
+        if dialect == .gitbook { check(line, from: special) }
         if isDelimiterRow(line.content..<line.range.upperBound) {
             delimiterRows.append(output.lineNumber)
             checkTable(line)
             return copy(line)
         }
-        let hasMarkup = text.withUnsafeBufferPointer { $0.containsMarkup(line.range) }
+        let hasMarkup = text.withUnsafeBufferPointer { $0.containsMarkup(special..<line.range.upperBound) }
         if !hasMarkup, !hasCJK || !text[line.range].contains(.asterisk) { return copy(line) }
         mask(line)
     }
@@ -217,6 +219,18 @@ struct Preprocessor {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// The index of the first byte of a line that may be markup or a bracket; the end of the range if there is none.
+    fileprivate func firstSpecial(in range: Range<Int>) -> Int {
+        firstIndex(in: range) { block in
+            // `[` and `{` differ in one bit.
+            var found = block.bytes(.openBracket, ignoring: 0x20)
+            found .|= block.bytes(.lessThan)
+            found .|= block.bytes(.dollar)
+            found .|= block.bytes(.backslash)
+            return found
+        }
+    }
+
     /// Whether a line may contain an escape, or something that CommonMark does not know.
     fileprivate func containsMarkup(_ range: Range<Int>) -> Bool {
         let start = firstIndex(in: range) { block in

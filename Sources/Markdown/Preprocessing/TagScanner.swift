@@ -30,10 +30,11 @@ struct TagScanner {
             if text[..<lineEnd].firstRange(of: "%}", from: start) == nil { rangeWithoutEnd = (start + 1)..<lineEnd }
             return .unclosed(name: name)
         }
+        let content = text[(start + 2)..<(end - 2)]
+        if let tag = BlockTag(content, range: start..<end, isPlugin: { _ in false }) { return .tag(tag) }
         let marks = marks
-        let tag = BlockTag(
-            text[(start + 2)..<(end - 2)], range: start..<end, isPlugin: { marks[$0]?.contains { !$0.isOpening } ?? false })
-        return tag.map(Reading.tag) ?? .unknown(name: name)
+        let plugin = BlockTag(content, range: start..<end, isPlugin: { marks[$0]?.contains { !$0.isOpening } ?? false })
+        return plugin.map(Reading.tag) ?? .unknown(name: name)
     }
 
     /// Whether a closing tag follows that is for none of the blocks of the same name that are open, or that lines below open.

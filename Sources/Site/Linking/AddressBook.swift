@@ -62,7 +62,7 @@ struct AddressBook {
         return isBesidePage || isStandaloneGuide ? .kbgen : nil
     }
 
-    private static func folded(_ path: String) -> String { path.utf8.contains { $0 >= 0x41 && $0 <= 0x5A } ? path.lowercased() : path }
+    private static func folded(_ path: String) -> String { path.containsByte { $0 >= 0x41 && $0 <= 0x5A } ? path.lowercased() : path }
 
     private static func uncompressed(_ path: String) -> String {
         guard ActiveFile.isCompressed(path), let dot = path.lastIndex(of: ".") else { return path }

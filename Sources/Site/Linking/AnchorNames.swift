@@ -3,24 +3,33 @@ import Markdown
 /// The names by which fragments may call the headings and anchors of a page.
 struct AnchorNames {
     private let document: Document
-    /// The indices of the headings by their ids, and the ids of the anchors.
+    /// The indices of the headings by their ids, and the ids of the anchors, once enough fragments have been looked up.
     private var exact: [String: Int] = [:]
     private var anchors: Set<String> = []
+    private var lookups = 0
+    private static let fewLookups = 8
     /// What other names lead to, once one of them is asked for.
     private var others: Others?
 
-    init(_ document: Document) {
-        self.document = document
-        for (index, heading) in document.headings.enumerated() { exact.addFirst(heading.anchor, index) }
-        for anchor in document.anchors { anchors.insert(anchor.id) }
+    init(_ document: Document) { self.document = document }
+
+    private mutating func exactID(_ fragment: String) -> String? {
+        lookups += 1
+        if lookups <= Self.fewLookups {
+            return document.headings.first { $0.anchor == fragment }?.anchor ?? document.anchors.first { $0.id == fragment }?.id
+        }
+        if lookups == Self.fewLookups + 1 {
+            for (index, heading) in document.headings.enumerated() { exact.addFirst(heading.anchor, index) }
+            for anchor in document.anchors { anchors.insert(anchor.id) }
+        }
+        return exact[fragment].map { document.headings[$0].anchor } ?? (anchors.contains(fragment) ? fragment : nil)
     }
 
     /// The id that a fragment means: as it is, by GitBook's, GitHub's or old GitBook's rule, with case ignored, by letters and digits
     /// alone, or without a counter at its end.
     /// - Returns: the id, and the index of its heading if the fragment is a name by GitHub's or old GitBook's rule, which is to keep working.
     mutating func anchor(_ fragment: String) -> (id: String, aliasedHeading: Int?)? {
-        if let heading = exact[fragment] { return (document.headings[heading].anchor, nil) }
-        if anchors.contains(fragment) { return (fragment, nil) }
+        if let id = exactID(fragment) { return (id, nil) }
         let others = self.others ?? Others(document)
         self.others = others
         if let found = others.anchor(fragment, document) { return found }

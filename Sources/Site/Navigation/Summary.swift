@@ -106,6 +106,8 @@ package struct Summary {
             default:
                 let links = links(below: child)
                 items += links.map(item(ofLink:))
+                // Most items are links and nothing else.
+                if !links.isEmpty, document.children(of: child).allSatisfy({ document[$0].kind == .link }) { continue }
                 let text = document.plainText(of: child)
                 // A link within a link is one that CommonMark does not know.
                 if text.contains("](") || text.contains("] (") {

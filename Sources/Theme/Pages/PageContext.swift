@@ -28,7 +28,7 @@ struct PageContext: RenderingContext {
         if case .external = target, !url.hasPrefix("data:") { return .external(url) }
         // Few addresses have a query.
         let address = page.document.links[index].destination
-        guard case .page(let id, _) = target, address.utf8.contains(UInt8(ascii: "?")) else { return .local(url) }
+        guard case .page(let id, _) = target, address.containsByte(UInt8(ascii: "?")) else { return .local(url) }
         return .local(Self.url(url, withQueryOf: address, to: urls.site.pages[id].path))
     }
 

@@ -10,10 +10,13 @@ struct ForeignSyntax {
     private var told: Set<Kind> = []
 
     /// The problem with a line; nil for most.
-    mutating func problem(_ line: SourceLine, in text: [UInt8]) -> SourceProblem? {
+    /// - Parameter firstBracket: the offset of the first `[`; the line's end or more if it has none.
+    mutating func problem(_ line: SourceLine, in text: [UInt8], firstBracket: Int) -> SourceProblem? {
         let start = line.content
         let content = text[start..<line.range.upperBound]
-        return Self.kind(content, line).flatMap { problem($0, at: start) } ?? wikiLink(content).flatMap { problem(.wikiLink, at: $0) }
+        if let kind = Self.kind(content, line), let problem = problem(kind, at: start) { return problem }
+        guard firstBracket < line.range.upperBound else { return nil }
+        return wikiLink(content, from: firstBracket).flatMap { problem(.wikiLink, at: $0) }
     }
 
     /// The problem with a line that opens fenced code: ```` ```{note} ````.
@@ -37,8 +40,8 @@ struct ForeignSyntax {
     ]
 
     /// The offset of a link such as `[[Page]]`; nil if the line has none.
-    private func wikiLink(_ line: ArraySlice<UInt8>) -> Int? {
-        guard !told.contains(.wikiLink), let open = line.firstRange(of: "[[", from: line.startIndex),
+    private func wikiLink(_ line: ArraySlice<UInt8>, from start: Int) -> Int? {
+        guard !told.contains(.wikiLink), let open = line.firstRange(of: "[[", from: start),
             line[..<open].count(where: { $0 == .backtick }) % 2 == 0
         else { return nil }
         let name = line[(open + 2)...].prefix { $0 != .closeBracket && $0 != .lineFeed }
@@ -67,7 +70,7 @@ struct ForeignSyntax {
         case .openBrace:
             if line.starts(with: "{: ".utf8) || line.starts(with: "{:.".utf8) || line.starts(with: "{:#".utf8) { return .attributes }
             if line.starts(with: "{:toc".utf8) { return .contents }
-            if isMacro(line.dropFirst()) { return .macro }
+            if line.dropFirst().first?.isASCIILetter == true { return isMacro(line.dropFirst()) ? .macro : nil }
             if line.starts(with: "{{#".utf8) { return .include }
             return line.starts(with: "{{<".utf8) || line.starts(with: "{{%".utf8) ? .shortcode : nil
         default: return nil
