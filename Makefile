@@ -5,6 +5,7 @@
 #   make test-long  those that take minutes
 #   make fuzz       random bytes for what reads strangers' files (SECONDS=60 for each part)
 #   make format     formats the Swift code
+#   make train      cross-validates the trained reading of articles, which is not yet what guides are read by (needs ../shared)
 #   make bench      prints kbgen against its peers
 #   make install    PREFIX=/usr/local
 
@@ -23,7 +24,7 @@ VENV = .venv
 SWIFT_CODE = Package.swift Sources Tests
 SIDE_BY_SIDE = KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python Tests/side_by_side.py
 
-.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client bench fuzz install clean packages \
+.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client train bench fuzz install clean packages \
 	test-packages program
 
 all: site
@@ -36,6 +37,15 @@ program: packages
 
 packages:
 	@.ci/packages libcmark-dev libyaml-dev
+
+train: program $(VENV)/.trainer
+	KBGEN=$(abspath $(KBGEN)) TREES=$(abspath $(SHARED)/trees) $(VENV)/bin/python Tests/Guides/train.py cv
+
+$(VENV)/.trainer: Tests/Guides/requirements.txt
+	@.ci/packages python3-venv
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet -r $<
+	touch $@
 
 check: lint packages
 	@.ci/check $(SWIFT) $(DEBUG)

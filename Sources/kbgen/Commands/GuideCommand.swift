@@ -27,10 +27,17 @@ struct GuideCommand: AsyncParsableCommand {
     @Flag(help: "Say of each node what made it what it is.")
     var explain = false
 
+    @Option(help: ArgumentHelp("Write what is seen of the pages into a file, for the training program.", visibility: .hidden))
+    var features: String?
+
+    @Option(help: ArgumentHelp("Read the pages with the training program's weights.", visibility: .hidden))
+    var weights: String?
+
     func run() async throws {
         let terminal = Terminal()
         var hasErrors = false
         let files = try pages.flatMap(files)
+        if features != nil || weights != nil { return try readForTraining(files) }
         let published = format == .json && !explain ? try await published(files) : [:]
         for page in files {
             let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
@@ -45,6 +52,22 @@ struct GuideCommand: AsyncParsableCommand {
             hasErrors = hasErrors || guide.diagnostics.contains { $0.severity == .error }
         }
         if hasErrors { throw CommandFailure.contentErrors }
+    }
+
+    /// Writes the features of pages, or reads them with given weights.
+    private func readForTraining(_ files: [String]) throws {
+        let weights = try self.weights.map { try readInput($0) }
+        if let weights, GuideModel(weights) == nil { throw ValidationError("\(self.weights ?? ""): these are no weights") }
+        if let features {
+            var export = FeatureExport(model: weights.flatMap { GuideModel($0) })
+            for page in files { export.add(Document(parsing: Source(file: .standalone(page), raw: try readInput(page))), shownTitle: nil) }
+            return try FileSystem.replace(features, with: export.bytes)
+        }
+        guard let reading = TrialReading(weights: weights ?? []) else { return }
+        for page in files {
+            let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
+            Terminal.output(reading.json(document, id: page).bytes + [0x0A])
+        }
     }
 
     /// What the sites of these files publish of them: there, links and includes are resolved.

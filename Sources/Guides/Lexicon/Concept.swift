@@ -1,0 +1,40 @@
+/// What a word of an article may speak of. The reading knows texts by these, whatever their language.
+enum Concept: Int, CaseIterable, Sendable {
+    /// Something does not work.
+    case fault
+    case negation
+    case cause
+    /// To look whether something is so.
+    case check
+    case fix
+    /// What names a symptom: a message, a description.
+    case symptom
+    /// Nothing helped.
+    case escalation
+    /// To ask somebody, and who that is.
+    case contact
+    case faq
+    case howTo
+    /// What names an article about faults.
+    case troubleshooting
+    /// What names a version or its notes.
+    case release
+    case reference
+    case platform
+    /// One of several ways.
+    case alternative
+    /// The beginning of a condition: if, when.
+    case condition
+    /// A verb that tells the reader to do something.
+    case instruction
+    /// What puts things in order: first, then, step.
+    case sequence
+    /// What follows from doing something: you will see.
+    case result
+    /// What leads to another text: see, refer to.
+    case signpost
+    case note
+    case question
+    /// What leads to what follows on the page: below.
+    case below
+}

@@ -1,0 +1,36 @@
+extension Lexicon {
+    static let spanish: [Concept: String] = [
+        .fault: """
+        error errores falla* fallo* falló problema* bloque* inválid* rechaz* lento lenta falta perdid* incorrect* inesperad* imposible roto rota dañad* avería* congel*
+        cuelga colgad* vacío desconect* caíd* negad* deneg* no interrumpid* caducad* agotad*
+        """,
+        .negation: "no sin nunca ningún ninguna nada tampoco ni",
+        .cause: "causa* razón razones motivo* porque debido origen* probable*",
+        .check: "verific* comprueb* comprob* asegúr* confirm* revis* inspeccion* examin* prueb*",
+        .fix: "soluci* resol* corrig* correg* arregl* repar* remedi* resuelv*",
+        .symptom: "síntoma* descripción mensaje* aparece señal* muestra",
+        .escalation: "sigue persiste* todavía aún persisten",
+        .contact: """
+        contact* soporte comunidad ayuda foro ticket asistencia técnico fabricante discord correo equipo
+        """,
+        .faq: "preguntas frecuentes pregunta faq",
+        .howTo: "cómo guía instal* configur* crear activar usar tutorial añadir agregar",
+        .troubleshooting: "solución problemas conocidos comunes resolución diagnóstico averías",
+        .release: "versión versiones notas novedades cambios publicación historial",
+        .reference: "resumen introducción referencia requisitos ejemplo* limitaciones glosario parámetro* descripción",
+        .platform: "ordenador computadora teléfono navegador móvil",
+        .alternative: "opción opciones método* alternativa* forma formas manera o",
+        .condition: "si cuando caso al después",
+        .instruction: """
+        abra abre haga haz clic selecciona* seleccione vaya reinici* instale instala desinstal* ejecut* elimin* agregue añad* cambi* activ* desactiv* actualiz* descarg*
+        intent* utilice use pulse presione compruebe verifique asegúrese revise conecte desconecte desenchufe enchufe introduzca escriba copie pegue cierre espere
+        restablezca configure cree elija mantenga borre busque guarde póngase contacte toque
+        """,
+        .sequence: "paso* primero luego después entonces finalmente siguiente* siga",
+        .result: "debería ahora aparece mostrará significa verá será",
+        .signpost: "véase consulte más información documentación artículo leer",
+        .note: "nota importante advertencia consejo aviso precaución atención",
+        .question: "qué por cómo cuál* dónde cuándo quién puedo es hay",
+        .below: "abajo",
+    ]
+}

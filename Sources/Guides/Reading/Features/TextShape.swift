@@ -1,0 +1,166 @@
+import Bytes
+
+/// The form of a text, which is the same in all languages.
+struct TextShape: Sendable {
+    /// How many words it has.
+    let words: Int
+    /// What it ends in: 1 for a colon, 2 for a question mark, 3 for a full stop, 4 for an exclamation mark, 0 for anything else.
+    let ending: UInt8
+    /// Bits, by the indices of `signs`.
+    private(set) var flags: UInt16 = 0
+    /// The number that it begins with; `a` and `i` are 1.
+    private(set) var number: Int?
+
+    static let signs: [Sign] = [.quote, .errorName, .question, .digits, .path, .version, .numbered, .numberWord]
+
+    init(_ text: String, _ reading: TextReading) {
+        words = reading.tokens.count
+        switch text.last {
+        case ":", "：": ending = 1;
+        case "?", "？": ending = 2;
+        case ".", "。": ending = 3;
+        case "!": ending = 4;
+        default: ending = 0
+        }
+        let scalars = text.unicodeScalars
+        if Self.hasQuote(text) { set(0) }
+        if ErrorMark.occurs(in: text) { set(1) }
+        if scalars.contains(where: { $0 == "?" || $0 == "？" }) { set(2) }
+        if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { set(3) }
+        if scalars.contains(where: { $0 == "→" || $0 == ">" || $0 == "➜" }) { set(4) }
+        if Self.hasVersion(Array(text.utf8)) { set(5) }
+        let number = LeadingNumber(text)
+        if let value = number.value, number.isPunctuated || number.hasName {
+            set(6)
+            self.number = value
+        }
+        if number.hasName { set(7) }
+    }
+
+    private mutating func set(_ index: Int) { flags |= 1 << UInt16(index) }
+
+    func has(_ sign: Sign) -> Bool { Self.signs.firstIndex(of: sign).map { flags & 1 << UInt16($0) != 0 } ?? false }
+
+    /// Whether a part of a text is quoted.
+    static func hasQuote(_ text: String) -> Bool {
+        if text.unicodeScalars.contains(where: { "“”„«»「」『』".unicodeScalars.contains($0) }) { return true }
+        let bytes = Array(text.utf8)
+        var open: Int?
+        for (index, byte) in bytes.enumerated() where byte == 0x22 {
+            if let start = open {
+                if index - start > 3 { return true }
+                open = index
+            } else {
+                open = index
+            }
+        }
+        return quotedBySingle(bytes)
+    }
+
+    private static func quotedBySingle(_ bytes: [UInt8]) -> Bool {
+        var open: Int?
+        for (index, byte) in bytes.enumerated() where byte == 0x27 {
+            let isAfterLetter = index > 0 && bytes[index - 1].isASCIIAlphanumeric
+            let isBeforeLetter = index + 1 < bytes.count && bytes[index + 1].isASCIIAlphanumeric
+            if let start = open, !isBeforeLetter, index - start > 6 { return true }
+            if !isAfterLetter, isBeforeLetter { open = index }
+        }
+        return false
+    }
+
+    private static func hasVersion(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 2 else { return false }
+        for index in 1..<(bytes.count - 1) where bytes[index] == 0x2E {
+            if bytes[index - 1].isASCIIDigit, bytes[index + 1].isASCIIDigit { return true }
+        }
+        return false
+    }
+}
+
+/// Names and codes of errors: `0x80070005`, `ENOENT`, `ORA-00942`, `NullPointerException`, `404`.
+enum ErrorMark {
+    static func occurs(in text: String) -> Bool {
+        var found = false
+        var word: [UInt8] = []
+        for byte in Array(text.utf8) + [0x20] {
+            if byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x2D {
+                word.append(byte)
+            } else {
+                if word.count > 2, isError(word) { found = true }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        return found
+    }
+
+    private static func isError(_ word: [UInt8]) -> Bool {
+        let digits = word.count { $0.isASCIIDigit }
+        let capitals = word.count { $0 >= 0x41 && $0 <= 0x5A }
+        if digits == word.count { return word.count >= 4 || (word.count == 3 && (word[0] == 0x34 || word[0] == 0x35)) }
+        if word.count > 4, word[0] == 0x30, word[1] | 0x20 == 0x78 { return true }
+        let isCapital = capitals + digits + word.count { $0 == 0x5F || $0 == 0x2D } == word.count
+        if isCapital, word.contains(0x5F), word.count > 5 { return true }
+        if isCapital, capitals > 1, digits > 0, word.contains(0x2D) { return true }
+        if isCapital, word[0] == 0x45, capitals == word.count, word.count > 3 { return true }
+        if isCapital, word.starts(with: "ERR".utf8) { return true }
+        for ending in ["Error", "Exception", "Failure", "Fault"]
+        where word.count > ending.utf8.count && word.reversed().starts(with: ending.utf8.reversed()) {
+            return true
+        }
+        return false
+    }
+}
+
+/// The number that a title begins with: `2.`, `Step 3:`, `Option B —`, `步骤 1`.
+struct LeadingNumber {
+    private(set) var value: Int?
+    private(set) var hasName = false
+    private(set) var isPunctuated = false
+    var isNumber: Bool { value != nil && (isPunctuated || hasName) }
+    /// The name is one of several ways, as `Option` is.
+    private(set) var isOption = false
+
+    private static let names: Set<String> = [
+        "step", "solution", "cause", "case", "part", "phase", "scenario", "fix", "reason", "issue", "problem", "way", "symptom", "error",
+        "schritt", "lösung", "ursache", "étape", "solution", "paso", "solución", "passo", "solução", "passaggio", "soluzione", "stap",
+        "krok", "шаг", "крок",
+        "причина", "решение", "步骤", "步驟", "方案", "手順", "ステップ", "단계", "원인", "해결", "原因", "解决", "症状",
+    ]
+    private static let options: Set<String> = [
+        "option", "method", "approach", "alternative", "variant", "way", "methode", "möglichkeit", "méthode", "opción", "método", "metodo",
+        "opção",
+        "opzione", "optie", "metoda", "opcja", "способ", "вариант", "метод", "спосіб", "方法", "选项", "方式", "オプション", "방법", "옵션",
+    ]
+
+    init(_ text: String) {
+        var rest = text.lowercased().unicodeScalars.drop { !$0.properties.isAlphabetic && !$0.properties.isNumeric(0x30...0x39) }
+        let word = rest.prefix { $0.properties.isAlphabetic }
+        let name = String(String.UnicodeScalarView(word))
+        let isKnown = Self.names.contains(name) || Self.options.contains(name)
+        if isKnown {
+            (hasName, isOption) = (true, Self.options.contains(name))
+            rest = rest[word.endIndex...].drop { " #-–:：".unicodeScalars.contains($0) }
+        }
+        let digits = rest.prefix { $0.properties.isNumeric(0x30...0x39) }
+        if !digits.isEmpty, digits.count < 3 {
+            value = Int(String(String.UnicodeScalarView(digits)))
+            rest = rest[digits.endIndex...]
+        } else if let letter = rest.first, letter.value >= 0x61, letter.value <= 0x7A,
+            let next = rest.dropFirst().first, ".):：".unicodeScalars.contains(next) || (isKnown && !next.properties.isAlphabetic)
+        {
+            value = Int(letter.value) - 0x60
+            rest = rest.dropFirst()
+        } else if isKnown, let letter = rest.first, rest.count == 1, letter.value >= 0x61, letter.value <= 0x7A {
+            value = Int(letter.value) - 0x60
+            rest = rest.dropFirst()
+        }
+        if value == nil { hasName = hasName && false }
+        isPunctuated =
+            value != nil && (rest.first.map { ".):：、-–—".unicodeScalars.contains($0) } ?? false)
+            || value != nil && (rest.first == " " && rest.dropFirst().first.map { "-–—".unicodeScalars.contains($0) } ?? false)
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate func isNumeric(_ range: ClosedRange<UInt32>) -> Bool { numericValue.map { $0 >= 0 && $0 <= 9 } ?? false }
+}

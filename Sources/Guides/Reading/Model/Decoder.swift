@@ -1,0 +1,150 @@
+/// Turns what the models say into nodes, with what needs no learning as rules.
+struct Decoder {
+    /// A title that is a node.
+    struct ReadNode: Sendable {
+        let candidate: Int
+        var kind: Guide.Node.Kind
+        var parent: Int?
+        /// The candidates that are its steps.
+        var steps: [Int] = []
+        /// How sure the reading is.
+        var evidence = ""
+    }
+
+    private(set) var nodes: [ReadNode] = []
+    private(set) var pageKind = Guide.PageKind.reference
+    private(set) var hasTree = false
+    private(set) var evidence = ""
+
+    private let article: Article
+    private let beliefs: Beliefs
+
+    init(_ features: ArticleFeatures, _ beliefs: Beliefs, _ override: PageOverride) {
+        article = features.article
+        self.beliefs = beliefs
+        decidePage(override)
+        chooseNodes()
+        nest()
+        moveAlternatives()
+        assignSteps()
+        // One thing to try is no guide, unless somebody asks for it.
+        if hasTree, override.hasGuide == nil { hasTree = nodes.contains { $0.kind.isOnPath } }
+    }
+
+    // MARK: The page
+
+    private mutating func decidePage(_ override: PageOverride) {
+        let isStated = article.overrides.values.contains { $0.kind == .condition }
+        hasTree = override.hasGuide ?? (beliefs.tree > 0.5 || isStated)
+        var kinds = beliefs.pageKinds
+        for (index, kind) in zip(kinds.indices, GuideModel.pageKinds) where kind.isAboutFaults != (override.hasGuide == true) {
+            if !hasTree || override.hasGuide == true { kinds[index] = 0 }
+        }
+        if let best = kinds.indices.max(by: { kinds[$0] < kinds[$1] }) { pageKind = GuideModel.pageKinds[best] }
+        evidence = "its titles and texts read most like \(pageKind.rawValue)"
+        if override.hasGuide == true { evidence = "the front matter asks for a guide" }
+        if let stated = override.kind { (pageKind, evidence) = (stated, "the front matter says so") }
+    }
+
+    // MARK: Nodes
+
+    /// From which probability on a text that is no heading is a title.
+    private static func bound(_ source: Guide.Node.Source) -> Double {
+        switch source {
+        case .heading: 0
+        case .listItem: 0.33
+        case .bold, .tableRow: 0.4
+        case .summary: 0.3
+        case .lead: 0.35
+        case .paragraph: 0.45
+        }
+    }
+
+    private mutating func chooseNodes() {
+        for index in article.candidates.indices {
+            let override = article.overrides[index]
+            if override?.isIgnored == true { continue }
+            guard beliefs.nodes[index] >= Self.bound(article.candidates[index].source) else { continue }
+            var kinds = beliefs.kinds[index]
+            if !hasTree, override?.kind == nil {
+                kinds[Self.number(.condition)] *= 0.2
+                kinds[Self.number(.cause)] *= 0.3
+            }
+            let kind = Self.best(kinds, isInTree: hasTree)
+            var node = ReadNode(candidate: index, kind: kind)
+            node.evidence = override?.kind != nil ? "a comment says so" : Self.evidence(kinds, kind)
+            nodes.append(node)
+        }
+    }
+
+    private static func evidence(_ kinds: [Double], _ kind: Guide.Node.Kind) -> String {
+        let ranked = kinds.indices.sorted { kinds[$0] > kinds[$1] }.filter { GuideModel.kinds[$0] != kind && kinds[$0] > 0.05 }
+        func percent(_ index: Int) -> String { "\(GuideModel.kinds[index].rawValue) \(Int((kinds[index] * 100).rounded())) %" }
+        return ([percent(number(kind))] + ranked.prefix(2).map(percent)).joined(separator: ", ")
+    }
+
+    /// The likeliest kind. In a tree, what is to be tried is likelier than what is told if all its kinds together are.
+    private static func best(_ kinds: [Double], isInTree: Bool) -> Guide.Node.Kind {
+        let tries: [Guide.Node.Kind] = [.cause, .check, .remedy]
+        let best = kinds.indices.max { kinds[$0] < kinds[$1] } ?? 0
+        let bestTry = tries.max { kinds[number($0)] < kinds[number($1)] } ?? .remedy
+        let sum = tries.reduce(0) { $0 + kinds[number($1)] }
+        return isInTree && sum > kinds[best] ? bestTry : GuideModel.kinds[best]
+    }
+
+    static func number(_ kind: Guide.Node.Kind) -> Int { GuideModel.kinds.firstIndex(of: kind) ?? 0 }
+
+    // MARK: The tree
+
+    private mutating func nest() {
+        var open: [Int] = []
+        for index in nodes.indices {
+            let level = article.level(nodes[index].candidate)
+            while let last = open.last, closes(last, index, level) { open.removeLast() }
+            nodes[index].parent = open.last
+            open.append(index)
+        }
+    }
+
+    private func closes(_ last: Int, _ index: Int, _ level: Int) -> Bool {
+        let (before, now) = (article.block(nodes[last].candidate), article.block(nodes[index].candidate))
+        guard now.disclosures.starts(with: before.disclosures) else { return true }
+        if now.disclosures.count > before.disclosures.count { return false }
+        if before.kind == .summary, !before.disclosures.isEmpty, now.disclosures == before.disclosures { return false }
+        return article.level(nodes[last].candidate) >= level
+    }
+
+    /// Puts `Option 1` and `Option 2` below the title before them that asks for a choice, even if they have its level.
+    private mutating func moveAlternatives() {
+        for index in nodes.indices where nodes[index].kind == .alternative {
+            let isOption = LeadingNumber(article.block(nodes[index].candidate).title).isOption
+            guard let owner = nodes[..<index].lastIndex(where: { $0.parent == nodes[index].parent && $0.kind != .alternative }),
+                nodes[owner].parent == nodes[index].parent,
+                [.remedy, .cause, .check, .group, .procedure].contains(nodes[owner].kind),
+                nodes[(owner + 1)..<index].allSatisfy({ $0.kind == .alternative || isBelow($0, owner) }),
+                isOption || article.block(nodes[owner].candidate).title.hasSuffix(":")
+            else { continue }
+            nodes[index].parent = owner
+        }
+    }
+
+    private func isBelow(_ node: ReadNode, _ owner: Int) -> Bool {
+        var parent = node.parent
+        while let above = parent {
+            if above == owner || nodes[above].kind == .alternative { return true }
+            parent = nodes[above].parent
+        }
+        return false
+    }
+
+    // MARK: Steps
+
+    private mutating func assignSteps() {
+        var owner = -1
+        for index in article.candidates.indices {
+            while owner + 1 < nodes.count, nodes[owner + 1].candidate <= index { owner += 1 }
+            guard owner >= 0, article.candidates[index].source != .heading, beliefs.steps[index] > 0.36 else { continue }
+            nodes[owner].steps.append(index)
+        }
+    }
+}

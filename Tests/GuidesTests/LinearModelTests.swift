@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import Guides
+
+/// The learned part: whole numbers in, the same probabilities everywhere.
+@Suite struct LinearModelTests {
+    @Test func theExponentialIsThatOfTheLibrary() {
+        for x in stride(from: -30.0, through: 30, by: 0.37) { #expect(abs(Exponential.of(x) / exp(x) - 1) < 1e-12, "\(x)") }
+        #expect(Exponential.of(-1_000) == 0 && Exponential.of(1_000).isFinite)
+        for x in stride(from: 0.0, through: 50, by: 0.7) { #expect(abs(StackedFeatures.logarithm(x) - log(1 + x)) < 0.02, "\(x)") }
+    }
+
+    @Test func scoresAreSumsOfWeights() {
+        let model = LinearModel(answers: 2, intercepts: [0, 32], ids: [7, 9], weights: [32, 0, -32, 64])
+        var scores = model.start
+        model.add(7, 64, to: &scores)
+        model.add(9, 32, to: &scores)
+        model.add(8, 64, to: &scores)
+        #expect(scores == [2_048 - 1_024, 2_048 + 2_048])
+        let probabilities = model.probabilities(scores)
+        #expect(abs(probabilities[1] - 1 / (1 + exp(-1.5))) < 1e-9 && abs(probabilities[0] + probabilities[1] - 1) < 1e-12)
+    }
+
+    @Test func weightsThatAreNoneAreRefused() {
+        #expect(GuideModel([]) == nil)
+        #expect(GuideModel([1, 2, 3]) == nil)
+        #expect(GuideModel([UInt8](repeating: 255, count: 400)) == nil)
+    }
+
+    @Test func aPageIsReadWithWeights() throws {
+        // Four models without features: nothing but their intercepts.
+        func model(_ intercepts: [Int32]) -> [UInt8] {
+            ([Int32(intercepts.count), 0] + intercepts).flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }
+        }
+        let bytes = model(Array(repeating: 0, count: GuideModel.kinds.count)) + model([-320]) + model([320]) + model([-320])
+        let json = String(
+            decoding: try #require(TrialReading(weights: bytes)).json(document("# A\n\n1. Press it\n"), id: "x").bytes, as: UTF8.self)
+        #expect(json.contains("\"title\":\"A\"") && json.contains("\"text\":\"Press it\"") && json.contains("\"tree\":false"))
+    }
+
+    @Test func featuresGrowWithThePageAndNoFaster() {
+        func bytes(_ count: Int) -> Int {
+            var export = FeatureExport(model: nil)
+            let page = "# It fails\n\n" + (0..<count).map { "## Part \($0) fails\n\n1. Press it\n" }.joined(separator: "\n")
+            export.add(document(page), shownTitle: nil)
+            return export.bytes.count
+        }
+        #expect(bytes(400) < 5 * bytes(100))
+    }
+}
