@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+import zlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -32,7 +33,8 @@ PAGE_KINDS = ["troubleshooting", "knownError", "faq", "procedure", "reference"]
 SOURCES = ["heading", "bold", "lead", "summary", "listItem", "tableRow", "paragraph"]
 HEADING, PARAGRAPH = 0, 6
 #: How strongly weights are held back, by model, and the least number of rows that a feature has to be in.
-SETTINGS = {"kind": 0.06, "node": 0.1, "step": 0.08, "escalation": 0.5, "page": 0.1, "late page": 0.3, "rare": 3, "prune": 0.05, "inner": 3}
+SETTINGS = {"kind": 0.06, "node": 0.1, "step": 0.08, "escalation": 0.5, "page": 0.1, "late page": 0.3, "rare": 3, "prune": 0.05, "inner": 3,
+            "ordinary": 0.5, "below": 0.25, "behind": 0.15}
 SETTINGS.update(json.loads(os.environ.get("SETTINGS", "{}")))
 
 
@@ -51,7 +53,7 @@ class Candidate:
 
 
 class Page:
-    __slots__ = "name repository language gold general words stacked candidates".split()
+    __slots__ = "name path repository language gold general words candidates".split()
 
 
 def features(pages, weights=None):
@@ -62,7 +64,7 @@ def features(pages, weights=None):
         if weights is not None:
             (Path(folder) / "weights").write_bytes(weights)
             command += ["--weights", Path(folder) / "weights"]
-        subprocess.run(command + [TREES / "articles" / (page.name + ".md") for page in pages], check=True)
+        subprocess.run(command + [page.path for page in pages], check=True)
         data = np.fromfile(out, dtype="<i4")
     position = 0
 
@@ -99,6 +101,7 @@ def load():
         fields = line.split("\t")
         page = Page()
         page.name, page.language, page.repository = f"{fields[0]}-{fields[1]}", fields[2], fields[3]
+        page.path = TREES / "articles" / (page.name + ".md")
         page.gold = json.loads((TREES / "labels" / (page.name + ".json")).read_text(encoding="utf-8"))
         pages.append(page)
     for page, (page.general, page.words, _, _, page.candidates) in zip(pages, features(pages)):
@@ -106,6 +109,26 @@ def load():
         steps = {step["line"] for node in page.gold["nodes"] for step in node["steps"]}
         for c in page.candidates:
             c.kind, c.step = nodes.get(c.line), c.line in steps
+    return pages
+
+
+def ordinary(part):
+    """Ordinary pages of real repositories, which nobody labelled: 250 to learn from that most pages have no tree (part 0), 200 to test it on
+    (part 1). Pages whose names speak of faults are none of the first."""
+    files = sorted((TREES / "../corpora").resolve().rglob("*.md"), key=lambda path: zlib.crc32(str(path.relative_to(TREES.resolve().parent)).encode()))
+    files = [f for f in files if f.name.lower() not in ("summary.md", "langs.md") and f.stat().st_size > 400]
+    if part:
+        chosen = files[:200]
+    else:
+        faults = ["troubl", "faq", "error", "issue", "problem", "debug", "fix"]
+        chosen = [f for f in files[200:] if not any(word in str(f).lower() for word in faults)][:250]
+    pages = []
+    for path in chosen:
+        page = Page()
+        page.name, page.path, page.repository, page.language = str(path), path, str(path), ""
+        pages.append(page)
+    for page, (page.general, page.words, _, _, page.candidates) in zip(pages, features(pages)):
+        pass
     return pages
 
 
@@ -218,8 +241,8 @@ def encoded(models):
 class Data:
     """The rows of all pages, made once."""
 
-    def __init__(self, pages):
-        self.pages = pages
+    def __init__(self, pages, ordinary_pages=()):
+        self.pages, self.ordinary = pages, list(ordinary_pages)
         self.nodes, self.kinds, self.kind_weights, node_rows = [], [], [], []
         self.texts, self.steps, text_rows = [], [], []
         self.units, self.are_nodes, self.unit_weights, unit_rows = [], [], [], []
@@ -251,7 +274,6 @@ class Data:
                     paragraph_rows.append(c.escalation)
         self.node_rows, self.text_rows, self.unit_rows = Rows(node_rows), Rows(text_rows), Rows(unit_rows)
         self.paragraph_rows = Rows(paragraph_rows)
-        self.page_rows = Rows([joined(p.general, p.words) for p in pages])
         for name in ["nodes", "kinds", "kind_weights", "texts", "steps", "units", "are_nodes", "unit_weights", "paragraphs", "are_escalations"]:
             setattr(self, name, np.array(getattr(self, name)))
 
@@ -298,21 +320,28 @@ class Data:
                 unit_rows.append(unit_row(page, members, stacked=True) if members[0] else nothing)
         return Rows(nodes), Rows(texts), Rows(unit_rows), Rows(paragraphs)
 
-    def late_page_models(self, train, stacked):
+    def tree_model(self, rows, train, ordinary_rows, strength):
+        """Whether a page has a tree: of labelled pages, and of ordinary ones, which nearly never have one."""
+        trees = [int(self.pages[n].gold["tree"]) for n in train]
+        if not ordinary_rows:
+            return fit(Rows(rows), trees, 1, strength)
+        weights = np.array([1.0] * len(rows) + [SETTINGS["ordinary"]] * len(ordinary_rows))
+        return fit(Rows(rows + ordinary_rows), trees + [0] * len(ordinary_rows), 1, strength, weights)
+
+    def late_page_models(self, train, stacked, ordinary_stacks=()):
         """Of what two passes said alone, which says more than all that is seen of the page."""
         train = np.array(sorted(train))
-        rows = Rows([stacked[n] for n in train])
+        rows = [stacked[n] for n in train]
         kinds = [PAGE_KINDS.index(self.pages[n].gold["kind"]) for n in train]
-        trees = [int(self.pages[n].gold["tree"]) for n in train]
-        return [fit(rows, kinds, len(PAGE_KINDS), SETTINGS["late page"]), fit(rows, trees, 1, SETTINGS["late page"])]
+        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["late page"]),
+                self.tree_model(rows, train, list(ordinary_stacks), SETTINGS["late page"])]
 
-    def page_models(self, train, stacked):
+    def page_models(self, train, stacked, ordinary_stacks=()):
         train = np.array(sorted(train))
-        nothing = np.zeros(0, np.uint32), np.zeros(0, np.float32)
-        rows = self.page_rows.beside(Rows([stacked.get(n, nothing) for n in range(len(self.pages))])).chosen(train)
+        rows = [joined(self.pages[n].general, self.pages[n].words, stacked[n]) for n in train]
         kinds = [PAGE_KINDS.index(self.pages[n].gold["kind"]) for n in train]
-        trees = [int(self.pages[n].gold["tree"]) for n in train]
-        return [fit(rows, kinds, len(PAGE_KINDS), SETTINGS["page"]), fit(rows, trees, 1, SETTINGS["page"])]
+        ordinary_rows = [joined(p.general, p.words, s) for p, s in zip(self.ordinary, ordinary_stacks)]
+        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["page"]), self.tree_model(rows, train, ordinary_rows, SETTINGS["page"])]
 
     def train(self, train):
         """The weights, as bytes, from the pages with these numbers."""
@@ -332,8 +361,34 @@ class Data:
             models = first[number] + self.node_models(set(train) - set(fold), stacks)
             for n, after in zip(fold, features([self.pages[n] for n in fold], encoded(models))):
                 later_page_stacks[n] = after[3]
-        return encoded(
-            self.node_models(train) + self.page_models(train, page_stacks) + self.node_models(train, stacks) + self.late_page_models(train, later_page_stacks))
+        models = self.node_models(train)
+        models += self.page_models(train, page_stacks, self.ordinary_stacks(models, 2))
+        models += self.node_models(train, stacks)
+        models += self.late_page_models(train, later_page_stacks, self.ordinary_stacks(models, 3))
+        return encoded(models) + self.transitions(train)
+
+    def transitions(self, train):
+        """How much likelier a kind is below another, and behind another, on pages without a tree and with one."""
+        below, behind = np.zeros((2, len(KINDS) + 1, len(KINDS))), np.zeros((2, len(KINDS) + 1, len(KINDS)))
+        for n in train:
+            gold = self.pages[n].gold
+            tree, kinds, last = int(gold["tree"]), {node["line"]: KINDS.index(node["kind"]) for node in gold["nodes"]}, {}
+            for node in gold["nodes"]:
+                kind, parent = KINDS.index(node["kind"]), node["parent"]
+                below[tree][kinds.get(parent, len(KINDS))][kind] += 1
+                behind[tree][last.get(parent, len(KINDS))][kind] += 1
+                last[parent] = kind
+        out = []
+        for counts, strength in [(below, SETTINGS["below"]), (behind, SETTINGS["behind"])]:
+            for table in counts:
+                share = (table.sum(axis=0) + 1) / (table.sum() + len(KINDS))
+                smooth = (table + 10 * share) / (table.sum(axis=1, keepdims=True) + 10)
+                out.append(strength * np.log(smooth / share))
+        return np.round(np.stack(out) * 64).astype("<i4").tobytes()
+
+    def ordinary_stacks(self, models, which):
+        """What models say of the ordinary pages: after the first pass (2) or the second (3)."""
+        return [after[which] for after in features(self.ordinary, encoded(models))] if self.ordinary else []
 
 
 def stacked_row_of(c, after):
@@ -360,7 +415,7 @@ def read(pages, weights):
     with tempfile.NamedTemporaryFile() as file:
         file.write(weights)
         file.flush()
-        result = subprocess.run([KBGEN, "guide", "--format", "json", "--weights", file.name, *(TREES / "articles" / (p.name + ".md") for p in pages)], capture_output=True)
+        result = subprocess.run([KBGEN, "guide", "--format", "json", "--weights", file.name, *(p.path for p in pages)], capture_output=True)
     return {page.name: json.loads(line) for page, line in zip(pages, result.stdout.splitlines())}
 
 
@@ -402,7 +457,7 @@ def one_fold(job):
 
 def cross_validate(pages, count, jobs, out=None):
     global DATA
-    DATA = Data(pages)
+    DATA = Data(pages, ordinary(0))
     folds = split([(n, page.repository) for n, page in enumerate(pages)], count)
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         predictions = {name: p for part in pool.map(one_fold, enumerate(folds), chunksize=1) for name, p in part.items()}
@@ -410,6 +465,9 @@ def cross_validate(pages, count, jobs, out=None):
         os.makedirs(out, exist_ok=True)
         for name, p in predictions.items():
             Path(out, name + ".json").write_text(json.dumps(p))
+    trees = read(ordinary(1), DATA.train(set(range(len(pages)))))
+    found = [name for name, p in trees.items() if p["tree"]]
+    print(f"{len(found)} of {len(trees)} ordinary pages have a tree:", *found, sep="\n  ")
     for title, holds in [("all", lambda p: True), ("English", lambda p: p.language == "en"), ("other languages", lambda p: p.language != "en")]:
         show(title, evaluate({p.name: p.gold for p in pages if holds(p)}, predictions))
 
@@ -425,7 +483,7 @@ def main():
     if arguments.command == "cv":
         cross_validate(pages, arguments.folds, arguments.jobs, arguments.out)
     else:
-        Path(arguments.out).write_bytes(Data(pages).train(set(range(len(pages)))))
+        Path(arguments.out).write_bytes(Data(pages, ordinary(0)).train(set(range(len(pages)))))
 
 
 if __name__ == "__main__":

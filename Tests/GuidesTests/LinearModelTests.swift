@@ -49,3 +49,49 @@ import Testing
         #expect(bytes(400) < 5 * bytes(100))
     }
 }
+
+/// Kinds that are chosen together.
+@Suite struct KindTransitionsTests {
+    private let kinds = GuideModel.kinds.count
+
+    /// Numbers for pages with a tree, of which some are set: `(below or behind, before, kind, number)`.
+    private func transitions(_ set: [(table: Int, from: Int, to: Int, number: Int32)]) -> KindTransitions {
+        var numbers = [Int32](repeating: 0, count: KindTransitions.count)
+        for entry in set { numbers[(entry.table * (kinds + 1) + entry.from) * kinds + entry.to] = entry.number }
+        return KindTransitions(numbers)
+    }
+
+    private func chances(_ pairs: [(Guide.Node.Kind, Double)]) -> [Double] {
+        var chances = [Double](repeating: 0.001, count: kinds)
+        for (kind, chance) in pairs { chances[Decoder.number(kind)] = chance }
+        return chances
+    }
+
+    @Test func withoutTransitionsEachIsTheLikeliest() {
+        let all = [chances([(.group, 0.6), (.info, 0.4)]), chances([(.cause, 0.7), (.condition, 0.3)]), chances([(.remedy, 0.9)])]
+        let best = transitions([]).best(all, parents: [nil, 0, 0], inTree: true)
+        #expect(best.map { GuideModel.kinds[$0] } == [.group, .cause, .remedy])
+    }
+
+    @Test func whatStandsAboveAndBeforeCounts() {
+        let (group, info) = (Decoder.number(.group), Decoder.number(.info))
+        let (condition, cause) = (Decoder.number(.condition), Decoder.number(.cause))
+        // Conditions stand below groups, and behind one another.
+        let transitions = transitions([
+            (1, group, condition, 96), (1, info, condition, -96), (3, condition, condition, 64), (3, condition, cause, -64),
+        ])
+        let all = [
+            chances([(.info, 0.55), (.group, 0.45)]), chances([(.condition, 0.8), (.cause, 0.2)]),
+            chances([(.cause, 0.55), (.condition, 0.45)]),
+        ]
+        let best = transitions.best(all, parents: [nil, 0, 0], inTree: true)
+        #expect(best.map { GuideModel.kinds[$0] } == [.group, .condition, .condition])
+        #expect(transitions.best(all, parents: [nil, 0, 0], inTree: false).map { GuideModel.kinds[$0] } == [.info, .condition, .cause])
+    }
+
+    @Test func nothingIsChosenOfNothing() { #expect(transitions([]).best([], parents: [], inTree: true) == []) }
+
+    @Test func theLogarithmIsThatOfTheLibrary() {
+        for x in [1e-6, 0.01, 0.5, 1, 1.9, 2, 3.7, 1_000] { #expect(abs(Logarithm.of(x) - log(x)) < 1e-12, "\(x)") }
+    }
+}

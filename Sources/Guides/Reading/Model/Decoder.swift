@@ -19,12 +19,20 @@ struct Decoder {
     private let article: Article
     private let beliefs: Beliefs
 
-    init(_ features: ArticleFeatures, _ beliefs: Beliefs, _ override: PageOverride) {
+    private let transitions: KindTransitions?
+
+    init(_ features: ArticleFeatures, _ beliefs: Beliefs, _ transitions: KindTransitions?, _ override: PageOverride) {
+        self.transitions = transitions
         article = features.article
         self.beliefs = beliefs
         decidePage(override)
-        chooseNodes()
-        nest()
+        read()
+        if hasTree, override.hasGuide == nil, !hasEvidence {
+            // Without a fault that somebody would see, the page is read as one that tells, not as one that leads.
+            hasTree = false
+            if !article.overrides.values.contains(where: { $0.kind != nil }), pageKind.isAboutFaults { pageKind = .reference }
+            read()
+        }
         moveAlternatives()
         assignSteps()
         // One thing to try is no guide, unless somebody asks for it.
@@ -44,6 +52,36 @@ struct Decoder {
         evidence = "its titles and texts read most like \(pageKind.rawValue)"
         if override.hasGuide == true { evidence = "the front matter asks for a guide" }
         if let stated = override.kind { (pageKind, evidence) = (stated, "the front matter says so") }
+    }
+
+    /// Whether the page's title speaks of a fault, or some title that is read as a condition does: by a word for one, a negation, a quoted
+    /// message or an error's name.
+    private var hasEvidence: Bool {
+        let title = TextReading(article.title, limit: 200)
+        if title.has(.fault) || title.has(.troubleshooting) || ErrorMark.occurs(in: article.title) { return true }
+        return nodes.contains { node in
+            guard node.kind == .condition else { return false }
+            let candidate = article.candidates[node.candidate]
+            return article.overrides[node.candidate]?.kind == .condition || candidate.concepts.contains(.fault)
+                || candidate.concepts.contains(.negation) || candidate.shape.has(.quote) || candidate.shape.has(.errorName)
+        }
+    }
+
+    private mutating func read() {
+        nodes = []
+        chooseNodes()
+        nest()
+        if let transitions { chooseKinds(transitions) }
+    }
+
+    /// Chooses the kinds of all nodes together: what stands below and behind what counts, too.
+    private mutating func chooseKinds(_ transitions: KindTransitions) {
+        let chances = nodes.map { node in
+            article.overrides[node.candidate]?.kind.map { kind in GuideModel.kinds.map { $0 == kind ? 1 : 0 } }
+                ?? Self.joined(beliefs.kinds[node.candidate], inTree: hasTree)
+        }
+        let kinds = transitions.best(chances, parents: nodes.map(\.parent), inTree: hasTree)
+        for index in nodes.indices { nodes[index].kind = GuideModel.kinds[kinds[index]] }
     }
 
     // MARK: Nodes
@@ -81,6 +119,15 @@ struct Decoder {
         let ranked = kinds.indices.sorted { kinds[$0] > kinds[$1] }.filter { GuideModel.kinds[$0] != kind && kinds[$0] > 0.05 }
         func percent(_ index: Int) -> String { "\(GuideModel.kinds[index].rawValue) \(Int((kinds[index] * 100).rounded())) %" }
         return ([percent(number(kind))] + ranked.prefix(2).map(percent)).joined(separator: ", ")
+    }
+
+    /// The chances of kinds, where the likeliest of those to be tried has the chances of all of them in a tree.
+    private static func joined(_ kinds: [Double], inTree: Bool) -> [Double] {
+        let tries = [Guide.Node.Kind.cause, .check, .remedy].map(number)
+        guard inTree, let best = tries.max(by: { kinds[$0] < kinds[$1] }) else { return kinds }
+        var kinds = kinds
+        kinds[best] = tries.reduce(0) { $0 + kinds[$1] }
+        return kinds
     }
 
     /// The likeliest kind. In a tree, what is to be tried is likelier than what is told if all its kinds together are.
@@ -139,11 +186,21 @@ struct Decoder {
 
     // MARK: Steps
 
+    /// From which probability on a text is a step: pages that only tell have few.
+    private var stepBound: Double {
+        switch pageKind {
+        case .troubleshooting, .knownError, .procedure: 0.36
+        case .faq: 0.45
+        case .reference: hasTree ? 0.36 : 0.6
+        }
+    }
+
     private mutating func assignSteps() {
+        let bound = stepBound
         var owner = -1
         for index in article.candidates.indices {
             while owner + 1 < nodes.count, nodes[owner + 1].candidate <= index { owner += 1 }
-            guard owner >= 0, article.candidates[index].source != .heading, beliefs.steps[index] > 0.36 else { continue }
+            guard owner >= 0, article.candidates[index].source != .heading, beliefs.steps[index] > bound else { continue }
             nodes[owner].steps.append(index)
         }
     }

@@ -25,6 +25,8 @@ package struct GuideModel: Sendable {
     /// Of the page, after each pass.
     let firstPage: PageModels?
     let secondPage: PageModels?
+    /// Nil before all else is trained.
+    let transitions: KindTransitions?
 
     static let kinds = Guide.Node.Kind.allCases
     static let pageKinds = Guide.PageKind.allCases
@@ -35,12 +37,13 @@ package struct GuideModel: Sendable {
     package init?(_ bytes: [UInt8]) {
         var reader = WeightReader(bytes: bytes)
         var models: [LinearModel] = []
-        while let model = reader.model() { models.append(model) }
+        while models.count < 12, let model = reader.model() { models.append(model) }
         guard [4, 6, 10, 12].contains(models.count) else { return nil }
         first = NodeModels(kind: models[0], node: models[1], step: models[2], escalation: models[3])
         firstPage = models.count > 4 ? PageModels(kind: models[4], tree: models[5]) : nil
         second = models.count > 6 ? NodeModels(kind: models[6], node: models[7], step: models[8], escalation: models[9]) : nil
         secondPage = models.count > 10 ? PageModels(kind: models[10], tree: models[11]) : nil
+        transitions = models.count == 12 ? reader.integers(KindTransitions.count).map(KindTransitions.init) : nil
     }
 }
 
@@ -59,6 +62,12 @@ private struct WeightReader {
         let weights = bytes[index..<(index + Int(count) * Int(answers))].map { Int8(bitPattern: $0) }
         index += weights.count
         return LinearModel(answers: Int(answers), intercepts: intercepts, ids: ids, weights: weights)
+    }
+
+    /// Whole numbers that follow the models.
+    mutating func integers(_ count: Int) -> [Int32]? {
+        guard bytes.count - index >= count * 4 else { return nil }
+        return (0..<count).map { _ in int() ?? 0 }
     }
 
     private mutating func int() -> Int32? {

@@ -16,7 +16,7 @@ package struct TrialReading {
     package func json(_ document: Document, id: String) -> JSON {
         let article = Article(BlockReader(document).blocks, document)
         let features = ArticleFeatures(article)
-        let decoder = Decoder(features, Beliefs(features, model, article.overrides), PageOverride(document.frontMatter))
+        let decoder = Decoder(features, Beliefs(features, model, article.overrides), model.transitions, PageOverride(document.frontMatter))
         let lines = decoder.nodes.map { article.block($0.candidate).line }
         let nodes = decoder.nodes.indices.map { json(decoder, article, lines, $0) }
         return .object([
