@@ -34,7 +34,7 @@ SOURCES = ["heading", "bold", "lead", "summary", "listItem", "tableRow", "paragr
 HEADING, PARAGRAPH = 0, 6
 #: How strongly weights are held back, by model, and the least number of rows that a feature has to be in.
 SETTINGS = {"kind": 0.06, "node": 0.1, "step": 0.08, "escalation": 0.5, "page": 0.1, "late page": 0.3, "rare": 3, "prune": 0.05, "inner": 3,
-            "ordinary": 0.5, "below": 0.25, "behind": 0.15}
+            "ordinary": 0.2, "below": 0.25, "behind": 0.15}
 SETTINGS.update(json.loads(os.environ.get("SETTINGS", "{}")))
 
 
