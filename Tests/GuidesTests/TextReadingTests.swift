@@ -34,8 +34,15 @@ import Testing
     }
 
     @Test func aTitleOfOneConceptIsPure() {
+        for (title, concept) in [
+            ("Possible cause 2", Concept.cause), ("The most likely cause", .cause), ("Contact support", .contact), ("Die Lösung", .fix),
+            ("解决方案", .fix),
+        ] {
+            #expect(TextReading(title).namedConcepts.contains(concept), "\(title)")
+        }
+        #expect(TextReading("The cause of the long delay in the queue").namedConcepts == 0)
         #expect(TextReading("Possible cause 2").pureConcepts.contains(.cause))
-        #expect(TextReading("The cause of the long delay in the queue").pureConcepts == 0)
+        #expect(TextReading("The most likely cause").pureConcepts == 0)
     }
 
     // MARK: Forms

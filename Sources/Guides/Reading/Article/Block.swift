@@ -79,6 +79,8 @@ struct Block: Sendable {
         }
     }
 
+    var endsInColon: Bool { text.hasSuffix(":") || text.hasSuffix("：") }
+
     var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }
 
     /// What makes it a title, if it is one.

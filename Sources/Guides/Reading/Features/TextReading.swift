@@ -8,6 +8,8 @@ struct TextReading: Sendable {
         let hash: UInt32
         /// The hash of its first five letters, if it has more.
         var stem: UInt32 = 0
+        /// Whether it has at most three letters, as most articles and prepositions have, or is a number.
+        var isShort = false
         /// The offset of its first letter in the text, in letters.
         let offset: Int
     }
@@ -45,7 +47,7 @@ struct TextReading: Sendable {
             if Lexicon.isIdeographic(letter) {
                 index = readIdeographs(letters, from: index)
             } else if Self.isDigit(letter) {
-                tokens.append(Token(hash: 0x30, offset: index))
+                tokens.append(Token(hash: 0x30, isShort: true, offset: index))
                 while index < letters.count, Self.isDigit(letters[index]) { index += 1 }
             } else if Self.isLetter(letter) {
                 index = readWord(letters, from: index)
@@ -69,7 +71,8 @@ struct TextReading: Sendable {
             if count == 5 { stem = UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32) }
             hash.add(letter)
         }
-        tokens.append(Token(hash: UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32), stem: stem, offset: start))
+        tokens.append(
+            Token(hash: UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32), stem: stem, isShort: end - start <= 3, offset: start))
         var concepts = Lexicon.all.concepts(of: letters[start..<end])
         if end < letters.count, letters[end] == 0x2D {
             // `right-click` is a word of its own.
@@ -130,13 +133,21 @@ struct TextReading: Sendable {
     /// How many of its words speak of something.
     func count(of concept: Concept) -> Int { meanings.count { $0.concepts & concept.mask != 0 } }
 
-    /// The concepts of which all its words speak, numbers aside, if it has few.
+    /// The concepts of which nearly all its words speak, numbers aside, if it has few.
     var pureConcepts: Lexicon.Concepts {
-        let words = tokens.count { $0.hash != 0x30 }
+        concepts(ofNearlyAll: tokens.count { $0.hash != 0x30 })
+    }
+
+    /// The concepts of which nearly all its long words speak, if it has few: `The most likely cause` is the name of a cause.
+    var namedConcepts: Lexicon.Concepts {
+        tokens.isEmpty || tokens.count > 6 ? 0 : concepts(ofNearlyAll: max(1, tokens.count { !$0.isShort }))
+    }
+
+    private func concepts(ofNearlyAll words: Int) -> Lexicon.Concepts {
         guard words > 0, words <= 4 else { return 0 }
-        var pure: Lexicon.Concepts = 0
-        for concept in Concept.allCases where count(of: concept) >= max(1, words - 1) { pure |= concept.mask }
-        return pure
+        var concepts: Lexicon.Concepts = 0
+        for concept in Concept.allCases where count(of: concept) >= max(1, words - 1) { concepts |= concept.mask }
+        return concepts
     }
 
     func has(_ concept: Concept) -> Bool { meanings.contains { $0.concepts & concept.mask != 0 } }

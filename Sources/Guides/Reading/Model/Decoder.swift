@@ -35,6 +35,7 @@ struct Decoder {
         }
         moveAlternatives()
         assignSteps()
+        if hasTree { gatherCauses() }
         // One thing to try is no guide, unless somebody asks for it.
         if hasTree, override.hasGuide == nil { hasTree = nodes.contains { $0.kind.isOnPath } }
     }
@@ -78,10 +79,36 @@ struct Decoder {
     private mutating func chooseKinds(_ transitions: KindTransitions) {
         let chances = nodes.map { node in
             article.overrides[node.candidate]?.kind.map { kind in GuideModel.kinds.map { $0 == kind ? 1 : 0 } }
-                ?? Self.joined(beliefs.kinds[node.candidate], inTree: hasTree)
+                ?? Self.joined(named(node.candidate), inTree: hasTree)
         }
         let kinds = transitions.best(chances, parents: nodes.map(\.parent), inTree: hasTree)
         for index in nodes.indices { nodes[index].kind = GuideModel.kinds[kinds[index]] }
+        if hasTree { rankCauses() }
+    }
+
+    /// Numbered sections below a fault are its causes, whatever they are called: a fault within a fault is seldom numbered.
+    private mutating func rankCauses() {
+        var numbered: [Int: [Int]] = [:]
+        for (index, node) in nodes.enumerated() {
+            guard let parent = node.parent, nodes[parent].kind == .condition, node.kind == .condition || node.kind == .cause,
+                article.candidates[node.candidate].shape.has(.numbered), article.overrides[node.candidate]?.kind == nil
+            else { continue }
+            numbered[parent, default: []].append(index)
+        }
+        for children in numbered.values where children.count > 1 {
+            for child in children { nodes[child].kind = .cause }
+        }
+    }
+
+    /// What is read as a cause, says nothing to do, and has several causes below it only gathers them.
+    private mutating func gatherCauses() {
+        var causes = [Int](repeating: 0, count: nodes.count)
+        for node in nodes where node.kind == .cause {
+            if let parent = node.parent { causes[parent] += 1 }
+        }
+        for index in nodes.indices where nodes[index].kind == .cause && nodes[index].steps.isEmpty && causes[index] > 1 {
+            if article.overrides[nodes[index].candidate]?.kind == nil { nodes[index].kind = .group }
+        }
     }
 
     // MARK: Nodes
@@ -121,11 +148,34 @@ struct Decoder {
         return ([percent(number(kind))] + ranked.prefix(2).map(percent)).joined(separator: ", ")
     }
 
+    /// The chances of a candidate's kinds, with more for the kind that its name alone is the usual name of: “Solution”, “Contact support”.
+    private func named(_ candidate: Int) -> [Double] {
+        var kinds = beliefs.kinds[candidate]
+        guard hasTree, article.candidates[candidate].group == .heading else { return kinds }
+        let words = article.candidates[candidate].words
+        let pure = words.namedConcepts
+        let isGathering = article.links[candidate].children.count > 1
+        func raise(_ kind: Guide.Node.Kind, _ factor: Double) { kinds[Self.number(kind)] *= factor }
+        if pure.contains(.contact)
+            || (words.tokens.count <= 7 && words.has(.escalation) && (words.has(.negation) || words.has(.fault) || words.has(.condition)))
+        {
+            raise(.escalation, Self.nameFactor)
+        } else if pure.contains(.cause) {
+            raise(isGathering ? .group : .cause, Self.nameFactor)
+        } else if pure.contains(.fix) {
+            raise(isGathering ? .group : .remedy, Self.nameFactor)
+        }
+        return kinds
+    }
+
+    /// How much likelier a name makes a kind.
+    private static let nameFactor = 4.0
+
     /// The chances of kinds, where the likeliest of those to be tried has the chances of all of them in a tree.
     private static func joined(_ kinds: [Double], inTree: Bool) -> [Double] {
         let tries = [Guide.Node.Kind.cause, .check, .remedy].map(number)
-        guard inTree, let best = tries.max(by: { kinds[$0] < kinds[$1] }) else { return kinds }
         var kinds = kinds
+        guard inTree, let best = tries.max(by: { kinds[$0] < kinds[$1] }) else { return kinds }
         kinds[best] = tries.reduce(0) { $0 + kinds[$1] }
         return kinds
     }
@@ -168,7 +218,7 @@ struct Decoder {
             guard let owner = nodes[..<index].lastIndex(where: { $0.parent == nodes[index].parent && $0.kind != .alternative }),
                 nodes[owner].parent == nodes[index].parent,
                 [.remedy, .cause, .check, .group, .procedure].contains(nodes[owner].kind),
-                nodes[(owner + 1)..<index].allSatisfy({ $0.kind == .alternative || isBelow($0, owner) }),
+                nodes[(owner + 1)..<index].allSatisfy({ isBelow($0, owner) }),
                 isOption || article.block(nodes[owner].candidate).title.hasSuffix(":")
             else { continue }
             nodes[index].parent = owner
@@ -178,7 +228,7 @@ struct Decoder {
     private func isBelow(_ node: ReadNode, _ owner: Int) -> Bool {
         var parent = node.parent
         while let above = parent {
-            if above == owner || nodes[above].kind == .alternative { return true }
+            if above == owner { return true }
             parent = nodes[above].parent
         }
         return false
@@ -197,10 +247,17 @@ struct Decoder {
 
     private mutating func assignSteps() {
         let bound = stepBound
+        let isStep = article.candidates.indices.map { article.candidates[$0].source != .heading && beliefs.steps[$0] > bound }
+        // After “check the following:”, the items are the steps, not the sentence.
+        let announcing = Set(
+            article.intros.compactMap { list, intro in
+                article.block(intro).kind == .paragraph && article.block(intro).endsInColon
+                    && article.lists[list]?.contains { isStep[$0] } == true ? intro : nil
+            })
         var owner = -1
         for index in article.candidates.indices {
             while owner + 1 < nodes.count, nodes[owner + 1].candidate <= index { owner += 1 }
-            guard owner >= 0, article.candidates[index].source != .heading, beliefs.steps[index] > bound else { continue }
+            guard owner >= 0, isStep[index], !announcing.contains(index) else { continue }
             nodes[owner].steps.append(index)
         }
     }
