@@ -117,11 +117,11 @@ struct Decoder {
     private static func bound(_ source: Guide.Node.Source) -> Double {
         switch source {
         case .heading: 0
-        case .listItem: 0.33
-        case .bold, .tableRow: 0.4
-        case .summary: 0.3
-        case .lead: 0.35
+        case .listItem, .bold: 0.6
+        case .tableRow: 0.55
+        case .lead: 0.5
         case .paragraph: 0.45
+        case .summary: 0.3
         }
     }
 
