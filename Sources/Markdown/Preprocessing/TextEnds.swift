@@ -47,9 +47,9 @@ struct TextEnds {
 
     private func fenceLines() -> [Int] {
         var offsets: [Int] = []
-        for fence in ["```", "~~~"] {
+        for fence: StaticString in ["```", "~~~"] {
             var from = 0
-            while let index = text[...].firstRange(of: Array(fence.utf8), from: from) {
+            while let index = text[...].firstRange(of: fence, from: from) {
                 let lineStart = text[..<index].lastIndex { $0 == .lineFeed || $0 == .carriageReturn }.map { $0 + 1 } ?? 0
                 let isAtStart = text[lineStart..<index].allSatisfy { " \t>-*+.)".utf8.contains($0) || $0.isASCIIDigit }
                 if isAtStart { offsets.append(index) }
@@ -82,16 +82,5 @@ extension [Int] {
             if self[middle] < number { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index + pattern.count <= endIndex {
-            if self[index] == pattern[0], self[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
-            index += 1
-        }
-        return nil
     }
 }

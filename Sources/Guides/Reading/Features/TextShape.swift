@@ -154,7 +154,8 @@ struct LeadingNumber {
             value = Int(letter.value) - 0x60
             rest = rest.dropFirst()
         }
-        if value == nil { hasName = hasName && false }
+        // `Options` is no number.
+        if value == nil { hasName = false }
         isPunctuated =
             value != nil && (rest.first.map { ".):：、-–—".unicodeScalars.contains($0) } ?? false)
             || value != nil && (rest.first == " " && rest.dropFirst().first.map { "-–—".unicodeScalars.contains($0) } ?? false)

@@ -7,8 +7,6 @@ struct StackedFeatures: Sendable {
     init(_ features: ArticleFeatures, _ beliefs: Beliefs) {
         let article = features.article
         let all = article.candidates.indices.map { Outcome(beliefs, $0) }
-        var positions: [Int: [Int]] = [:]
-        for (list, members) in article.lists { positions[list] = members }
         for index in article.candidates.indices {
             var stack = CandidateStack(article, beliefs, all, index)
             stack.addAll()
@@ -121,7 +119,7 @@ private struct CandidateStack {
         add(all[index], .own)
         if candidate.group == .heading { addAroundTitle() } else { addAroundText() }
         addPage()
-        escalation = set.general.filter { _ in true }
+        escalation = set.general
         if candidate.group == .heading { addSection() }
     }
 
