@@ -5,7 +5,7 @@
 #   make test-long  those that take minutes
 #   make fuzz       random bytes for what reads strangers' files (SECONDS=60 for each part)
 #   make format     formats the Swift code
-#   make train      cross-validates the trained reading of articles, which is not yet what guides are read by (needs ../shared)
+#   make train      learns to read articles from labelled ones, and prints how well it reads those that it did not see (needs ../shared)
 #   make bench      prints kbgen against its peers
 #   make install    PREFIX=/usr/local
 
@@ -39,7 +39,7 @@ packages:
 	@.ci/packages libcmark-dev libyaml-dev
 
 train: program $(VENV)/.trainer
-	KBGEN=$(abspath $(KBGEN)) TREES=$(abspath $(SHARED)/trees) $(VENV)/bin/python Tests/Guides/train.py cv
+	KBGEN=$(abspath $(KBGEN)) TREES=$(abspath $(SHARED)/trees) $(VENV)/bin/python Tests/Guides/train.py --weights Sources/CGuideModel/weights.bin
 
 $(VENV)/.trainer: Tests/Guides/requirements.txt
 	@.ci/packages python3-venv

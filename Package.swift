@@ -9,6 +9,7 @@ let foundations: [Target] = [
     .target(name: "CArena", dependencies: ["CCMark"]),
     .target(name: "CFiles"),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CGuideModel", exclude: ["trained-on.txt", "weights.bin"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "Platform"),
     .target(name: "Bytes"),
     .target(name: "Paths", dependencies: ["Bytes"]),
@@ -25,7 +26,7 @@ let foundations: [Target] = [
 let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
     .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "OpenAPI"]),
-    .target(name: "Guides", dependencies: ["Bytes", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
+    .target(name: "Guides", dependencies: ["Bytes", "CGuideModel", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
     .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "YAML"]),
     .target(
         name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),

@@ -5,7 +5,9 @@ import { emptySession, isEmpty, openStore } from './guide-store.js';
 
 const { dataset: labels } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-done]'));
 const article = document.querySelector('.kb-article');
-const summary = article.querySelector('.kb-checklist');
+const summary = /** @type {HTMLElement} */ (article.querySelector('.kb-checklist'));
+/** How many steps are counted at most. */
+const most = 30;
 const store = openStore(new URL('guide.json', new URL('./', location.href)).href);
 
 /** @param {HTMLElement[]} elements */
@@ -47,8 +49,11 @@ if (!document.querySelector('kb-guide')) summary.append(startOver);
 /** @param {import('./guide-store.js').Session} session */
 function show(session) {
   showTicks(article, session);
-  text.textContent = fill(labels.kbDone, count(keysOf(steps), session));
+  const { done, all } = count(keysOf(steps), session);
+  // Nothing is counted before it has begun, or of so many that the number only discourages.
+  text.textContent = done > 0 && all <= most ? fill(labels.kbDone, { done, all }) : '';
   startOver.hidden = isEmpty(session);
+  summary.hidden = text.textContent === '' && (!startOver.isConnected || startOver.hidden);
   for (const [title, own] of sections) showTally(title, count(keysOf(own), session));
 }
 
@@ -59,7 +64,7 @@ function show(session) {
  */
 function showTally(title, { done, all }) {
   let tally = title.nextElementSibling?.matches('.kb-tally') ? title.nextElementSibling : null;
-  if (done === 0) return tally?.remove();
+  if (done === 0 || all > most) return tally?.remove();
   if (!tally) {
     tally = document.createElement('p');
     tally.className = 'kb-tally';

@@ -27,14 +27,17 @@ function fail() {
   host.querySelector('section').append(text);
 }
 
-if (location.hash.startsWith('#guide') || store.session.trail.length > 0 || hasReturns()) {
-  open().catch(fail);
+/** The search leads here to start at once. */
+const isAskedFor = location.hash === '#guide';
+
+if (isAskedFor || location.hash.startsWith('#guide:') || store.session.trail.length > 0 || hasReturns()) {
+  open().then(() => { if (isAskedFor) host.goOn(); }).catch(fail);
 } else {
-  start.addEventListener('click', () => open().then(() => host.start()).catch(fail));
-  startOver.addEventListener('click', () => {
+  start.onclick = () => open().then(() => host.start()).catch(fail);
+  startOver.onclick = () => {
     store.update(() => emptySession);
     start.focus();
-  });
+  };
   addEventListener('hashchange', () => { if (location.hash.startsWith('#guide:') && !host.ready) open().catch(fail); });
   store.subscribe(show);
   show(store.session);

@@ -21,10 +21,12 @@
  * @typedef {object} GuidePlace
  * @property {string} id
  * @property {'node' | 'choice' | 'escalation'} kind
+ * @property {'condition' | 'alternative' | 'cause' | 'check' | 'remedy' | 'escalation'} question What is asked there.
  * @property {string} node The anchor of its node.
  * @property {string[]} steps The keys of the steps to take here.
- * @property {string} next The place after the answer `unresolved`.
- * @property {{ place: string, title: string }[]} [choices]
+ * @property {string} next The place after the answers `unresolved`, `fine`, `other`, `none` and `skipped`.
+ * @property {string} [found] The place after the answer `found`.
+ * @property {{ node: string, place: string, title: string }[]} [choices]
  * @property {string[]} before The anchors of the nodes that lead up to it.
  * @property {string[]} details The anchors of the nodes with more about it.
  * @property {string | null} cause
@@ -37,12 +39,21 @@
  * @property {GuideNode[]} nodes
  * @property {GuidePlace[]} places
  * @property {{ labels: Record<string, string>, page: string, title: string, version: string, insights?: string, support?: string }} site
+ * @property {boolean} [isPage] Whether it is shown as the only content of a page. Added by the element.
  * @property {(address: string) => string} [address] Resolves an address of the guide's page. Added by the element.
  *
- * The places that a reader has visited, with the answer given at each. The last one is the present place and has no answer yet.
- * Empty before the start.
+ * The places that a reader has visited, with the answer given at each: one of `answers`, or the anchor of the node that was chosen. The last one is
+ * the present place and has no answer yet. Empty before the start.
  * @typedef {{ at: string, answer?: string }[]} Trail
  */
+
+/**
+ * The answers to each question, but `skipped`, which every question has, and the nodes to choose.
+ * @type {Record<string, string[]>}
+ */
+export const answers = {
+  condition: ['none'], alternative: ['none'], cause: ['found', 'other'], check: ['fine', 'found'], remedy: ['fixed', 'unresolved'], escalation: [],
+};
 
 /** The ends that are not places of an article. */
 export const solved = '~solved';
@@ -115,17 +126,30 @@ export function start(guide) {
 }
 
 /**
- * The place that an answer leads to; null if the answer is not possible here.
+ * The place that an answer leads to; null if the answer is not possible here. What can be chosen begins with `=`, so that no anchor is taken for an
+ * answer.
  * @param {Guide} guide
  * @param {string} id
- * @param {string} answer `fixed`, `unresolved`, or the chosen place.
+ * @param {string} answer
  */
 export function target(guide, id, answer) {
   const place = placeOf(guide, id);
-  if (!place) return null;
-  if (answer === 'fixed') return place.kind === 'choice' ? null : solved;
-  if (answer === 'unresolved') return place.next;
-  return place.choices?.some((choice) => choice.place === answer) ? answer : null;
+  if (!place || place.kind === 'escalation') return null;
+  if (answer.startsWith('=')) return place.choices?.find(({ node }) => `=${node}` === answer)?.place ?? null;
+  if (answer !== 'skipped' && !answers[place.question].includes(answer)) return null;
+  return answer === 'fixed' ? solved : answer === 'found' ? place.found : place.next;
+}
+
+/**
+ * The node that was chosen right before the present place, if it has no place of its own: its text belongs to what follows.
+ * @param {Guide} guide
+ * @param {Trail} trail
+ */
+export function chosenBefore(guide, trail) {
+  const answer = trail.at(-2)?.answer ?? '';
+  const at = placeOf(guide, standing(trail));
+  const anchor = answer.startsWith('=') ? answer.slice(1) : null;
+  return anchor === null || at?.kind !== 'choice' && at?.node === anchor ? undefined : nodeOf(guide, anchor);
 }
 
 /**
@@ -163,14 +187,23 @@ export function jump(guide, trail, id) {
 }
 
 /**
- * The number of places that were tried, and the largest number that may be left, including the present one.
+ * Which question this is, from 1, and how many there may be in all; null while the reader has not said what they see.
  * @param {Guide} guide
  * @param {Trail} trail
  */
 export function progress(guide, trail) {
-  const tried = trail.filter(({ at, answer: given }) => given !== undefined && placeOf(guide, at)?.kind === 'node').length;
-  return { tried, left: longest(guide, standing(trail), new Map()) };
+  const answered = trail.length - 1;
+  const left = longest(guide, standing(trail), new Map());
+  const isOpen = placeOf(guide, standing(trail))?.question === 'condition';
+  return { number: answered + 1, count: isOpen ? null : answered + left, isOver: left === 0 };
 }
+
+/**
+ * The stops that were answered; choices are none.
+ * @param {Guide} guide
+ * @param {Trail} trail
+ */
+export const triedCount = (guide, trail) => trail.filter(({ at, answer: given }) => given !== undefined && placeOf(guide, at)?.kind === 'node').length;
 
 /**
  * The length of the longest way from a place.
@@ -185,22 +218,10 @@ function longest(guide, id, known) {
   if (known.has(id)) return known.get(id);
   // Ends cycles: a place that is reached again while it is being counted counts as nothing.
   known.set(id, 0);
-  const ways = [place.next, ...(place.choices ?? []).map((choice) => choice.place)];
-  const length = (place.kind === 'node' ? 1 : 0) + Math.max(...ways.map((way) => longest(guide, way, known)));
+  const ways = [place.next, place.found ?? null, ...(place.choices ?? []).map((choice) => choice.place)];
+  const length = 1 + Math.max(...ways.map((way) => longest(guide, way, known)));
   known.set(id, length);
   return length;
-}
-
-/**
- * The choice right below a place in the article, which can be made at the place.
- * @param {Guide} guide
- * @param {GuidePlace} place
- */
-export function choiceBelow(guide, place) {
-  const next = place.kind === 'node' ? placeOf(guide, place.next) : undefined;
-  if (next?.kind !== 'choice') return undefined;
-  const chosen = nodeOf(guide, next.node);
-  return chosen.parent === nodeOf(guide, place.node).line ? next : undefined;
 }
 
 /**

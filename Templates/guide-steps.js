@@ -25,7 +25,19 @@ export function addBoxes(steps, store) {
     label.className = 'kb-box';
     label.append(box);
     step.prepend(label);
+    step.addEventListener('click', (event) => { if (isOnRow(event, step)) box.click(); });
   }
+}
+
+/**
+ * Whether a click was on a step's row, and on nothing in it that does something itself. Who selects text does not tick.
+ * @param {MouseEvent} event
+ * @param {HTMLElement} step
+ */
+function isOnRow({ target }, step) {
+  const on = /** @type {Element} */ (target);
+  return on.closest('[data-kb-step]') === step && !on.closest('a, button, input, label, select, summary, textarea, pre, video, audio')
+    && getSelection().isCollapsed;
 }
 
 /**

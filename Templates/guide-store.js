@@ -10,6 +10,7 @@ import { safeLocalStorage } from './storage.js';
  * @property {Readonly<Record<string, true>>} ticks The ticked steps by their keys.
  * @property {import('./guide-state.js').Trail} trail
  * @property {string} note
+ * @property {number} time When the last answer was given, in milliseconds since 1970; 0 if none was.
  *
  * @callback SessionListener
  * @param {Session} session
@@ -22,7 +23,7 @@ import { safeLocalStorage } from './storage.js';
 const stores = new Map();
 
 /** @type {Session} */
-export const emptySession = Object.freeze({ ticks: {}, trail: [], note: '' });
+export const emptySession = Object.freeze({ ticks: {}, trail: [], note: '', time: 0 });
 
 /**
  * Anything that is not a session becomes an empty one.
@@ -31,11 +32,12 @@ export const emptySession = Object.freeze({ ticks: {}, trail: [], note: '' });
  */
 export function parseSession(text) {
   try {
-    const { ticks, trail, note } = JSON.parse(text);
+    const { ticks, trail, note, time } = JSON.parse(text);
     return {
       ticks: Object.fromEntries(Object.entries(ticks ?? {}).filter(([, value]) => value === true)),
       trail: parseTrail(trail),
       note: typeof note === 'string' ? note : '',
+      time: typeof time === 'number' ? time : 0,
     };
   } catch {
     return emptySession;

@@ -1,6 +1,6 @@
 /** @file A summary of what a reader tried, for those who help them next: as plain text and as Markdown. */
 
-import { end, isPartial, nameOf, nodeOf, placeOf, solved, standing } from './guide-state.js';
+import { end, nameOf, nodeOf, placeOf, solved, standing } from './guide-state.js';
 
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
@@ -11,7 +11,7 @@ import { end, isPartial, nameOf, nodeOf, placeOf, solved, standing } from './gui
 
 const plain = {
   /** @param {string} text */
-  title: (text) => `${text}\n${'='.repeat(Math.min(text.length, 72))}`,
+  title: (text) => text,
   /**
    * @param {string} name
    * @param {string} value
@@ -20,20 +20,16 @@ const plain = {
   /** @param {string} text */
   head: (text) => `${text}:`,
   /**
-   * @param {string} title
-   * @param {string} answer Empty if there is none.
+   * @param {string} mark
+   * @param {string} answer
+   * @param {string} text What it was the answer to; empty if the answer says it.
    */
-  item: (title, answer) => `- ${title}${answer ? ` – ${answer}` : ''}`,
+  item: (mark, answer, text) => [`${mark} ${answer}`, text].filter(Boolean).join(' – '),
   /**
    * @param {boolean} isTicked
    * @param {string} text
    */
   step: (isTicked, text) => `  [${isTicked ? 'x' : ' '}] ${text}`,
-  /**
-   * @param {string} text
-   * @param {string} answer
-   */
-  answered: (text, answer) => `  - ${text} – ${answer}`,
 };
 
 /** @param {string} text */
@@ -43,9 +39,8 @@ const markdown = {
   title: (text) => `# ${escape(text)}`,
   field: (name, value) => `- **${name}:** ${/^https?:/.test(value) ? `<${value}>` : escape(value)}`,
   head: (text) => `## ${escape(text)}`,
-  item: (title, answer) => `- **${escape(title)}**${answer ? ` – ${answer}` : ''}`,
+  item: (mark, answer, text) => [`- ${mark} ${escape(answer)}`, text && `**${escape(text)}**`].filter(Boolean).join(' – '),
   step: (isTicked, text) => `  - [${isTicked ? 'x' : ' '}] ${escape(text)}`,
-  answered: (text, answer) => `  - ${escape(text)} – ${answer}`,
 };
 
 export const formats = { plain, markdown };
@@ -57,6 +52,7 @@ export const formats = { plain, markdown };
 const dateText = (date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /**
+ * The outcome comes first, since helpers look for it first.
  * @param {Guide} guide
  * @param {Session} session
  * @param {string} address Of the guide's page.
@@ -64,97 +60,87 @@ const dateText = (date) => `${date.toISOString().slice(0, 16).replace('T', ' ')}
  * @param {Format} format
  */
 export function summary(guide, session, address, date, format) {
-  const { labels } = guide.site;
-  const blocks = [[format.title(`${labels.title}: ${guide.site.page}`)], fields(guide, address, date, format)];
-  // The outcome comes first, since helpers look for it first.
-  blocks.push(outcome(guide, session, format));
-  if (session.note.trim()) blocks.push([format.head(labels.note), session.note.trim()]);
-  const asked = askedItems(guide, session, format);
+  const { labels, title, page, version } = guide.site;
+  const at = standing(session.trail);
+  const isSolved = at === solved;
+  const last = isSolved ? session.trail.at(-2).at : at;
+  const result = isSolved ? format.field(labels.fixedBy, nameOf(guide, placeOf(guide, last))) : format.field(labels.result, labels.markNotFixed);
+  const place = last === null || last === end ? '' : `#guide:${encodeURIComponent(last)}`;
+  const blocks = [
+    [format.title(`${page} (${title})`)],
+    [result, format.field(labels.address, address + place), format.field(labels.date, dateText(date)), format.field(labels.version, version)],
+  ];
+  const asked = askedLines(guide, session, format);
   if (asked.length > 0) blocks.push([format.head(labels.asked), ...asked]);
-  const tried = triedItems(guide, session, format);
+  if (session.note.trim()) blocks.push([format.head(labels.note), session.note.trim()]);
+  const tried = session.trail.filter(({ answer }) => answer !== undefined).flatMap((entry) => triedLines(guide, session, entry, format));
   if (tried.length > 0) blocks.push([format.head(labels.tried), ...tried]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 /**
+ * What was answered at a place: a mark, what it was about, and the answer in words.
  * @param {Guide} guide
- * @param {string} address
- * @param {Date} date
+ * @param {import('./guide-state.js').Trail[number]} entry
+ */
+export function answered(guide, { at, answer }) {
+  const { labels } = guide.site;
+  const place = placeOf(guide, at);
+  if (answer === 'skipped') return { mark: '–', text: name(guide, place), answer: labels.markSkipped };
+  if (place.kind !== 'choice') {
+    const isGood = answer === 'fine' || answer === 'fixed';
+    const word = { fine: labels.markFine, fixed: labels.markFixed, unresolved: labels.markNotFixed, other: labels.markNotIt }[answer] ?? labels.markFound;
+    return { mark: isGood ? '✓' : answer === 'found' ? '→' : '✗', text: nameOf(guide, place), answer: word };
+  }
+  const chosen = place.choices.find(({ node }) => `=${node}` === answer);
+  return chosen ? { mark: '→', text: '', answer: chosen.title } : { mark: '→', text: name(guide, place), answer: labels.none };
+}
+
+/**
+ * What is asked at a place, in words.
+ * @param {Guide} guide
+ * @param {GuidePlace} place
+ */
+export function name(guide, place) {
+  const { labels } = guide.site;
+  if (place.kind !== 'choice') return nameOf(guide, place);
+  return place.question === 'condition' ? labels.whatIsSeen : labels.whichWay;
+}
+
+/**
+ * @param {Guide} guide
+ * @param {Session} session
+ * @param {import('./guide-state.js').Trail[number]} entry
  * @param {Format} format
  */
-function fields(guide, address, date, format) {
-  const { labels, title, page, version } = guide.site;
-  return [
-    format.field(labels.page, `${page} (${title})`), format.field(labels.address, address), format.field(labels.date, dateText(date)),
-    format.field(labels.version, version),
-  ];
+function triedLines(guide, { ticks }, entry, format) {
+  const place = placeOf(guide, entry.at);
+  if (!place) return [];
+  const { mark, text, answer } = answered(guide, entry);
+  const steps = stepsOf(guide, place);
+  const done = steps.filter(({ key }) => ticks[key] === true).length;
+  // Ticks say more than the answer only where some steps were left out.
+  const isPartly = done > 0 && done < steps.length;
+  return [format.item(mark, answer, text), ...(isPartly ? steps.map(({ key, text: step }) => format.step(ticks[key] === true, step)) : [])];
 }
 
 /**
  * @param {Guide} guide
  * @param {GuidePlace} place
- * @param {Session['ticks']} ticks
- * @param {Format} format
  */
-function steps(guide, place, ticks, format) {
-  const node = nodeOf(guide, place.node);
-  return node.steps.filter(({ key }) => place.steps.includes(key)).map(({ key, text }) => format.step(ticks[key] === true, text));
-}
+const stepsOf = (guide, place) => nodeOf(guide, place.node).steps.filter(({ key }) => place.steps.includes(key));
 
 /**
- * The nodes that were tried and the choices that were made. A node whose steps were asked for one by one lists its steps.
+ * What the article wants to have collected for those who help.
  * @param {Guide} guide
  * @param {Session} session
  * @param {Format} format
  */
-function triedItems(guide, { trail, ticks }, format) {
-  const { labels } = guide.site;
-  /** @type {Record<string, string>} */
-  const answers = { fixed: labels.fixed, unresolved: labels.notFixed };
-  /** @type {import('./guide-state.js').GuideNode | null} */
-  let last = null;
-  return trail.filter(({ answer }) => answer !== undefined).flatMap(({ at, answer }) => {
-    const place = placeOf(guide, at);
-    const node = place ? nodeOf(guide, place.node) : undefined;
-    if (!node) return [];
-    if (place.kind === 'choice') {
-      last = null;
-      const chosen = place.choices.find((choice) => choice.place === answer);
-      const question = node.kind === 'condition' ? labels.whatIsSeen : labels.whichWay;
-      return [format.item(question, chosen ? chosen.title : labels.none)];
-    }
-    if (!isPartial(node, place)) {
-      last = null;
-      return [format.item(node.title, answers[answer]), ...steps(guide, place, ticks, format)];
-    }
-    const step = node.steps.find(({ key }) => key === place.steps[0]);
-    const head = last === node ? [] : [format.item(node.title, '')];
-    last = node;
-    return [...head, format.answered(step.text, answers[answer])];
-  });
-}
-
-/**
- * @param {Guide} guide
- * @param {Session} session
- * @param {Format} format
- */
-function outcome(guide, { trail }, format) {
-  const { labels } = guide.site;
-  if (standing(trail) === solved) return [format.field(labels.fixedBy, nameOf(guide, placeOf(guide, trail.at(-2).at)))];
-  return [format.field(labels.result, labels.notFixed)];
-}
-
-/**
- * @param {Guide} guide
- * @param {Session} session
- * @param {Format} format
- */
-function askedItems(guide, { trail, ticks }, format) {
-  const at = standing(trail);
-  const place = at === null || at === end || at === solved ? undefined : placeOf(guide, at);
+function askedLines(guide, { trail, ticks }, format) {
+  const place = placeOf(guide, standing(trail));
   if (place?.kind !== 'escalation') return [];
-  return [format.item(nodeOf(guide, place.node).title, ''), ...steps(guide, place, ticks, format)];
+  const steps = stepsOf(guide, place);
+  return steps.length > 0 ? steps.map(({ key, text }) => format.step(ticks[key] === true, text)) : [format.item('–', nodeOf(guide, place.node).title, '')];
 }
 
 /**

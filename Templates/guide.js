@@ -1,29 +1,42 @@
 /**
- * @file <kb-guide src="guide.json"> leads a reader through the guide of a page. In the page itself it fills the section inside it,
- * and keeps the reader's place in the address. In any other page it brings its own style and leaves the address alone.
+ * @file <kb-guide src="guide.json"> leads a reader through the guide of a page. In the page itself it opens as the page's only content, and keeps
+ * the reader's place in the address. In any other page it brings its own style and leaves the address alone.
  */
 
 import { linkedPlace, pushTrail } from './guide-address.js';
 import { copyText, selectSummary } from './guide-clipboard.js';
+import { button, h } from './guide-elements.js';
 import { changedSteps, identify, report } from './guide-events.js';
+import { map } from './guide-map.js';
 import { addReturn, returnFrom } from './guide-returns.js';
 import { answer, back, end, jump, placeOf, restore, solved, standing, start } from './guide-state.js';
 import { addBoxes, showTicks } from './guide-steps.js';
 import { emptySession, openStore, parseTrail } from './guide-store.js';
-import { formats, summary, supportURL } from './guide-summary.js';
-import { h, view } from './guide-view.js';
+import { formats, name, summary, supportURL } from './guide-summary.js';
+import { view } from './guide-view.js';
 
 /** @typedef {import('./guide-state.js').Trail} Trail */
 
+/** How long “Start over” can be undone, in milliseconds. */
+const undoTime = 10_000;
+/** After which time a reader is welcomed back, in milliseconds. */
+const longAgo = 3_600_000;
+
 export class GuideElement extends HTMLElement {
+  /**
+   * The bar in the article; null in a page of somebody else's.
+   * @type {HTMLElement | null}
+   */
+  entry = null;
+
   connectedCallback() {
     this.ready ??= this.open();
   }
 
   /** Loads the guide and shows the reader's place in it. */
   async open() {
-    this.section ??= this.querySelector('section');
-    this.isOwnPage = this.isOwnPage ?? this.section !== null;
+    this.entry ??= this.querySelector('section');
+    this.isOwnPage = this.isOwnPage ?? this.entry !== null;
     this.source = new URL(this.getAttribute('src'), document.baseURI);
     try {
       const response = await fetch(this.source);
@@ -31,16 +44,15 @@ export class GuideElement extends HTMLElement {
       /** @type {import('./guide-state.js').Guide} */
       this.guide = await response.json();
     } catch (error) {
-      console.info(`kb-guide: ${this.source.href} cannot be read (${/** @type {Error} */ (error).message})`);
+      const hint = this.source.origin === location.origin ? '' : '; its host must answer with the header Access-Control-Allow-Origin';
+      console.info(`kb-guide: ${this.source.href} cannot be read (${/** @type {Error} */ (error).message})${hint}`);
       this.showFailure();
       return;
     }
-    if (!this.section) this.addStyle();
+    this.guide.isPage = this.isOwnPage;
     this.guide.address = (address) => (this.isArticle && address.startsWith('#') ? address : this.addressOf(address));
     this.store = openStore(this.source.href);
-    this.status = h('p', { className: 'kb-visually-hidden' });
-    this.status.setAttribute('role', 'status');
-    this.section.after(this.status);
+    this.makeSurface();
     this.store.subscribe((session, isOwn) => this.changed(session, isOwn));
     if (this.isOwnPage) addEventListener('popstate', (event) => this.travelled(event.state));
     this.restore();
@@ -50,13 +62,11 @@ export class GuideElement extends HTMLElement {
   showFailure() {
     this.ready = undefined;
     if (!this.isOwnPage) return;
-    this.section.querySelector('.kb-guide-failure')?.remove();
-    const text = h('p', { className: 'kb-guide-failure', textContent: this.dataset.kbFailed });
+    this.entry.querySelector('.kb-guide-failure')?.remove();
+    const text = h('p', { textContent: this.dataset.kbFailed });
     text.setAttribute('role', 'alert');
-    const again = h('button', {
-      type: 'button', className: 'kb-button', textContent: this.dataset.kbTryAgain, onclick: () => this.connectedCallback(),
-    });
-    this.section.append(h('div', { className: 'kb-guide-failure' }, text, again));
+    const again = button('kb-button', this.dataset.kbTryAgain, () => this.connectedCallback());
+    this.entry.append(h('div', { className: 'kb-guide-failure' }, text, again));
   }
 
   /** Whether this is the page that the guide is of, in which fragments work as they are. */
@@ -67,28 +77,56 @@ export class GuideElement extends HTMLElement {
   /** @param {string} address Relative to the guide's page. */
   addressOf(address) { return new URL(address, new URL('./', this.source)).href; }
 
-  addStyle() {
-    this.section = h('section', { className: 'kb-guide' });
-    this.section.setAttribute('aria-label', this.guide.site.labels.title);
+  /** What the guide is shown in: the whole page, or the element itself in a page of somebody else's. */
+  makeSurface() {
+    this.surface = h('section', { className: 'kb-guide kb-doing' });
+    this.surface.setAttribute('aria-label', this.guide.site.labels.title);
+    this.status = h('p', { className: 'kb-visually-hidden' });
+    this.status.setAttribute('role', 'status');
+    this.screen = h('div', { className: 'kb-screen' });
+    this.notice = h('div', { className: 'kb-notice', hidden: true });
+    this.surface.append(this.notice, this.screen, this.status);
+    if (this.isOwnPage) {
+      this.page = h('main', { className: 'kb-doing-page' }, this.surface);
+      addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.surface.isConnected && !event.defaultPrevented) this.read(); });
+      return;
+    }
     const style = h('link', { rel: 'stylesheet', href: new URL('guide.css', import.meta.url).href });
-    this.attachShadow({ mode: 'open' }).append(style, h('div', { className: 'kb-article' }, this.section));
+    this.attachShadow({ mode: 'open' }).append(style, h('div', { className: 'kb-article' }, this.surface));
+  }
+
+  /**
+   * Makes the guide the page's only content, or the article again.
+   * @param {boolean} isOpen
+   */
+  openSurface(isOpen) {
+    if (!this.isOwnPage || isOpen === this.surface.isConnected) return;
+    document.documentElement.classList.toggle('kb-is-doing', isOpen);
+    for (const element of document.body.children) if (element !== this.page && element.tagName !== 'SCRIPT') element.toggleAttribute('inert', isOpen);
+    if (isOpen) document.body.append(this.page); else this.page.remove();
   }
 
   // MARK: The reader's place
 
-  /** Goes to the place that the address links to; otherwise continues where the reader was, also on another day. */
+  /** Goes to the place that the address links to. Without one, the article stays, and its entry says where the reader stopped. */
   restore() {
     const linked = this.isOwnPage ? linkedPlace() : null;
     const kept = this.isOwnPage ? parseTrail(history.state?.kbTrail) : [];
     const trail = restore(this.guide, kept.length > 0 && standing(kept) === linked ? kept : this.trail);
     const to = linked === null ? trail : jump(this.guide, trail, linked);
     const isLinked = linked !== null && standing(to) === linked;
-    this.isLinkStale = linked !== null && !isLinked;
+    const isReturning = Date.now() - (this.store.session.time || Date.now()) > longAgo;
     this.shownTicks = this.store.session.ticks;
-    if (JSON.stringify(to) !== JSON.stringify(this.store.session.trail)) this.store.update(() => ({ trail: to })); else this.show();
-    if (isLinked && trail.length === 0) this.report('start', this.identify(linked));
-    if (isLinked) this.focusPlace();
-    else if (this.isOwnPage && location.hash === '#guide') this.section.scrollIntoView({ behavior: 'instant' });
+    if (JSON.stringify(to) !== JSON.stringify(this.store.session.trail)) this.store.update(() => ({ trail: to }));
+    if (!this.isOwnPage || isLinked) this.show();
+    this.showEntry();
+    if (linked !== null && !isLinked) this.sayOnEntry(this.guide.site.labels.placeGone);
+    if (!isLinked) return;
+    this.focusPlace();
+    if (trail.length === 0) this.report('start', this.identify(linked));
+    const { labels } = this.guide.site;
+    if (standing(trail) !== linked) this.say(labels.linked, [[labels.fromBeginning, () => this.start()]]);
+    else if (isReturning) this.say(this.stoppedAt(), [[labels.goOn, () => this.unsay()], [labels.startOver, () => this.startOver()]]);
   }
 
   /**
@@ -97,41 +135,86 @@ export class GuideElement extends HTMLElement {
    */
   travelled(state) {
     const linked = linkedPlace();
-    if (Array.isArray(state?.kbTrail)) this.store.update(() => ({ trail: restore(this.guide, parseTrail(state.kbTrail)) }));
-    else if (linked !== null) this.store.update(() => ({ trail: jump(this.guide, this.trail, linked) }));
-    else return;
+    if (linked === null) {
+      this.openSurface(false);
+      this.showEntry();
+      return;
+    }
+    const trail = Array.isArray(state?.kbTrail) ? restore(this.guide, parseTrail(state.kbTrail)) : jump(this.guide, this.trail, linked);
+    if (standing(trail) === null) return;
+    this.store.update(() => ({ trail }));
+    this.show();
     this.focusPlace();
   }
 
   /** @param {Trail} trail */
   go(trail) {
+    this.unsay();
+    this.screen.dataset.kbDirection = trail.length < this.trail.length ? 'back' : 'on';
     if (this.isOwnPage) pushTrail(this.trail, trail);
-    this.store.update(() => ({ trail }));
+    this.store.update(() => ({ trail, time: Date.now() }));
+    this.show();
     this.focusPlace();
   }
 
   focusPlace() {
     /** @type {HTMLElement | null} */
-    const title = this.section.querySelector('.kb-guide-title') ?? this.section.querySelector('button');
+    const title = this.surface.querySelector('.kb-guide-title') ?? this.surface.querySelector('button');
     title?.focus({ preventScroll: true });
-    const { top, bottom } = this.section.getBoundingClientRect();
-    const header = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
-    if (top < header || bottom > innerHeight) this.section.scrollIntoView({ behavior: 'instant' });
+    if (this.isOwnPage) this.surface.scrollIntoView({ behavior: 'instant' });
+    else if (this.surface.getBoundingClientRect().top < 0) this.surface.scrollIntoView({ behavior: 'instant' });
   }
 
   start() {
-    this.go(start(this.guide));
+    const trail = start(this.guide);
+    if (trail.length === 0) return;
+    this.go(trail);
     this.report('start', this.identify(standing(this.trail)));
+  }
+
+  /** Goes on where the reader was. */
+  goOn() {
+    if (this.trail.length > 0) this.go(this.trail); else this.start();
+  }
+
+  /** Back to the article, at the part that the present place is about. */
+  read() {
+    const place = placeOf(this.guide, standing(this.trail));
+    const anchor = place ? place.node : '';
+    this.openSurface(false);
+    history.pushState({ kbTrail: this.trail }, '', location.pathname + location.search + (anchor ? `#${encodeURIComponent(anchor)}` : ''));
+    this.showEntry();
+    const element = anchor ? document.getElementById(anchor) : this.entry;
+    element?.scrollIntoView({ behavior: 'instant' });
+    const isFocusable = element?.matches('a, button, [tabindex]');
+    if (element && !isFocusable) element.tabIndex = -1;
+    element?.focus({ preventScroll: true });
+  }
+
+  /** Forgets everything, and begins again. It can be undone for a while. */
+  startOver() {
+    const before = this.session;
+    const { labels } = this.guide.site;
+    this.store.update(() => emptySession);
+    if (this.surface.isConnected) this.go(start(this.guide)); else this.showEntry();
+    const undo = () => {
+      this.store.update(() => before);
+      this.go(before.trail);
+    };
+    this.say(labels.startedOver, [[labels.undo, undo]]);
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => this.unsay(), undoTime);
   }
 
   /** @param {string} given */
   answer(given) {
     const from = this.identify(standing(this.trail));
     const trail = answer(this.guide, this.trail, given);
+    if (trail === this.trail) return;
     this.go(trail);
     const at = standing(trail);
     const next = this.identify(at);
-    this.report('answer', { ...from, answer: ['fixed', 'unresolved'].includes(given) ? given : 'chosen', next });
+    this.report('answer', { ...from, answer: given.startsWith('=') ? 'chosen' : given, next });
     if (at === solved) this.report('solved', from);
     if (at === end || placeOf(this.guide, at)?.kind === 'escalation') this.report('escalated', { ...from, next });
   }
@@ -146,31 +229,86 @@ export class GuideElement extends HTMLElement {
     if (isOwn) for (const step of changedSteps(this.guide, this.shownTicks, session.ticks)) this.report('step', step);
     this.shownTicks = session.ticks;
     // A tick or an edit of the note must not replace the element that the reader is in.
-    if (standing(this.trail) === this.shownPlace && this.shownPlace !== null) showTicks(this.section, session);
-    else if (this.stateOf(session) !== this.shownState) this.show();
+    if (standing(this.trail) === this.shownPlace) showTicks(this.surface, session);
+    else if (!isOwn && this.surface.isConnected) this.show();
+    if (!isOwn) this.showEntry();
   }
-
-  /** @param {import('./guide-store.js').Session} session */
-  stateOf({ ticks }) { return JSON.stringify([this.trail, Object.keys(ticks).length > 0]); }
 
   show() {
     const { session } = this;
     this.shownPlace = standing(session.trail);
-    this.shownState = this.stateOf(session);
-    const stale = this.isLinkStale ? h('p', { className: 'kb-guide-failure', textContent: this.guide.site.labels.placeGone }) : '';
-    this.isLinkStale = false;
-    this.section.replaceChildren(...view(this.guide, session, this.actions), stale, this.returnLink() ?? '');
-    this.status.textContent = this.section.querySelector('.kb-guide-progress')?.textContent ?? '';
-    addBoxes(this.section.querySelectorAll('[data-kb-step]'), this.store);
-    showTicks(this.section, session);
+    if (this.shownPlace === null) return this.isOwnPage ? this.openSurface(false) : this.showBeginning();
+    this.openSurface(true);
+    this.screen.replaceChildren(...view(this.guide, session, this.actions), map(this.guide, session.trail));
+    const returning = this.returnLink();
+    if (returning) this.screen.querySelector('.kb-doing-body').append(returning);
+    this.status.textContent = this.screen.querySelector('.kb-doing-step')?.textContent ?? '';
+    addBoxes(this.screen.querySelectorAll('[data-kb-step]'), this.store);
+    showTicks(this.screen, session);
     if (!this.isArticle) this.resolveAddresses();
-    this.dispatchEvent(new CustomEvent('kb:shown', { bubbles: true, detail: { section: this.section } }));
+    this.dispatchEvent(new CustomEvent('kb:shown', { bubbles: true, detail: { section: this.screen } }));
+  }
+
+  /** In a page of somebody else's: what it is about, and the button to start. */
+  showBeginning() {
+    const { labels, page } = this.guide.site;
+    this.screen.replaceChildren(
+      h('p', { className: 'kb-doing-problem', textContent: page }), button('kb-button kb-primary', labels.start, () => this.start()));
+  }
+
+  /** Where the reader stopped, on the article's own bar. */
+  showEntry() {
+    if (!this.isOwnPage) return;
+    const [first, over] = this.entry.querySelectorAll('button');
+    const { labels } = this.guide.site;
+    const hasStopped = this.trail.length > 0;
+    this.entry.querySelector('.kb-guide-intro').textContent = hasStopped ? this.stoppedAt() : this.dataset.kbIntro;
+    first.textContent = hasStopped ? labels.goOn : labels.start;
+    first.onclick = () => this.goOn();
+    over.hidden = !hasStopped && Object.keys(this.store.session.ticks).length === 0 && this.store.session.note === '';
+    over.onclick = () => this.startOver();
+    first.hidden = false;
+  }
+
+  stoppedAt() {
+    const { labels } = this.guide.site;
+    const at = standing(this.trail);
+    const place = placeOf(this.guide, at);
+    const title = place ? name(this.guide, place) : at === solved ? labels.solved : labels.unsolved;
+    return labels.stoppedAt.replace('{title}', title);
+  }
+
+  /** @param {string} text */
+  sayOnEntry(text) {
+    const line = h('p', { className: 'kb-guide-failure', textContent: text });
+    line.setAttribute('role', 'alert');
+    this.entry.append(line);
+  }
+
+  /**
+   * Says something above the screen.
+   * @param {string} text
+   * @param {[string, () => void][]} actions
+   */
+  say(text, actions) {
+    const buttons = actions.map(([label, action]) => button('kb-quiet', label, action));
+    this.notice.replaceChildren(h('p', { textContent: text }), ...buttons);
+    this.notice.hidden = false;
+    if (!this.surface.isConnected) this.entry?.append(this.notice);
+    else this.surface.prepend(this.notice);
+    this.status.textContent = text;
+  }
+
+  unsay() {
+    if (this.status.textContent === this.notice.querySelector('p')?.textContent) this.status.textContent = '';
+    this.notice.replaceChildren();
+    this.notice.hidden = true;
   }
 
   /** Addresses in the guide are relative to its page. */
   resolveAddresses() {
     for (const name of ['href', 'src', 'srcset']) {
-      this.section.querySelectorAll(`.kb-guide-text [${name}]`)
+      this.screen.querySelectorAll(`.kb-guide-text [${name}]`)
         .forEach((element) => element.setAttribute(name, this.addressOf(element.getAttribute(name))));
     }
   }
@@ -187,26 +325,34 @@ export class GuideElement extends HTMLElement {
   /** @returns {import('./guide-view.js').Actions} */
   get actions() {
     return {
-      start: () => this.start(),
-      answer: (...given) => given.forEach((one) => this.answer(one)),
-      back: () => this.go(back(this.trail)),
-      startOver: () => {
-        this.go([]);
-        this.store.update(() => emptySession);
-        this.focusPlace();
-      },
+      answer: (given) => this.answer(given),
+      back: () => this.back(),
+      change: (index) => this.go(this.trail.slice(0, index + 1).map((entry, at) => (at === index ? { at: entry.at } : entry))),
+      startOver: () => this.startOver(),
+      read: this.isOwnPage ? () => this.read() : null,
+      showMap: () => this.surface.classList.toggle('kb-shows-map'),
       note: (note) => this.store.update(() => ({ note })),
-      summary: (format) => this.summary(format),
-      copy: async (format) => {
-        const isCopied = await copyText(this.summary(format), this.section);
-        if (!isCopied) selectSummary(this.section);
+      summary: () => this.summary('plain'),
+      copy: async () => {
+        const isCopied = await copyText(this.summary('plain'), this.surface);
+        if (!isCopied) selectSummary(this.surface);
         return isCopied;
       },
+      copyLink: () => copyText(`${this.pageAddress}#guide:${encodeURIComponent(standing(this.trail))}`, this.surface),
       announce: (text) => { this.status.textContent = text; },
       support: () => this.support(),
       addressOf: (address) => this.addressOf(address),
       leave: (href) => addReturn({ to: this.addressOf(href), back: location.href, title: this.guide.site.page }),
     };
+  }
+
+  /** To the question before; from the first, to the article. */
+  back() {
+    const trail = back(this.trail);
+    if (trail.length > 0) return this.go(trail);
+    if (this.isOwnPage) return this.read();
+    this.store.update(() => ({ trail }));
+    this.show();
   }
 
   /** @param {string} id */
@@ -225,9 +371,9 @@ export class GuideElement extends HTMLElement {
 
   support() {
     const { labels, support, page } = this.guide.site;
-    if (!support) return [];
+    if (!support) return null;
     const write = () => supportURL(support, { summary: this.summary('plain'), title: page, url: this.pageAddress });
-    return [{ name: support.startsWith('mailto:') ? labels.mail : labels.ticket, write }];
+    return { name: support.startsWith('mailto:') ? labels.mail : labels.ticket, write };
   }
 }
 

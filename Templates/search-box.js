@@ -64,10 +64,26 @@ close.textContent = labels.close;
 close.addEventListener('click', () => leave());
 panel.replaceChildren(...(page ? [status, content] : [close, status, content]));
 
+/** How long a reader pauses before what they typed is looked for, in milliseconds: each search may ask for files of the index. */
+const pause = 120;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+const searchSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(search, pause);
+};
+
+/** What is asked: of a pasted text, with the line breaks that the box does not keep. */
+function asked() {
+  const { kbPasted } = host.dataset;
+  return kbPasted && kbPasted.replace(/[\r\n]+\s*/g, ' ') === box.value ? kbPasted : box.value;
+}
+
 let searchCount = 0;
 let opensFirst = false;
 async function search() {
-  const text = box.value;
+  clearTimeout(waiting);
+  const text = asked();
   searchCount += 1;
   const own = searchCount;
   if (text.trim() === '') return showRecent();
@@ -200,7 +216,7 @@ box.addEventListener('input', () => {
   const text = box.value.trim();
   if (text !== '') open();
   if (page) history.replaceState(history.state, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
-  search();
+  if (text === '') search(); else searchSoon();
 });
 const links = () => [.../** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('a.kb-result, button.kb-recent'))];
 /**

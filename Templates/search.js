@@ -44,6 +44,8 @@ box.addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (!/[\r\n]/.test(text)) return;
   event.preventDefault();
+  // The search reads the lines.
+  host.dataset.kbPasted = text;
   box.setRangeText(text.replace(/[\r\n]+\s*/g, ' '), box.selectionStart, box.selectionEnd, 'end');
   box.dispatchEvent(new Event('input', { bubbles: true }));
 });

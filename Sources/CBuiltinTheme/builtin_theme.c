@@ -57,6 +57,24 @@ FILE_BYTES(guide_address) = {
 FILE_BYTES(guide_clipboard) = {
 #embed "../../Templates/guide-clipboard.js"
 };
+FILE_BYTES(guide_choices) = {
+#embed "../../Templates/guide-choices.js"
+};
+FILE_BYTES(guide_elements) = {
+#embed "../../Templates/guide-elements.js"
+};
+FILE_BYTES(guide_ending) = {
+#embed "../../Templates/guide-ending.js"
+};
+FILE_BYTES(guide_extras) = {
+#embed "../../Templates/guide-extras.js"
+};
+FILE_BYTES(guide_map) = {
+#embed "../../Templates/guide-map.js"
+};
+FILE_BYTES(guide_text) = {
+#embed "../../Templates/guide-text.js"
+};
 FILE_BYTES(guide_events) = {
 #embed "../../Templates/guide-events.js"
 };
@@ -146,6 +164,12 @@ static const struct kbgen_theme_file files[] = {
     {"guide-alone.mustache", guide_alone, sizeof guide_alone},
     {"guide-address.js", guide_address, sizeof guide_address},
     {"guide-clipboard.js", guide_clipboard, sizeof guide_clipboard},
+    {"guide-choices.js", guide_choices, sizeof guide_choices},
+    {"guide-elements.js", guide_elements, sizeof guide_elements},
+    {"guide-ending.js", guide_ending, sizeof guide_ending},
+    {"guide-extras.js", guide_extras, sizeof guide_extras},
+    {"guide-map.js", guide_map, sizeof guide_map},
+    {"guide-text.js", guide_text, sizeof guide_text},
     {"guide-events.js", guide_events, sizeof guide_events},
     {"guide-returns.js", guide_returns, sizeof guide_returns},
     {"guide-html.js", guide_html, sizeof guide_html},

@@ -80,6 +80,8 @@ public enum Rule: String, Sendable, CaseIterable {
     case guideEscalationOrder = "guide-escalation-order"
     case guideSize = "guide-size"
     case guideOverride = "guide-override"
+    case guideUnsure = "guide-unsure"
+    case guidePinned = "guide-pinned"
     case insightsLine = "insights-line"
 
     // Templates

@@ -74,11 +74,12 @@ package struct SiteRenderer: Sendable {
     private func guide(of page: Page) -> Guide? { guides.hasTree(page.id) ? guides[page.id] : nil }
 
     private func guideFiles(of page: Page) -> [OutputFile] {
-        guard let json = guideJSON(of: page) else { return [] }
-        var files = [OutputFile(path: OutputLayout.guide(page.address), bytes: json)]
-        guard let address = site.standaloneGuide(of: page) else { return files }
+        guard let guide = guide(of: page) else { return [] }
+        var files = [OutputFile(path: OutputLayout.guide(page.address), bytes: guideFiles.json(guide, of: page))]
+        // A page that offers no guide has no link to one either.
+        guard let address = site.standaloneGuide(of: page), GuideBar(guide, of: page) != nil else { return files }
         let view = PageView(site, shared, page: address)
-        let html = templates.render("guide-alone", with: view.value(ofGuideOf: page))
+        let html = templates.render("guide-alone", with: view.value(of: guide, of: page))
         files.append(OutputFile(path: OutputLayout.page(address), bytes: html))
         return files
     }

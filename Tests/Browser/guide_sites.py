@@ -14,10 +14,12 @@ PRINTER = """---
 description: What to do when nothing comes out.
 ---
 
+<!-- guide: condition -->
 # The printer won't print
 
 Some words about it.
 
+<!-- guide: cause -->
 ## The most likely cause
 
 90% of the time, the cable is loose. The [picture](https://kb.example/cable) shows it.
@@ -25,57 +27,84 @@ Some words about it.
 1. Switch it off
 2. Look at the `USB` cable
 
+<!-- guide: remedy -->
 ### How to fix it
 
 There are two ways:
 
+<!-- guide: alternative -->
 #### Option 1 — Push the cable in
 
 1. Push it until it clicks
 
+<!-- guide: alternative -->
 #### Option 2 — Use another cable
 
 1. Take a new one
 2. Plug it in
 
+<!-- guide: group -->
 ## Other possible causes
 
 The other 10% of the time:
 
+<!-- guide: check -->
 ### 1. Confirm that there is paper
 
 1. Open the tray
 2. Follow [No paper](paper.md)
 
+<!-- guide: escalation -->
 ### 2. If the issue persists: collect the log
 
 1. Save the log
 2. Send it to us
 """
 
-PAPER = """# Error “No paper”
+PAPER = """---
+guide: {kind: knownError}
+---
+<!-- guide: condition -->
+# Error “No paper”
 
+<!-- guide: cause -->
+## Cause
+
+The tray is empty.
+
+<!-- guide: remedy -->
 ## Solution
 
 1. Put paper in
+
+<!-- guide: remedy -->
+## Use the other tray
+
+1. Choose tray 2
 """
 
-SYMPTOMS = """# Troubleshooting the printer
+SYMPTOMS = """<!-- guide: group -->
+# Troubleshooting the printer
 
+<!-- guide: condition -->
 ## The light is red
 
 1. Open the cover
 
+<!-- guide: condition -->
 ## The light is off
 
+<!-- guide: check -->
 ### Check the plug
 
 1. Push the plug in
 
+<!-- guide: check -->
 ### Check the fuse
 
 1. Replace the fuse
 
+<!-- guide: escalation -->
 ## Still not working?
 
 Contact support.
@@ -136,5 +165,10 @@ class GuideTest(BrowserTest):
         expect(self.button(page, "Back")).to_be_visible()
         return page
 
+    def more(self, page, name):
+        """Presses a button of the menu."""
+        self.button(page, "More").click()
+        self.button(page, name).click()
+
     def title(self, page):
-        return self.region(page).locator(".kb-guide-title")
+        return self.region(page).get_by_role("heading", level=2)

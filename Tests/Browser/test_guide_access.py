@@ -21,14 +21,20 @@ class Access(GuideTest):
         expect(self.title(page)).to_be_focused()
         yield "node"
         self.region(page).get_by_role("checkbox").first.check()
-        self.button(page, "Still not fixed").click()
+        self.button(page, "No, next").click()
         yield "choice"
+        self.button(page, "More").click()
+        yield "menu"
+        page.keyboard.press("Escape")
         self.button(page, "Option 1 — Push the cable in").click()
-        self.button(page, "Still not fixed").click()
-        yield "link to another guide"
-        self.button(page, "Still not fixed").click()
+        self.button(page, "No, next").click()
+        page.get_by_text("What you have tried (2)").click()
+        yield "check"
+        self.button(page, "It's fine").click()
         yield "escalation"
-        self.button(page, "That fixed it").click()
+        self.button(page, "Back").click()
+        self.button(page, "It's not").click()
+        self.button(page, "Yes, it works now").click()
         yield "solved"
 
     def test_axe_finds_nothing_in_any_state(self):
@@ -46,7 +52,7 @@ class Access(GuideTest):
         """`KBGEN_BLESS=1` writes the trees anew."""
         page = self.open(site(), "printer/")
         for state in self.states(page):
-            if state not in ("beginning", "node", "escalation"):
+            if state not in ("beginning", "node", "check", "escalation"):
                 continue
             tree = self.region(page).aria_snapshot() + "\n"
             # The address of the mail holds the summary, with the time.
@@ -65,7 +71,7 @@ class Access(GuideTest):
         page.goto(site().url + "printer/")
         page.wait_for_load_state("networkidle")
         self.assertGreater(len(sizes), 4)
-        self.assertLessEqual(sum(sizes.values()), 12 * 1024)
+        self.assertLessEqual(sum(sizes.values()), 14 * 1024)
 
 
 if __name__ == "__main__":

@@ -133,8 +133,8 @@ class Hostile(BrowserTest):
             page.wait_for_selector("text=kept")
             self.assertTrue(seen)
             self.assertFalse(page.evaluate("window.ran"))
-            self.assertEqual(page.evaluate("document.querySelectorAll('kb-guide :is(script, iframe, object, embed, svg, style, link, form)').length"), 0)
-            self.assertEqual(page.evaluate("[...document.querySelectorAll('kb-guide *')].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith('on')).length"), 0)
+            self.assertEqual(page.evaluate("document.querySelectorAll('.kb-doing :is(script, iframe, object, embed, svg, style, link, form)').length"), 0)
+            self.assertEqual(page.evaluate("[...document.querySelectorAll('.kb-doing *')].flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith('on')).length"), 0)
             self.watch.problems = [problem for problem in self.watch.problems if problem.startswith(("outside", "exception"))]
 
     def test_storage_that_somebody_else_wrote_stops_no_guide(self):

@@ -15,8 +15,10 @@ FILES = {
 description: What to do when nobody can sign in.
 ---
 
+<!-- guide: condition -->
 # Sign-in fails
 
+<!-- guide: cause -->
 ## The most likely cause: the token has expired
 
 The log says:
@@ -26,6 +28,12 @@ The log says:
 ```
 
 1. Renew the token
+
+<!-- guide: cause -->
+## The clock is wrong
+
+1. Set the clock
+2. Try again
 
 ## If the issue persists
 

@@ -25,6 +25,7 @@ private func written(_ write: (inout [UInt8]) -> Void) -> String {
     }
 
     @Test func encodesURLsForAttributesAndKeepsExistingEscapes() {
+        #expect(written { $0.write(href: "a#b#c") } == "a#b%23c")
         #expect(written { $0.write(href: "a b?c=1&d='%20\"ü") } == "a%20b?c=1&amp;d=&#x27;%20%22%C3%BC")
     }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as state from '../../Templates/guide-state.js';
 
-const place = (id, next, more = {}) => ({ id, kind: 'node', node: id, cause: id, before: [], details: [], steps: [], next, ...more });
+const place = (id, next, more = {}) => ({ id, kind: 'node', question: 'remedy', node: id, cause: id, before: [], details: [], steps: [], next, ...more });
 
 // One cause with two options, then another cause, then an escalation.
 const guide = {
@@ -13,9 +13,12 @@ const guide = {
   })),
   places: [
     place('cause', '~one'),
-    place('~one', 'other', { kind: 'choice', node: 'one', choices: [{ title: 'One', place: 'one' }, { title: 'Two', place: 'two' }] }),
+    place('~one', 'other', {
+      kind: 'choice', question: 'alternative', node: 'one',
+      choices: [{ title: 'One', node: 'one', place: 'one' }, { title: 'Two', node: 'two', place: 'two' }],
+    }),
     place('one', 'other', { cause: 'cause' }), place('two', 'other', { cause: 'cause' }), place('other', 'ask'),
-    place('ask', null, { kind: 'escalation' }),
+    place('ask', null, { kind: 'escalation', question: 'escalation' }),
   ],
 };
 
@@ -25,21 +28,23 @@ const at = (trail) => state.standing(trail);
 test('`unresolved` leads to the next place, and finally to the end', () => {
   assert.equal(at(walk()), 'cause');
   assert.equal(at(walk('unresolved')), '~one');
-  assert.equal(at(walk('unresolved', 'two')), 'two');
-  assert.equal(at(walk('unresolved', 'two', 'unresolved')), 'other');
-  assert.equal(at(walk('unresolved', 'two', 'unresolved', 'unresolved')), 'ask');
+  assert.equal(at(walk('unresolved', '=two')), 'two');
+  assert.equal(at(walk('unresolved', '=two', 'unresolved')), 'other');
+  assert.equal(at(walk('unresolved', '=two', 'unresolved', 'unresolved')), 'ask');
 });
 
-test('choosing none leads to the place after the choice', () => assert.equal(at(walk('unresolved', 'unresolved')), 'other'));
+test('choosing none leads to the place after the choice', () => assert.equal(at(walk('unresolved', 'none')), 'other'));
 
 test('`fixed` ends the guide at every place except choices', () => {
   assert.equal(at(walk('fixed')), state.solved);
-  assert.equal(at(walk('unresolved', 'one', 'fixed')), state.solved);
+  assert.equal(at(walk('unresolved', '=one', 'fixed')), state.solved);
 });
 
 test('an impossible answer changes nothing', () => {
   assert.deepEqual(walk('elsewhere'), walk());
   assert.deepEqual(walk('unresolved', 'fixed'), walk('unresolved'));
+  assert.deepEqual(walk('unresolved', '=gone'), walk('unresolved'));
+  assert.deepEqual(walk('fine'), walk());
   assert.deepEqual(walk('fixed', 'unresolved'), walk('fixed'));
   assert.deepEqual(state.answer(guide, [], 'fixed'), []);
 });
@@ -51,7 +56,7 @@ test('an answer does not modify the given trail', () => {
 });
 
 test('back removes the last answer, down to the start', () => {
-  assert.deepEqual(state.back(walk('unresolved', 'one')), walk('unresolved'));
+  assert.deepEqual(state.back(walk('unresolved', '=one')), walk('unresolved'));
   assert.deepEqual(state.back(walk('unresolved')), walk());
   assert.deepEqual(state.back(walk()), []);
   assert.deepEqual(state.back([]), []);
@@ -59,9 +64,9 @@ test('back removes the last answer, down to the start', () => {
 
 test('a link leads to its place and keeps the trail', () => {
   assert.deepEqual(state.jump(guide, [], 'other'), [{ at: 'other' }]);
-  assert.deepEqual(state.jump(guide, walk('unresolved', 'one'), 'cause'), walk());
-  assert.equal(at(state.jump(guide, walk('unresolved', 'one'), 'ask')), 'ask');
-  assert.equal(state.jump(guide, walk('unresolved', 'one'), 'ask').length, 4);
+  assert.deepEqual(state.jump(guide, walk('unresolved', '=one'), 'cause'), walk());
+  assert.equal(at(state.jump(guide, walk('unresolved', '=one'), 'ask')), 'ask');
+  assert.equal(state.jump(guide, walk('unresolved', '=one'), 'ask').length, 4);
 });
 
 test('a link to a missing place or to an end changes nothing', () => {
@@ -69,7 +74,7 @@ test('a link to a missing place or to an end changes nothing', () => {
 });
 
 test('a stored trail is restored up to the first missing place', () => {
-  assert.deepEqual(state.restore(guide, walk('unresolved', 'one')), walk('unresolved', 'one'));
+  assert.deepEqual(state.restore(guide, walk('unresolved', '=one')), walk('unresolved', '=one'));
   const trail = [{ at: 'cause', answer: 'unresolved' }, { at: 'gone', answer: 'unresolved' }, { at: 'other' }];
   assert.deepEqual(state.restore(guide, trail), walk());
   assert.deepEqual(state.restore(guide, [{ at: 'gone' }]), []);
@@ -77,23 +82,45 @@ test('a stored trail is restored up to the first missing place', () => {
   assert.deepEqual(state.restore(guide, walk('fixed')), walk('fixed'));
 });
 
-test('progress counts the places tried and the longest way left', () => {
-  assert.deepEqual(state.progress(guide, walk()), { tried: 0, left: 3 });
-  assert.deepEqual(state.progress(guide, walk('unresolved')), { tried: 1, left: 2 });
-  assert.deepEqual(state.progress(guide, walk('unresolved', 'one', 'unresolved')), { tried: 2, left: 1 });
-  assert.deepEqual(state.progress(guide, walk('unresolved', 'one', 'unresolved', 'unresolved')), { tried: 3, left: 0 });
-  assert.deepEqual(state.progress(guide, walk('fixed')), { tried: 1, left: 0 });
-  assert.deepEqual(state.progress(guide, []), { tried: 0, left: 0 });
+test('every question but the last can be skipped', () => {
+  assert.equal(at(walk('skipped')), '~one');
+  assert.equal(at(walk('skipped', 'skipped', 'skipped')), 'ask');
+  assert.equal(at(walk('skipped', 'skipped', 'skipped', 'skipped')), 'ask');
+});
+
+test('what is found by looking leads on, and what is not passes it by', () => {
+  const looked = { ...guide, places: [place('cause', 'other', { question: 'check', found: 'two' }), place('two', 'other'), place('other', '~end')] };
+  assert.equal(state.target(looked, 'cause', 'found'), 'two');
+  assert.equal(state.target(looked, 'cause', 'fine'), 'other');
+  assert.equal(state.target(looked, 'cause', 'fixed'), null);
+});
+
+test('progress counts the questions, and the longest way left', () => {
+  assert.deepEqual(state.progress(guide, walk()), { number: 1, count: 4, isOver: false });
+  assert.deepEqual(state.progress(guide, walk('unresolved')), { number: 2, count: 4, isOver: false });
+  assert.deepEqual(state.progress(guide, walk('unresolved', '=one', 'unresolved')), { number: 4, count: 4, isOver: false });
+  assert.equal(state.progress(guide, walk('fixed')).isOver, true);
+});
+
+test('how many questions there are is unknown before the reader says what they see', () => {
+  const asked = { ...guide, first: '~a', places: [place('~a', '~end', { kind: 'choice', question: 'condition', choices: [] })] };
+  assert.equal(state.progress(asked, [{ at: '~a' }]).count, null);
 });
 
 test('a cycle ends the count', () => {
   const circle = { ...guide, places: [place('cause', 'other'), place('other', 'cause')] };
-  assert.equal(state.progress(circle, state.start(circle)).left, 2);
+  assert.equal(state.progress(circle, state.start(circle)).count, 2);
 });
 
-test('a choice right below a place is offered at the place', () => {
-  assert.equal(state.choiceBelow(guide, state.placeOf(guide, 'cause')).id, '~one');
-  assert.equal(state.choiceBelow(guide, state.placeOf(guide, 'one')), undefined);
+test('only stops count as tried', () => {
+  assert.equal(state.triedCount(guide, walk('unresolved', '=one')), 1);
+  assert.equal(state.triedCount(guide, walk('unresolved', '=one', 'unresolved')), 2);
+});
+
+test('the text of what was chosen is shown behind the choice, unless it is the place itself', () => {
+  assert.equal(state.chosenBefore(guide, walk('unresolved', '=one')), undefined);
+  const without = { ...guide, places: [place('~one', 'ask', { kind: 'choice', choices: [{ node: 'one', place: 'ask' }] }), place('ask', null)] };
+  assert.equal(state.chosenBefore(without, [{ at: '~one', answer: '=one' }, { at: 'ask' }]).anchor, 'one');
 });
 
 test('causes are ranked in the order of the guide', () => {
@@ -105,13 +132,13 @@ test('every way through the guide ends', () => {
   const follow = (trail, depth) => {
     assert.ok(depth < 20);
     const here = state.placeOf(guide, at(trail));
-    const choices = (here?.choices ?? []).map((choice) => choice.place);
-    const answers = ['fixed', 'unresolved', ...choices].filter((given) => here && state.target(guide, here.id, given) !== null);
+    const choices = (here?.choices ?? []).map((choice) => `=${choice.node}`);
+    const answers = ['fixed', 'unresolved', 'none', 'skipped', ...choices].filter((given) => here && state.target(guide, here.id, given) !== null);
     if (answers.length === 0) ends.add(at(trail));
     for (const given of answers) follow(state.answer(guide, trail, given), depth + 1);
   };
   follow(state.start(guide), 0);
-  assert.deepEqual([...ends].sort(), [state.solved]);
+  assert.deepEqual([...ends].sort(), ['ask', state.solved]);
 });
 
 test('a restored trail stops at an end', () => {

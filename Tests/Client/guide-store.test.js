@@ -31,7 +31,7 @@ test('anything stored is parsed as a session', () => {
     assert.deepEqual(parseSession(text), emptySession);
   }
   assert.deepEqual(parseSession('{"ticks":{"a":true,"b":1},"trail":[{"at":"x"},3,null],"note":"n"}'),
-    { ticks: { a: true }, trail: [{ at: 'x' }], note: 'n' });
+    { ticks: { a: true }, trail: [{ at: 'x' }], note: 'n', time: 0 });
 });
 
 test('a tick is stored, and a page has one store', () => {

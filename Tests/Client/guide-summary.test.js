@@ -4,85 +4,80 @@ import test from 'node:test';
 import { formats, summary } from '../../Templates/guide-summary.js';
 
 const labels = {
-  title: 'Guided troubleshooting', page: 'Page', address: 'Address', date: 'Date', version: 'Version', tried: 'Tried',
-  fixed: 'That fixed it',
-  notFixed: 'Still not fixed', fixedBy: 'What fixed it', result: 'Result', asked: 'Asked for', note: 'Note',
+  address: 'Address', date: 'Date', version: 'Version', tried: 'Tried', fixedBy: 'What fixed it', result: 'Result', asked: 'Asked for', note: 'Note',
+  whatIsSeen: 'What do you see?', whichWay: 'Which fits?', none: 'None of these fits', markFixed: 'fixed it', markNotFixed: 'not fixed', markFine: 'fine',
+  markFound: 'not as it should be', markNotIt: 'not the cause', markSkipped: 'skipped',
 };
 const node = (anchor, title, ...steps) => ({ anchor, title, steps: steps.map((text, index) => ({ key: `${anchor}${index}`, text })) });
 const guide = {
   site: { title: 'Help', page: 'No paper', version: '7', labels },
   nodes: [node('tray', '1. Open the *tray*', 'Pull', 'Look'), node('ask', 'Ask us', 'Send the log')],
   places: [
-    { id: 'tray', kind: 'node', node: 'tray', steps: ['tray0', 'tray1'], next: 'ask' },
-    { id: 'ask', kind: 'escalation', node: 'ask', steps: ['ask0'], next: null },
+    { id: 'tray', kind: 'node', question: 'remedy', node: 'tray', steps: ['tray0', 'tray1'], next: 'ask' },
+    { id: 'ask', kind: 'escalation', question: 'escalation', node: 'ask', steps: ['ask0'], next: null },
   ],
 };
 const date = new Date('2026-11-24T05:12:33Z');
 const write = (session, format = 'plain') => (
   summary(guide, { ticks: {}, note: '', ...session }, 'https://kb.example/no-paper/', date, formats[format]));
 
-test('an unresolved summary lists what was tried and what the escalation asks for', () => {
+test('an unresolved summary begins with what its reader needs to know first', () => {
   const trail = [{ at: 'tray', answer: 'unresolved' }, { at: 'ask' }];
-  assert.equal(write({ trail, ticks: { tray0: true, ask0: true }, note: ' It smokes. ' }), `Guided troubleshooting: No paper
-================================
+  assert.equal(write({ trail, ticks: { tray0: true, ask0: true }, note: ' It smokes. ' }), `No paper (Help)
 
-Page: No paper (Help)
-Address: https://kb.example/no-paper/
+Result: not fixed
+Address: https://kb.example/no-paper/#guide:ask
 Date: 2026-11-24 05:12 UTC
 Version: 7
 
-Result: Still not fixed
+Asked for:
+  [x] Send the log
 
 Note:
 It smokes.
 
-Asked for:
-- Ask us
-  [x] Send the log
-
 Tried:
-- 1. Open the *tray* – Still not fixed
+✗ not fixed – 1. Open the *tray*
   [x] Pull
   [ ] Look
 `);
 });
 
 test('a resolved summary names the fix', () => {
-  assert.equal(write({ trail: [{ at: 'tray', answer: 'fixed' }, { at: '~solved' }] }, 'markdown'), `# Guided troubleshooting: No paper
+  assert.equal(write({ trail: [{ at: 'tray', answer: 'fixed' }, { at: '~solved' }] }, 'markdown'), `# No paper (Help)
 
-- **Page:** No paper (Help)
-- **Address:** <https://kb.example/no-paper/>
+- **What fixed it:** 1. Open the \\*tray\\*
+- **Address:** <https://kb.example/no-paper/#guide:tray>
 - **Date:** 2026-11-24 05:12 UTC
 - **Version:** 7
 
-- **What fixed it:** 1. Open the \\*tray\\*
-
 ## Tried
-- **1. Open the \\*tray\\*** – That fixed it
-  - [ ] Pull
-  - [ ] Look
+- ✓ fixed it – **1. Open the \\*tray\\***
 `);
 });
 
-test('a summary at the end without an escalation asks for nothing', () => {
-  assert.match(write({ trail: [{ at: 'tray', answer: 'unresolved' }, { at: '~end' }] }), /\nResult: Still not fixed\n\nTried:\n/);
+test('ticks are told only where some steps were left out', () => {
+  const trail = [{ at: 'tray', answer: 'unresolved' }, { at: '~end' }];
+  assert.match(write({ trail }), /\n✗ not fixed – 1\. Open the \*tray\*\n$/);
+  assert.match(write({ trail, ticks: { tray0: true, tray1: true } }), /\n✗ not fixed – 1\. Open the \*tray\*\n$/);
 });
 
-test('a summary lists choices, and groups single steps below the title of their node', () => {
+test('each answer has its mark', () => {
+  const place = (id, question, more = {}) => ({ id, kind: 'node', question, node: id, steps: [], next: null, ...more });
   const other = {
     ...guide,
-    site: { ...guide.site, labels: { ...labels, whatIsSeen: 'What do you see?', none: 'None of these' } },
-    nodes: [{ ...node('top', 'Symptoms'), kind: 'condition' }, node('tray', 'Tray', 'Pull', 'Look')],
+    nodes: ['look', 'why', 'do', 'top'].map((anchor) => node(anchor, anchor)),
     places: [
-      { id: 'pick', kind: 'choice', node: 'top', steps: [], choices: [{ place: 'tray:0', title: 'It blinks' }], next: null },
-      { id: 'tray:0', kind: 'node', node: 'tray', steps: ['tray0'], next: 'tray:1' },
-      { id: 'tray:1', kind: 'node', node: 'tray', steps: ['tray1'], next: null },
+      place('~top', 'condition', { kind: 'choice', node: 'top', choices: [{ node: 'top', place: 'look', title: 'It blinks' }] }),
+      place('look', 'check'), place('why', 'cause'), place('do', 'remedy'),
     ],
   };
   const trail = [
-    { at: 'pick', answer: 'tray:0' }, { at: 'tray:0', answer: 'unresolved' }, { at: 'tray:1', answer: 'fixed' }, { at: '~solved' },
+    { at: '~top', answer: '=top' }, { at: 'look', answer: 'fine' }, { at: 'why', answer: 'other' }, { at: 'look', answer: 'found' },
+    { at: 'do', answer: 'skipped' }, { at: '~top', answer: 'none' }, { at: '~end' },
   ];
   const text = summary(other, { ticks: {}, note: '', trail }, 'https://kb.example/', new Date(0), formats.plain);
-  assert.match(text, /\nWhat fixed it: Tray: Look\n\nTried:\n- What do you see\? – It blinks\n- Tray\n/);
-  assert.match(text, /\n- Tray\n  - Pull – Still not fixed\n  - Look – That fixed it\n$/);
+  assert.deepEqual(text.split('Tried:\n')[1].trim().split('\n'), [
+    '→ It blinks', '✓ fine – look', '✗ not the cause – why', '→ not as it should be – look', '– skipped – do', '→ None of these fits – What do you see?',
+  ]);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 
-import { distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
+import { essence, distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
 
 // A part of the parameters that the index has.
 const ranking = {
@@ -69,4 +69,31 @@ test('in a long message numbers and ids are variable, and 24 words are kept', ()
   assert.equal(parseQuery('one two three four five six seven է2024', ranking, variants).words.at(-1).isVariable, true);
   const many = Array.from({ length: 100 }, (_, index) => `word${'x'.repeat(index % 30)}${index}`);
   assert.equal(parseQuery(many.join(' '), ranking, variants).words.length, 24);
+});
+
+const message = 'TokenError: invalid_grant: token of user 991 has expired';
+
+test('of a pasted traceback the message is kept', () => {
+  const frames = 'Traceback (most recent call last):\n  File "/srv/app/main.py", line 41, in <module>\n    run(load_settings())\n  File "/srv/app.py", line 8, in run\n    open()\n';
+  assert.equal(essence(frames + message), message);
+  assert.equal(essence(`${message}\n\tat com.example.Shop.open(Shop.java:12)\n\tat java.base/java.lang.Thread.run(Thread.java:840)\n\t... 3 more\n`), message);
+  assert.equal(essence(`${message}\n    at open (/srv/shop.js:12:3)\n    at /srv/shop.js:14:9`), message);
+});
+
+test('of a pasted log the line that tells of the fault is kept, also without line breaks', () => {
+  const log = `2031-11-12 23:59:57,001 INFO [main] started on port 8080\n2031-11-12 23:59:58,412 ERROR [main] ${message}\n2031-11-12 23:59:59,000 DEBUG [pool] closed`;
+  assert.equal(essence(log), `ERROR [main] ${message}`);
+  assert.equal(essence(log.replaceAll('\n', ' ')), `ERROR [main] ${message}`);
+});
+
+test('addresses, paths and ids are left out of long texts, and short ones stay as they are', () => {
+  assert.equal(essence('cannot open https://kb.example/a /srv/app/data/x.db f81d4fae-7dec-11d0-a765-00a0c91e6bf6 because it is locked'), 'cannot open because it is locked');
+  assert.equal(essence('open /srv/app/data/x.db'), 'open /srv/app/data/x.db');
+  assert.equal(essence('1 2 3 4 5 6 7 8 9'), '1 2 3 4 5 6 7 8 9');
+});
+
+test('what a server answered is no variable', () => {
+  const { words } = parseQuery('the upload fails with HTTP 502 after 30 seconds each time', ranking, variants);
+  assert.equal(words.find(({ term }) => term === '502').isVariable, false);
+  assert.equal(words.find(({ term }) => term === '30').isVariable, true);
 });

@@ -107,7 +107,7 @@ class Agreement(CommandTest):
 
 class Command(CommandTest):
     SITE = {
-        "README.md": "# Home\n\nWelcome.\n", "wifi.md": "# The Wi-Fi does not work\n\n## The router is off\n\n1. Switch it on\n\n## If the issue persists\n\nCall us.\n",
+        "README.md": "# Home\n\nWelcome.\n", "wifi.md": "# The Wi-Fi does not work\n\n## The router is off\n\n1. Switch it on\n\n## The cable is loose\n\n1. Push it in\n\n## If the issue persists\n\nCall us.\n",
         "hidden.md": "---\nnoIndex: true\n---\n\n# Secret wombat\n", "code.md": "# Codes\n\n```\nE-77: <wombat> & co\n```\n\n## Empty\n\n## Tail\n\nThe \"end\".\n",
     }
 
@@ -141,7 +141,7 @@ class Command(CommandTest):
 
     def test_documents_for_servers(self):
         plain = [json.loads(line) for line in self.run_kbgen("search-export", "site", "--for", "typesense").out.splitlines()]
-        self.assertEqual(sorted(document["url"] for document in plain), ["", "code/", "code/#tail", "wifi/", "wifi/#if-the-issue-persists", "wifi/#the-router-is-off"])
+        self.assertEqual(sorted(document["url"] for document in plain), ["", "code/", "code/#tail", "wifi/", "wifi/#if-the-issue-persists", "wifi/#the-cable-is-loose", "wifi/#the-router-is-off"])
         code = next(document for document in plain if document["url"] == "code/")
         self.assertEqual(code["code"].strip(), "E-77: <wombat> & co")
         self.assertEqual(next(document for document in plain if document["url"] == "code/#tail")["text"], 'The "end".')

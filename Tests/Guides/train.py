@@ -1,14 +1,18 @@
 """Trains the reading of articles on labelled ones.
 
-  train.py cv [--folds N] [--jobs N]     cross-validates by repository and prints the scores
-  train.py weights OUT                   trains on all articles and writes the weights
+  train.py [--predictions FOLDER] [--weights FILE] [--folds N] [--jobs N]
+
+Cross-validates by repository and prints the scores; then trains on all articles, and writes the weights, and beside them `trained-on.txt`, the digest of
+what they were made from. `train.py digest` prints that digest alone.
 
 Needs numpy, scipy and scikit-learn. `KBGEN` is the program, `TREES` the folder of the labelled articles. Features are what kbgen itself
 writes (`kbgen guide --features`), so that there is one implementation of them; this program puts them into rows as `FeatureRows` does."""
 import argparse
+import hashlib
 import json
 import multiprocessing
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,7 +38,7 @@ SOURCES = ["heading", "bold", "lead", "summary", "listItem", "tableRow", "paragr
 HEADING, PARAGRAPH = 0, 6
 #: How strongly weights are held back, by model, and the least number of rows that a feature has to be in.
 SETTINGS = {"kind": 0.06, "node": 0.1, "step": 0.08, "escalation": 0.5, "page": 0.1, "late page": 0.3, "rare": 3, "prune": 0.05, "inner": 3,
-            "ordinary": 0.2, "below": 0.25, "behind": 0.15}
+            "ordinary": 0.2, "own": 1.0, "below": 0.25, "behind": 0.15}
 SETTINGS.update(json.loads(os.environ.get("SETTINGS", "{}")))
 
 
@@ -54,6 +58,11 @@ class Candidate:
 
 class Page:
     __slots__ = "name path repository language gold general words candidates".split()
+
+    @property
+    def weight(self):
+        """Our own articles have no language, and count less."""
+        return 1.0 if self.language else SETTINGS["own"]
 
 
 def features(pages, weights=None):
@@ -104,12 +113,47 @@ def load():
         page.path = TREES / "articles" / (page.name + ".md")
         page.gold = json.loads((TREES / "labels" / (page.name + ".json")).read_text(encoding="utf-8"))
         pages.append(page)
+    add_features(pages)
+    return pages
+
+
+#: What a label in one of our own articles may say of its line: `<!-- cause -->`, `<!-- condition step -->`.
+LABEL = re.compile(r"<!-- (?!page:|guide)([a-z ]+?) -->")
+
+
+def own_articles():
+    """Short articles that are written for this: each is clear to a reader, and short ones are rare among the labelled. They are only learned from,
+    never scored, and have no language. The first line tells the page's kind and whether it has a tree, comments at the ends of lines tell nodes and steps."""
+    pages = []
+    for path in sorted((Path(__file__).parent / "articles").glob("*.md")):
+        page = Page()
+        page.name, page.path, page.repository, page.language = "own/" + path.stem, path, "own/" + path.stem, ""
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kind, *tree = re.fullmatch(r"<!-- page: ([\w ]+) -->", lines[0])[1].split()
+        nodes, above = [], []
+        for number, line in enumerate(lines, 1):
+            label = LABEL.search(line)
+            names = label[1].split() if label else []
+            for name in set(names) & set(KINDS):
+                level = len(line) - len(line.lstrip("#")) or 9
+                while above and above[-1][0] >= level:
+                    above.pop()
+                nodes.append({"line": number, "kind": name, "parent": above[-1][1] if above else None, "steps": []})
+                above.append((level, number))
+            if "step" in names:
+                nodes[-1]["steps"].append({"line": number})
+        page.gold = {"kind": kind, "tree": tree == ["tree"], "nodes": nodes}
+        pages.append(page)
+    add_features(pages)
+    return pages
+
+
+def add_features(pages):
     for page, (page.general, page.words, _, _, page.candidates) in zip(pages, features(pages)):
         nodes = {node["line"]: node["kind"] for node in page.gold["nodes"]}
         steps = {step["line"] for node in page.gold["nodes"] for step in node["steps"]}
         for c in page.candidates:
             c.kind, c.step = nodes.get(c.line), c.line in steps
-    return pages
 
 
 def ordinary(part):
@@ -249,7 +293,8 @@ class Data:
         self.paragraphs, self.are_escalations, paragraph_rows = [], [], []
         for number, page in enumerate(pages):
             sizes = {}
-            for members in units(page):
+            # Which lists and paragraphs hold titles is learned from articles that were not written to show it.
+            for members in units(page) if page.language else []:
                 share = sum(c.kind is not None for c in members) / len(members)
                 for c in members:
                     sizes[id(c)] = len(members)
@@ -262,13 +307,13 @@ class Data:
                 if c.kind is not None and c.source != PARAGRAPH:
                     self.nodes.append(number)
                     self.kinds.append(KINDS.index(c.kind))
-                    self.kind_weights.append(sizes.get(id(c), 1) ** -0.5)
+                    self.kind_weights.append(sizes.get(id(c), 1) ** -0.5 * page.weight)
                     node_rows.append(row)
                 if c.source != HEADING:
                     self.texts.append(number)
                     self.steps.append(int(c.step))
                     text_rows.append(row)
-                if c.source == PARAGRAPH:
+                if c.source == PARAGRAPH and page.language:
                     self.paragraphs.append(number)
                     self.are_escalations.append(int(c.kind == "escalation"))
                     paragraph_rows.append(c.escalation)
@@ -312,9 +357,9 @@ class Data:
                     nodes.append(row)
                 if c.source != HEADING:
                     texts.append(row)
-                if c.source == PARAGRAPH:
+                if c.source == PARAGRAPH and page.language:
                     paragraphs.append(s.stacked_escalation if s else nothing)
-                if c.source not in (HEADING, PARAGRAPH):
+                if c.source not in (HEADING, PARAGRAPH) and page.language:
                     by_unit[c.unit].append(s)
             for members in by_unit.values():
                 unit_rows.append(unit_row(page, members, stacked=True) if members[0] else nothing)
@@ -323,17 +368,18 @@ class Data:
     def tree_model(self, rows, train, ordinary_rows, strength):
         """Whether a page has a tree: of labelled pages, and of ordinary ones, which nearly never have one."""
         trees = [int(self.pages[n].gold["tree"]) for n in train]
-        if not ordinary_rows:
-            return fit(Rows(rows), trees, 1, strength)
-        weights = np.array([1.0] * len(rows) + [SETTINGS["ordinary"]] * len(ordinary_rows))
-        return fit(Rows(rows + ordinary_rows), trees + [0] * len(ordinary_rows), 1, strength, weights)
+        weights = [self.pages[n].weight for n in train] + [SETTINGS["ordinary"]] * len(ordinary_rows)
+        return fit(Rows(rows + ordinary_rows), trees + [0] * len(ordinary_rows), 1, strength, np.array(weights))
+
+    def page_weights(self, train):
+        return np.array([self.pages[n].weight for n in train])
 
     def late_page_models(self, train, stacked, ordinary_stacks=()):
         """Of what two passes said alone, which says more than all that is seen of the page."""
         train = np.array(sorted(train))
         rows = [stacked[n] for n in train]
         kinds = [PAGE_KINDS.index(self.pages[n].gold["kind"]) for n in train]
-        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["late page"]),
+        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["late page"], self.page_weights(train)),
                 self.tree_model(rows, train, list(ordinary_stacks), SETTINGS["late page"])]
 
     def page_models(self, train, stacked, ordinary_stacks=()):
@@ -341,7 +387,7 @@ class Data:
         rows = [joined(self.pages[n].general, self.pages[n].words, stacked[n]) for n in train]
         kinds = [PAGE_KINDS.index(self.pages[n].gold["kind"]) for n in train]
         ordinary_rows = [joined(p.general, p.words, s) for p, s in zip(self.ordinary, ordinary_stacks)]
-        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["page"]), self.tree_model(rows, train, ordinary_rows, SETTINGS["page"])]
+        return [fit(Rows(rows), kinds, len(PAGE_KINDS), SETTINGS["page"], self.page_weights(train)), self.tree_model(rows, train, ordinary_rows, SETTINGS["page"])]
 
     def train(self, train):
         """The weights, as bytes, from the pages with these numbers."""
@@ -455,9 +501,9 @@ def one_fold(job):
     return read([DATA.pages[n] for n in fold], weights)
 
 
-def cross_validate(pages, count, jobs, out=None):
+def cross_validate(pages, count, jobs, out, weights_file):
     global DATA
-    DATA = Data(pages, ordinary(0))
+    DATA = Data(pages + own_articles(), ordinary(0))
     folds = split([(n, page.repository) for n, page in enumerate(pages)], count)
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         predictions = {name: p for part in pool.map(one_fold, enumerate(folds), chunksize=1) for name, p in part.items()}
@@ -465,25 +511,40 @@ def cross_validate(pages, count, jobs, out=None):
         os.makedirs(out, exist_ok=True)
         for name, p in predictions.items():
             Path(out, name + ".json").write_text(json.dumps(p))
-    trees = read(ordinary(1), DATA.train(set(range(len(pages)))))
+    weights = DATA.train(set(range(len(DATA.pages))))
+    if weights_file:
+        Path(weights_file).write_bytes(weights)
+        Path(weights_file).with_name("trained-on.txt").write_text(digest() + "\n")
+    trees = read(ordinary(1), weights)
     found = [name for name, p in trees.items() if p["tree"]]
     print(f"{len(found)} of {len(trees)} ordinary pages have a tree:", *found, sep="\n  ")
-    for title, holds in [("all", lambda p: True), ("English", lambda p: p.language == "en"), ("other languages", lambda p: p.language != "en")]:
+    unread = {pages[n].name for n in folds[-1]}
+    for title, holds in [("all", lambda p: True), ("English", lambda p: p.language == "en"), ("other languages", lambda p: p.language != "en"),
+                         ("the last part", lambda p: p.name in unread)]:
         show(title, evaluate({p.name: p.gold for p in pages if holds(p)}, predictions))
+
+
+def digest():
+    """What the weights are made from: the articles and their labels."""
+    files = [*sorted((TREES / "articles").glob("*.md")), *sorted((TREES / "labels").glob("*.json")), *sorted((Path(__file__).parent / "articles").glob("*.md"))]
+    total = hashlib.sha256()
+    for file in files:
+        total.update(f"{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return f"sha256 {total.hexdigest()} of {len(files)} files: articles and labels"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["cv", "weights"])
-    parser.add_argument("out", nargs="?")
+    parser.add_argument("command", nargs="?", choices=["train", "digest"], default="train")
+    parser.add_argument("--predictions")
+    parser.add_argument("--weights")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
-    pages = load()
-    if arguments.command == "cv":
-        cross_validate(pages, arguments.folds, arguments.jobs, arguments.out)
+    if arguments.command == "digest":
+        print(digest())
     else:
-        Path(arguments.out).write_bytes(Data(pages, ordinary(0)).train(set(range(len(pages)))))
+        cross_validate(load(), arguments.folds, arguments.jobs, arguments.predictions, arguments.weights)
 
 
 if __name__ == "__main__":

@@ -22,18 +22,23 @@ import Testing
         #expect(
             places(
                 """
+                <!-- guide: condition -->
                 # No connection
 
+                <!-- guide: group -->
                 ## Possible causes
 
+                <!-- guide: cause -->
                 ### 1. The cable is out
 
                 1. Plug it in.
 
+                <!-- guide: cause -->
                 ### 2. The router is off
 
                 1. Switch it on.
 
+                <!-- guide: escalation -->
                 ## Contact support
 
                 Send them the log.
@@ -57,6 +62,7 @@ import Testing
 
                 1. Plug it in.
 
+                <!-- guide: escalation -->
                 ## Still not working?
 
                 Contact support.
@@ -69,12 +75,14 @@ import Testing
 
     @Test func causesAreShownBeforeTheNextPlaceAndNotesWithTheirNode() {
         let places = places(
-            "# It won't start\n\n## Cause\n\nThe fuse has blown.\n\n## Solution\n\n1. Replace it.\n\n### Note\n\nKeep some.\n")
+            "<!-- guide: condition -->\n# It won't start\n\n<!-- guide: group -->\n## Cause\n\nThe fuse has blown.\n\n<!-- guide: remedy -->\n## Solution\n\n1. Replace it.\n\n<!-- guide: info -->\n### Note\n\nKeep some.\n"
+        )
         #expect(places == ["node solution +Cause >Note → ~end"])
     }
 
     @Test func aNodeWhoseStepsAreTriedOneAtATimeHasAPlaceForEachStep() throws {
-        let text = "# It won't start\n\n## Solution\n\nTry these until it works:\n\n- Restart it.\n- Reset it.\n- Replace it.\n"
+        let text =
+            "<!-- guide: condition -->\n# It won't start\n\n<!-- guide: remedy -->\n## Solution\n\nTry these until it works:\n\n- Restart it.\n- Reset it.\n- Replace it.\n"
         let flow = GuideFlow(guide(text))
         try #require(guide(text).nodes.contains { $0.stepMode == .untilFixed })
         #expect(flow.places.map(\.id) == ["solution", "solution~2", "solution~3"])

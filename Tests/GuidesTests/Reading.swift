@@ -9,18 +9,12 @@ func document(_ text: String) -> Document { Document(parsing: Source(file: "page
 func guide(_ text: String) -> Guide { Guide(reading: document(text)) }
 
 /// One line for each title: its source, its line and its text.
-func titles(_ text: String) -> [String] {
-    TitleFinder(ReadingOrder(document(text)).passages, .english).sections.map {
-        "\($0.title.source.rawValue) \($0.title.line): \($0.title.text)"
-    }
-}
+func titles(_ text: String) -> [String] { guide(text).nodes.map { "\($0.source.rawValue) \($0.line): \($0.title)" } }
 
 /// One line for each title: its text and that of its parent.
 func tree(_ text: String) -> [String] {
-    let outline = Outline(TitleFinder(ReadingOrder(document(text)).passages, .english).sections, .english)
-    return outline.sections.indices.map { index in
-        "\(outline.sections[index].title.text) < \(outline.parents[index].map { outline.sections[$0].title.text } ?? "page")"
-    }
+    let nodes = guide(text).nodes
+    return nodes.map { "\($0.title) < \($0.parent.map { nodes[$0].title } ?? "page")" }
 }
 
 /// One line for each node: its kind and its title.

@@ -62,4 +62,29 @@ import Testing
         #expect(table[Stemmer.stem("erase")] == ["delete", "purge"])
         #expect(table[Stemmer.stem("delete")] == ["purge"])
     }
+
+    // MARK: Pasted texts
+
+    private static let message = "TokenError: invalid_grant: token of user 991 has expired"
+
+    @Test(arguments: [
+        "Traceback (most recent call last):\n  File \"/srv/app/main.py\", line 41, in <module>\n    run(load_settings())\n\(message)",
+        "\(message)\n\tat com.example.Shop.open(Shop.java:12)\n\tat java.base/java.lang.Thread.run(Thread.java:840)\n\t... 3 more\n",
+        "\(message)\n    at open (/srv/shop.js:12:3)\n    at /srv/shop.js:14:9",
+        "2031-11-12 23:59:57,001 INFO [main] started on port 8080\n\(message)\n2031-11-12 23:59:59,000 DEBUG [pool] closed",
+    ])
+    func theMessageOfAPastedTextIsKept(text: String) {
+        #expect(PastedText.essence(of: text) == Self.message)
+    }
+
+    @Test func shortTextsAreReadAsTheyAre() {
+        #expect(PastedText.essence(of: "open /srv/app/data/x.db") == "open /srv/app/data/x.db")
+        #expect(PastedText.essence(of: "1 2 3 4 5 6 7 8 9") == "1 2 3 4 5 6 7 8 9")
+    }
+
+    @Test func whatAServerAnsweredIsNoVariable() {
+        let words = Query("the upload fails with HTTP 502 after 30 seconds each time").words
+        #expect(words.first { $0.term == "502" }?.isVariable == false)
+        #expect(words.first { $0.term == "30" }?.isVariable == true)
+    }
 }

@@ -57,12 +57,16 @@ extension Array where Element == UInt8 {
     }
 
     /// Appends a URL for an HTML attribute. Bytes that RFC 3986 does not allow in a URL are percent-encoded, and `&` and `'` become
-    /// character references. A `%` stays as it is: this is the rule of libcmark's HTML renderer.
+    /// character references. A `%` stays as it is: this is the rule of libcmark's HTML renderer. A `#` within a fragment is encoded, too.
     public mutating func write(href url: String) {
         var url = url
+        var isInFragment = false
         url.withUTF8 { bytes in
             for byte in bytes {
                 switch byte {
+                case UInt8(ascii: "#"):
+                    isInFragment ? write(percentEncoded: byte) : append(byte)
+                    isInFragment = true
                 case UInt8(ascii: "&"): write("&amp;")
                 case UInt8(ascii: "'"): write("&#x27;")
                 case _ where byte.isURLSafe: append(byte)

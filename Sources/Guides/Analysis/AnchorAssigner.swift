@@ -16,9 +16,9 @@ struct AnchorAssigner {
     }
 
     /// A heading's own id, otherwise one made from the title in the same way.
-    mutating func anchor(of title: Title) -> String {
-        if let anchor = anchorOfElement[title.element] { return anchor }
-        let slug = Slug.gitBook(title.text)
+    mutating func anchor(of element: NodeID, titled title: String) -> String {
+        if let anchor = anchorOfElement[element] { return anchor }
+        let slug = Slug.gitBook(title)
         let base = slug.isEmpty ? "part" : slug
         var anchor = base
         var count = 0
@@ -26,7 +26,7 @@ struct AnchorAssigner {
             count += 1
             anchor = "\(base)-\(count)"
         }
-        anchorOfElement[title.element] = anchor
+        anchorOfElement[element] = anchor
         return anchor
     }
 

@@ -5,23 +5,26 @@ import Markdown
 /// Pass 8: reports where an article leaves its readers stuck. All diagnostics are warnings; the guide is built regardless.
 struct GuideCheck {
     private let guide: Guide
-    private let sections: [Section]
+    private let parts: [Article.Part]
+    private let article: Article
     private let source: Source
-    private let pack: LanguagePack
     private let transitions: GuideTransitions
     private var diagnostics: [Diagnostic] = []
 
     static func diagnostics(
-        of guide: Guide, _ sections: [Section], _ override: PageOverride, in source: Source, _ pack: LanguagePack
+        of guide: Guide, _ decoder: Decoder, _ article: Article, _ override: PageOverride, in source: Source
     ) -> [Diagnostic] {
-        var check = GuideCheck(guide: guide, sections: sections, source: source, pack: pack, transitions: GuideTransitions(guide))
+        var check = GuideCheck(
+            guide: guide, parts: article.parts(decoder), article: article, source: source, transitions: GuideTransitions(guide))
         check.checkOverrides(override)
         if guide.hasTree { for index in guide.nodes.indices { check.checkNode(index) } }
+        if guide.hasTree { check.checkDoubts(decoder) }
+        if override.isPinned { check.checkPins(decoder) }
         return check.diagnostics
     }
 
-    private init(guide: Guide, sections: [Section], source: Source, pack: LanguagePack, transitions: GuideTransitions) {
-        (self.guide, self.sections, self.source, self.pack, self.transitions) = (guide, sections, source, pack, transitions)
+    private init(guide: Guide, parts: [Article.Part], article: Article, source: Source, transitions: GuideTransitions) {
+        (self.guide, self.parts, self.article, self.source, self.transitions) = (guide, parts, article, source, transitions)
     }
 
     private mutating func report(_ rule: Rule, _ line: Int, _ message: String, _ help: String) {
@@ -49,7 +52,7 @@ struct GuideCheck {
     private mutating func checkCondition(_ index: Int, _ node: Guide.Node) {
         let hasContent =
             !node.steps.isEmpty || node.children.contains { guide.nodes[$0].kind != .info }
-            || sections[index].contents.contains { $0.kind == .paragraph || $0.isItem || $0.kind == .code }
+            || parts[index].contents.contains { $0.kind == .paragraph || $0.kind == .item || $0.kind == .code }
         guard !hasContent, transitions.next(after: index) == .end else { return }
         report(
             .guideEmptyCondition, node.line, "nothing stands below “\(node.title)”",
@@ -57,7 +60,7 @@ struct GuideCheck {
     }
 
     private mutating func checkDeadEnd(_ index: Int, _ node: Guide.Node) {
-        guard !node.hasRemedy, node.steps.isEmpty, node.children.isEmpty, !sections[index].contents.contains(where: { $0.kind == .code }),
+        guard !node.hasRemedy, node.steps.isEmpty, node.children.isEmpty, !parts[index].contents.contains(where: { $0.kind == .code }),
             transitions.next(after: index) == .end
         else { return }
         report(
@@ -67,8 +70,8 @@ struct GuideCheck {
 
     private mutating func checkAnnouncedSteps(_ index: Int, _ node: Guide.Node) {
         guard node.steps.isEmpty, node.children.isEmpty,
-            let last = sections[index].contents.last(where: { $0.kind != .thematicBreak && $0.kind != .comment }),
-            last.kind == .paragraph, last.endsWithColon
+            let last = parts[index].contents.last(where: { $0.kind != .rule && $0.kind != .comment }),
+            last.kind == .paragraph, last.text.hasSuffix(":") || last.text.hasSuffix("：")
         else { return }
         report(
             .guideEmptySteps, last.line, "a list of steps is announced, and none follows",
@@ -77,11 +80,9 @@ struct GuideCheck {
 
     /// Checks the last node of a page: nothing comes after it but its own contents.
     private mutating func checkPointersBelow(_ index: Int) {
-        let contents = sections[index].contents
-        for (position, passage) in contents.enumerated() where passage.kind == .paragraph && pack.pointersBelow.matches(passage.words) {
-            guard !contents[(position + 1)...].contains(where: { $0.kind != .thematicBreak && $0.kind != .comment }) else {
-                continue
-            }
+        let contents = parts[index].contents
+        guard let position = contents.lastIndex(where: { $0.kind != .rule && $0.kind != .comment }) else { return }
+        for passage in [contents[position]] where passage.kind == .paragraph && TextReading.leadsBelow(passage.text) {
             report(
                 .guideNothingBelow, passage.line, "“\(passage.text.cut(to: 60))” leads below, and nothing is there",
                 "put what follows behind it, or name the page that it is on")
@@ -110,7 +111,7 @@ struct GuideCheck {
     private mutating func checkTitles(of children: [Int]) {
         var titles: [String: Int] = [:]
         for child in children where guide.nodes[child].kind.isOnPath {
-            let title = Words(guide.nodes[child].title).withoutPunctuation.joinedText
+            let title = guide.nodes[child].title.lowercased().filter { $0.isLetter || $0.isNumber }
             if let first = titles[title] {
                 report(
                     .guideDuplicateTitle, guide.nodes[child].line,
@@ -123,14 +124,13 @@ struct GuideCheck {
     }
 
     private mutating func checkNumbers(_ children: [Int]) {
-        let numbered = children.filter { sections[$0].title.number != nil && sections[$0].title.source == .heading }
+        let numbered = children.filter { guide.nodes[$0].source == .heading && parts[$0].number.isNumber }
         guard numbered.count > 1 else { return }
         for (first, second) in zip(numbered, numbered.dropFirst()) {
-            guard let before = sections[first].title.number, let after = sections[second].title.number, before.name == after.name,
-                after.number != before.number + 1
-            else { continue }
+            let (one, other) = (parts[first].number, parts[second].number)
+            guard let before = one.value, let after = other.value, one.hasName == other.hasName, after != before + 1 else { continue }
             report(
-                .guideNumbering, guide.nodes[second].line, "number \(after.number) follows number \(before.number)",
+                .guideNumbering, guide.nodes[second].line, "number \(after) follows number \(before)",
                 "number the titles one after the other; readers look for those that are missing")
         }
     }
@@ -145,6 +145,46 @@ struct GuideCheck {
             "put it last; readers are led to it when nothing helped")
     }
 
+    // MARK: Doubts
+
+    /// How many doubts are told of one page: who settles these, settles others with them.
+    private static let maxDoubts = 3
+
+    private mutating func checkDoubts(_ decoder: Decoder) {
+        var count = 0
+        for (index, read) in decoder.nodes.enumerated() where count < Self.maxDoubts {
+            let node = guide.nodes[index]
+            guard node.source == .heading || node.source == .bold, let rival = read.rival else { continue }
+            count += 1
+            report(
+                .guideUnsure, node.line,
+                "“\(node.title.cut(to: 60))” is read as \(node.kind.rawValue), and is nearly as likely \(rival.rawValue)",
+                "write <!-- guide: \(node.kind.rawValue) --> or <!-- guide: \(rival.rawValue) --> on the line before it")
+        }
+    }
+
+    /// On a page whose reading was pinned, each title has its comment, and each comment a title.
+    private mutating func checkPins(_ decoder: Decoder) {
+        for (index, read) in decoder.nodes.enumerated() where !read.isStated {
+            let node = guide.nodes[index]
+            guard node.source == .heading || node.source == .bold else { continue }
+            report(
+                .guidePinned, node.line, "“\(node.title.cut(to: 60))” was written after the page was pinned",
+                "write <!-- guide: \(node.kind.rawValue) --> on the line before it, or run kbgen guide --pin again")
+        }
+        var pending: Passage?
+        for passage in article.passages {
+            if let lost = pending, passage.kind == .comment || !passage.isCandidate { reportLost(lost) }
+            pending = nil
+            if passage.kind == .comment, Override(comment: passage.text, line: passage.line)?.kind != nil { pending = passage }
+        }
+        if let pending { reportLost(pending) }
+    }
+
+    private mutating func reportLost(_ comment: Passage) {
+        report(.guidePinned, comment.line, "the title of this comment is gone", "take the comment out, or put it before its title")
+    }
+
     // MARK: Overrides
 
     private mutating func checkOverrides(_ override: PageOverride) {
@@ -156,11 +196,11 @@ struct GuideCheck {
                         "write guide: true, guide: false, or guide: {kind: troubleshooting}; kinds are \(Guide.PageKind.allCases.map(\.rawValue).joined(separator: ", "))"
                 ))
         }
-        for section in sections {
-            for word in section.override?.unknownWords ?? [] {
+        for override in article.overrides.values.sorted(by: { $0.line < $1.line }) {
+            for word in override.unknownWords {
                 let suggestion = Override.vocabulary.nearest(to: word).map { "did you mean “\($0)”?" }
                 report(
-                    .guideOverride, section.override?.line ?? section.title.line, "“\(word)” says nothing about a title",
+                    .guideOverride, override.line, "“\(word)” says nothing about a title",
                     suggestion ?? "words are \(Override.vocabulary.joined(separator: ", "))")
             }
         }

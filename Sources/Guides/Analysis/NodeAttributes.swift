@@ -1,63 +1,56 @@
 import Markdown
 
-/// Pass 7: sets the attributes of nodes: order, alternatives, likelihood, step mode, and whether they give a remedy.
+/// Sets the attributes of nodes that need no learning: order, alternatives, likelihood, step mode, and whether they give a remedy.
 struct NodeAttributes {
     private var nodes: [Guide.Node]
-    private let sections: [Section]
-    private let pack: LanguagePack
+    private let decoder: Decoder
+    private let article: Article
 
-    static func set(on nodes: [Guide.Node], _ sections: [Section], _ pack: LanguagePack) -> [Guide.Node] {
-        var attributes = NodeAttributes(nodes: nodes, sections: sections, pack: pack)
+    static func set(on nodes: [Guide.Node], _ decoder: Decoder, _ article: Article) -> [Guide.Node] {
+        var attributes = NodeAttributes(nodes: nodes, decoder: decoder, article: article)
         // In reverse, because the attributes of a node depend on those of its children.
         for index in nodes.indices.reversed() { attributes.set(index) }
         return attributes.nodes
     }
 
-    private init(nodes: [Guide.Node], sections: [Section], pack: LanguagePack) {
-        (self.nodes, self.sections, self.pack) = (nodes, sections, pack)
-    }
+    private func candidate(_ index: Int) -> Candidate { article.candidates[decoder.nodes[index].candidate] }
 
     private mutating func set(_ index: Int) {
-        let override = sections[index].override
+        let override = article.overrides[decoder.nodes[index].candidate]
         let alternatives = nodes[index].children.count { nodes[$0].kind == .alternative }
         nodes[index].hasAlternatives = override?.hasAlternatives ?? false || alternatives > 1
         nodes[index].isOrdered = override?.isOrdered ?? false || isRanked(index)
         nodes[index].likelihood = override?.likelihood ?? likelihood(index)
         nodes[index].hasRemedy = givesRemedy(index)
+        nodes[index].onlyLooks = !nodes[index].steps.isEmpty && !changesSomething(index)
         nodes[index].stepMode = isUntilFixed(index) ? .untilFixed : .sequence
     }
 
-    /// Whether the author numbers the children, puts them in steps, or says that they are in order.
+    /// Whether the author numbers the children, says how likely they are, puts them in steps, or ends them with whom to ask when nothing helped.
     private func isRanked(_ index: Int) -> Bool {
         let children = nodes[index].children.filter { nodes[$0].kind.isOnPath || nodes[$0].kind == .group || nodes[$0].kind == .procedure }
         guard children.count > 1, children.contains(where: { nodes[$0].kind != .alternative && nodes[$0].kind != .condition }) else {
             return false
         }
-        let numbered = children.count { sections[$0].title.number != nil && nodes[$0].kind != .alternative }
-        if numbered > 1 { return true }
-        if nodes[index].kind == .procedure, children.contains(where: { sections[$0].passage.isInStepper }) { return true }
-        if nodes[index].kind == .group || nodes[index].kind == .condition,
-            sections[index].mainContents.contains(where: { pack.ranking.matches($0.words) })
-        {
-            return true
-        }
-        guard nodes[index].kind == .condition else { return false }
-        return children.contains {
-            pack.ranking.matches(sections[$0].title.words) || nodes[$0].kind == .escalation && nodes[$0].source == .heading
-                || pack.unresolved.matches(sections[$0].title.words)
-        }
+        if children.count(where: { isNumbered($0) }) > 1 || children.count(where: { nodes[$0].likelihood != nil }) > 1 { return true }
+        if nodes[index].kind == .procedure, children.contains(where: { passage($0).isInStepper }) { return true }
+        return nodes[index].kind == .condition && children.contains { nodes[$0].kind == .escalation && nodes[$0].source == .heading }
     }
 
-    /// The likelihood that the title or a paragraph states: `90% of the time` is 0.9.
+    private func passage(_ index: Int) -> Passage { article.passage(decoder.nodes[index].candidate) }
+
+    private func isNumbered(_ index: Int) -> Bool {
+        guard nodes[index].kind != .alternative else { return false }
+        return nodes[index].source == .listItem ? passage(index).isOrdered : candidate(index).shape.has(.numbered)
+    }
+
+    /// The likelihood that the title or a paragraph states: `90% of the time` is 0.9, `the other 10%` is 0.1.
     private func likelihood(_ index: Int) -> Double? {
-        guard nodes[index].kind == .cause || nodes[index].kind == .group || nodes[index].kind == .check || nodes[index].kind == .remedy
-        else { return nil }
-        for passage in [sections[index].passage] + sections[index].mainContents.filter({ $0.kind == .paragraph }) {
-            if let match = pack.likelihood.match(passage.words), match.range.lowerBound > 0,
-                let percent = Double(passage.words.all[match.range.lowerBound - 1].text), (0...100).contains(percent)
-            {
-                return percent / 100
-            }
+        guard [.cause, .group, .check, .remedy].contains(nodes[index].kind) else { return nil }
+        let own = decoder.nodes[index].candidate
+        let section = article.section(own).filter { article.candidates[$0].group == .paragraph }
+        for text in [nodes[index].title] + section.map({ article.passage($0).text }) {
+            if let stated = StatedLikelihood(text).value { return stated }
         }
         return nil
     }
@@ -68,44 +61,66 @@ struct NodeAttributes {
         switch node.kind {
         case .group, .info, .question, .procedure, .escalation: return false
         case .remedy, .alternative: return true
-        case .check: return isRemedyBelow || saysWhatToChange(sections[index])
+        case .check: return isRemedyBelow || changesSomething(index)
         case .cause: return isRemedyBelow || !node.steps.isEmpty || hasRemedyAfter(index)
         case .condition: return isRemedyBelow || (!node.steps.isEmpty && node.children.isEmpty)
         }
     }
 
-    /// Whether the text of a check labels an action, or asks for more than a look.
-    private func saysWhatToChange(_ check: Section) -> Bool {
-        let reader = InstructionReader(pack: pack)
-        let hasActionLabel = check.mainContents.contains { $0.lead.map { pack.actionLabels.matches($0.words) } ?? false }
-        return hasActionLabel
-            || check.mainContents.contains { passage in
-                (!passage.isItem || passage.isOrderedItem) && reader.verbs(in: passage.words).contains { !pack.checkVerbs.contains($0) }
-            }
+    /// Whether a step asks for more than a look.
+    private func changesSomething(_ index: Int) -> Bool {
+        decoder.nodes[index].steps.contains { step in
+            let first = article.candidates[step].rest?.firstConcepts ?? article.candidates[step].firstConcepts
+            return first.contains(.instruction) && !first.contains(.check)
+        }
     }
 
     /// Whether a remedy follows a heading among its siblings.
     private func hasRemedyAfter(_ index: Int) -> Bool {
-        guard sections[index].title.source == .heading else { return false }
+        guard nodes[index].source == .heading else { return false }
         return nodes.indices.contains { $0 > index && nodes[$0].parent == nodes[index].parent && nodes[$0].kind == .remedy }
     }
 
+    /// Whether each step is a complete try: items of one list, of which few begin as one action of many does. Below what readers see, authors
+    /// number tries; below a remedy they number actions.
     private func isUntilFixed(_ index: Int) -> Bool {
-        let node = nodes[index]
-        guard node.steps.count > 1 else { return false }
-        switch node.kind {
-        case .cause, .condition, .remedy, .check: break
-        case .alternative, .escalation, .group, .question, .procedure, .info: return false
+        let steps = decoder.nodes[index].steps
+        guard steps.count > 2, nodes[index].kind == .condition || nodes[index].kind == .remedy else { return false }
+        let passages = steps.map { article.passage($0) }
+        guard passages.allSatisfy({ $0.kind == .item && $0.list == passages[0].list }) else { return false }
+        if passages[0].isOrdered && nodes[index].kind == .remedy { return false }
+        let operations = steps.count {
+            (article.candidates[$0].rest?.firstConcepts ?? article.candidates[$0].firstConcepts).contains(.operation)
         }
-        let section = sections[index]
-        if pack.troubleshooting.matches(section.title.words) || pack.remedyGroups.matches(section.title.words)
-            || pack.unresolved.matches(section.title.words)
-        {
-            return true
+        return operations * (passages[0].isOrdered ? 4 : 3) <= steps.count
+    }
+}
+
+/// A share of the cases that a text states: a number of percent, and behind or before it a word for cases or for what is left.
+struct StatedLikelihood {
+    let value: Double?
+
+    private static let cases: Set<String> = [
+        "time", "times", "cases", "users", "reports", "fälle", "fällen", "cas", "casos", "casi", "gevallen", "przypadków", "случаев",
+        "випадків",
+        "情况", "場合", "경우",
+    ]
+    private static let rest: Set<String> = [
+        "other", "remaining", "rest", "übrigen", "restlichen", "autres", "restante", "restantes", "altri", "overige", "pozostałe",
+        "остальные",
+    ]
+
+    init(_ text: String) {
+        let words = text.lowercased().replacing(". ", with: " ").split { !($0.isLetter || $0.isNumber || $0 == "%" || $0 == ".") }.map {
+            $0.hasSuffix(".") ? $0.dropLast() : $0
         }
-        if section.mainContents.contains(where: { pack.oneAtATimePhrases.matches($0.words) }) { return true }
-        // Three or more bullets below a bold title are things to try.
-        let items = section.mainContents.filter { $0.isTopItem && !$0.isOrderedItem && $0.disclosures == section.passage.disclosures }
-        return node.source == .bold && items.count >= 3
+        var value: Double?
+        for (index, word) in words.enumerated() where value == nil && word.contains("%") {
+            guard let percent = Double(word.prefix { $0.isNumber || $0 == "." }), (0...100).contains(percent) else { continue }
+            let after = words[(index + 1)...].prefix(4).contains { Self.cases.contains(String($0)) }
+            let before = index > 0 && Self.rest.contains(String(words[index - 1]))
+            if after || before { value = percent / 100 }
+        }
+        self.value = value
     }
 }

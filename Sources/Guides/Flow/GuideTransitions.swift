@@ -19,40 +19,51 @@ package struct GuideTransitions: Sendable {
     private let conditions: [Int]
     /// The children of each node, and at the end the roots, in the order in which they are tried.
     private let trialOrders: [[Int]]
+    private let stops: GuideStops
 
     package init(_ guide: Guide) {
         self.guide = guide
+        stops = GuideStops(guide)
         trialOrders = (guide.nodes.map(\.children) + [guide.roots]).map { Self.inTrialOrder($0, guide) }
         conditions = guide.nodes.indices.filter { index in
             guide.nodes[index].kind == .condition && !guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
         }
     }
 
-    /// Where a reader begins; nil for a page without a tree.
+    /// Where a reader begins; nil for a page without a tree. Where there are several conditions, nothing comes before the question which of them
+    /// the reader sees.
     package var start: Destination? {
         guard guide.hasTree else { return nil }
-        // What comes before all conditions is for every reader.
-        if let first = conditions.first, let before = first == 0 ? nil : firstDestination(of: guide.roots[...], from: nil) { return before }
+        if conditions.count > 1 { return .choice(conditions) }
+        if let first = conditions.first, first > 0, let before = firstDestination(of: guide.roots[...], from: nil) { return before }
         return firstCondition ?? firstDestination(of: (trialOrders.last ?? [])[...], from: nil) ?? guide.nodes.firstIndex {
             $0.kind == .escalation
         }.map { .escalation($0) } ?? .end
     }
 
-    /// Where “Still not fixed” leads from a node: to the nodes below it, otherwise to the nodes after it, otherwise to the escalation.
-    package func next(after index: Int) -> Destination {
-        below(index, from: index) ?? following(index, from: index) ?? escalation(from: index)
-    }
+    /// Where a reader goes from a node whose own steps did not help: to the nodes below it, otherwise to what is left.
+    package func next(after index: Int) -> Destination { below(index) ?? next(past: index) }
+
+    /// Where a reader goes who needs nothing of what is below a node: to the nodes after it, otherwise to what helps against any fault, otherwise
+    /// to the escalation.
+    func next(past index: Int) -> Destination { following(index, from: index) ?? generalTry(from: index) ?? escalation(from: index) }
+
+    /// Where a node leads that is not the right way by itself: to the nodes below it; nil if there are none to stop at.
+    func below(_ index: Int) -> Destination? { below(index, from: index) }
 
     /// Where a reader goes if none of several conditions or alternatives applies.
     func next(afterNoneOf nodes: [Int]) -> Destination {
         guard let last = nodes.last else { return .end }
-        if conditions.contains(last) { return pageEscalation(for: last) }
-        return following(last, from: last) ?? escalation(from: last)
+        if conditions.contains(last) { return following(last, from: last) ?? generalTry(from: last) ?? pageEscalation(for: last) }
+        return following(last, from: last) ?? generalTry(from: last) ?? escalation(from: last)
     }
+
+    /// Whether a reader is asked something at a node.
+    func isStop(_ index: Int) -> Bool { stops.isStop(index) }
 
     /// Whether a reader may be led to a node.
     package func isOnPath(_ index: Int) -> Bool {
-        guide.hasTree && node(index).kind.isOnPath && (isInScope(index) || node(index).kind == .condition)
+        guide.hasTree && node(index).kind.isOnPath && (guide.isInScope(index) || node(index).kind == .condition)
     }
 
     private func node(_ index: Int) -> Guide.Node { guide.nodes[index] }
@@ -75,33 +86,22 @@ package struct GuideTransitions: Sendable {
 
     private func siblings(of index: Int) -> [Int] { trialOrders[node(index).parent ?? guide.nodes.count] }
 
-    /// The destination for a node: the node itself, or the first destination below a node that only gathers or explains. Nil if there is
-    /// none.
+    /// The destination for a node: the node itself if readers stop there, otherwise the first destination below it. Nil if there is none.
     /// - Parameter origin: the node that the reader comes from; nil at the start.
     private func destination(for index: Int, from origin: Int?) -> Destination? {
+        if let origin, isGeneral(origin), !isGeneral(index) { return nil }
         switch node(index).kind {
-        case .condition: return conditions.contains(index) ? outermostConditions(from: origin) : .node(index)
-        case .cause, .check, .remedy, .alternative: return isInScope(index) ? .node(index) : nil
-        case .procedure: return hasSteps(index) && isInScope(index) ? .node(index) : nil
+        case .condition where conditions.contains(index): return outermostConditions(from: origin)
+        case .condition, .cause, .check, .remedy, .alternative, .procedure: return isStop(index) ? .node(index) : below(index, from: origin)
         case .group, .question, .info: return below(index, from: origin)
         case .escalation: return nil
         }
     }
 
-    /// A reader who comes from one condition skips the others. A reader who comes from a node before all conditions is asked which one they
-    /// see.
+    /// A reader who comes from one condition skips the others. A reader who comes from a node before the only condition goes on to it.
     private func outermostConditions(from origin: Int?) -> Destination? {
         guard let origin else { return firstCondition }
-        return isBeforeConditions(origin) ? firstCondition : nil
-    }
-
-    private func isBeforeConditions(_ index: Int) -> Bool { conditions.first.map { index < $0 } ?? false }
-
-    private func hasSteps(_ index: Int) -> Bool { !node(index).steps.isEmpty || node(index).children.contains { hasSteps($0) } }
-
-    /// On a page of another kind, only the nodes below a condition are part of the tree.
-    private func isInScope(_ index: Int) -> Bool {
-        guide.kind.isAboutFaults || guide.ancestors(of: index).contains { node($0).kind == .condition }
+        return conditions.count == 1 && origin < conditions[0] ? firstCondition : nil
     }
 
     private func below(_ index: Int, from origin: Int?) -> Destination? {
@@ -112,11 +112,14 @@ package struct GuideTransitions: Sendable {
     /// siblings of the same kind.
     private func firstDestination(of nodes: ArraySlice<Int>, from origin: Int?) -> Destination? {
         for (position, index) in zip(nodes.indices, nodes) {
-            guard let destination = destination(for: index, from: origin) else { continue }
             let kind = node(index).kind
-            guard kind == .alternative || kind == .condition, destination == .node(index) else { return destination }
-            let sameKind = nodes[position...].filter { node($0).kind == kind && !conditions.contains($0) }
-            return sameKind.count > 1 ? .choice(sameKind) : destination
+            if kind == .alternative || (kind == .condition && !conditions.contains(index)),
+                origin.map({ !isGeneral($0) || isGeneral(index) }) ?? true
+            {
+                let same = nodes[position...].filter { node($0).kind == kind && !conditions.contains($0) }
+                if same.count > 1, same.contains(where: stops.leadsToStop) { return .choice(same) }
+            }
+            if let destination = destination(for: index, from: origin) { return destination }
         }
         return nil
     }
@@ -131,6 +134,20 @@ package struct GuideTransitions: Sendable {
         if kind == .escalation { return nil }
         let candidates = siblings[(position + 1)...].filter { kind != .alternative && kind != .condition || node($0).kind != kind }
         return firstDestination(of: candidates[...], from: origin) ?? node(index).parent.flatMap { following($0, from: origin) }
+    }
+
+    // MARK: Tries against any fault
+
+    /// Whether a node stands before all of several conditions: it helps, if at all, against any of them.
+    private func isGeneral(_ index: Int) -> Bool { conditions.count > 1 && index < conditions[0] }
+
+    /// What helps against any fault, for a reader whom nothing helped that is written for theirs.
+    private func generalTry(from index: Int) -> Destination? {
+        guard conditions.count > 1, !isGeneral(index) else { return nil }
+        let own = ([index] + guide.ancestors(of: index)).first { conditions.contains($0) }
+        if let own, !escalations(below: own).isEmpty { return nil }
+        // As for a reader who comes from the first node, which is a general one if any is.
+        return isGeneral(0) ? firstDestination(of: (trialOrders.last ?? [])[...], from: 0) : nil
     }
 
     // MARK: Escalation

@@ -70,7 +70,8 @@ extension Guide {
 
     private func members(_ place: GuideFlow.Place, _ flow: GuideFlow) -> [(String, JSON)] {
         var members: [(String, JSON)] = [
-            ("id", .string(place.id)), ("kind", .string(place.kind.rawValue)), ("node", .string(nodes[place.node].anchor)),
+            ("id", .string(place.id)), ("kind", .string(place.kind.rawValue)), ("question", .string(place.question.rawValue)),
+            ("node", .string(nodes[place.node].anchor)),
             ("cause", flow.cause(of: place).map { .string(nodes[$0].anchor) } ?? .null),
             ("condition", flow.condition(of: place).map { .string(nodes[$0].anchor) } ?? .null),
             ("before", .array(place.before.map { .string(nodes[$0].anchor) })),
@@ -81,10 +82,17 @@ extension Guide {
             members.append(
                 (
                     "choices",
-                    .array(place.choices.map { .object([("title", .string(nodes[$0.node].title)), ("place", .string($0.place))]) })
+                    .array(
+                        place.choices.map {
+                            .object([
+                                ("node", .string(nodes[$0.node].anchor)), ("title", .string(nodes[$0.node].title)),
+                                ("place", .string($0.place)),
+                            ])
+                        })
                 ))
         }
         members.append(("next", place.next.map { .string($0) } ?? .null))
+        if let found = place.found { members.append(("found", .string(found))) }
         return members
     }
 

@@ -37,4 +37,6 @@ enum Concept: Int, CaseIterable, Sendable {
     case question
     /// What leads to what follows on the page: below.
     case below
+    /// The beginning of one action of many on the way to something: click, go to, in the menu. What is complete by itself begins otherwise.
+    case operation
 }

@@ -31,5 +31,8 @@ extension Lexicon {
         .note: "opmerking let belangrijk waarschuwing tip",
         .question: "wat hoe waarom waar wanneer wie welke kan is",
         .below: "hieronder onder",
+        .operation: """
+        open* klik* selecteer* kies ga druk typ voer in op dan daarna zoek scroll*
+        """,
     ]
 }

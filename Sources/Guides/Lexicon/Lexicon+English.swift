@@ -58,5 +58,8 @@ extension Lexicon {
         what why how when where which who can does do is are will should could may
         """,
         .below: "below underneath",
+        .operation: """
+        go open select click enter press find locate scroll tap type navigate copy paste then now next once on in to under choose from finally save follow right-click double-click look launch expand log sign back repeat
+        """,
     ]
 }

@@ -32,5 +32,8 @@ extension Lexicon {
         .note: "remarque attention astuce note important avertissement conseil",
         .question: "pourquoi comment est-ce qu' où quel* que quoi puis-je quand qui peut",
         .below: "ci-dessous",
+        .operation: """
+        ouvr* cliqu* sélectionn* choisiss* all* accéd* appuy* saisiss* entr* dans puis ensuite trouv* repér* fait*
+        """,
     ]
 }

@@ -32,5 +32,8 @@ extension Lexicon {
         .note: "hinweis* achtung wichtig tipp* anmerkung vorsicht",
         .question: "wie warum was wo wann kann können welche* wer wieso ist gibt",
         .below: "unten folgend*",
+        .operation: """
+        öffn* klick* wähl* geh* navigier* geben gib drück* tippe tippen such* unter im in auf dann danach anschließend scroll* kopier* füg*
+        """,
     ]
 }

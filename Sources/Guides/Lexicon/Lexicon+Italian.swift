@@ -32,5 +32,8 @@ extension Lexicon {
         .note: "nota importante avviso attenzione suggerimento",
         .question: "cosa come perché dove quando chi quale posso è",
         .below: "sotto seguito",
+        .operation: """
+        apr* clicc* fai selezion* scegli* vai andare acced* premi premere inser* digit* in nel nella poi trova
+        """,
     ]
 }

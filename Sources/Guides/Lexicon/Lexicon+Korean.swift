@@ -29,5 +29,8 @@ extension Lexicon {
         .note: "참고 주의 중요 팁 경고",
         .question: "무엇 어떻게 왜 나요 까요 인가요 언제 어디",
         .below: "아래",
+        .operation: """
+        여세요 열기 클릭 선택 입력 이동 누르 다음 그런
+        """,
     ]
 }

@@ -31,5 +31,8 @@ extension Lexicon {
         .note: "uwaga ważne ostrzeżenie wskazówka",
         .question: "co jak dlaczego gdzie kiedy kto który czy",
         .below: "poniżej",
+        .operation: """
+        otwórz kliknij wybierz przejdź naciśnij wpisz wprowadź znajdź w na potem następnie skopiuj wklej
+        """,
     ]
 }

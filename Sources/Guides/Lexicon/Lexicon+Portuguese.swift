@@ -32,5 +32,8 @@ extension Lexicon {
         .note: "nota importante aviso dica atenção observação cuidado",
         .question: "o que como qual onde quando quem posso por é há",
         .below: "abaixo",
+        .operation: """
+        abr* cliqu* toque selecion* escolh* vá acess* digit* pression* em na no depois encontr* localiz*
+        """,
     ]
 }

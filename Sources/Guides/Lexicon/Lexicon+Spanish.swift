@@ -32,5 +32,8 @@ extension Lexicon {
         .note: "nota importante advertencia consejo aviso precaución atención",
         .question: "qué por cómo cuál* dónde cuándo quién puedo es hay",
         .below: "abajo",
+        .operation: """
+        abr* haga haz clic pulse pulsa seleccion* elij* elig* vaya ve acced* introduzc* introduce en luego después busque busca
+        """,
     ]
 }

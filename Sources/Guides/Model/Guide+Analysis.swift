@@ -2,43 +2,61 @@ import Diagnostics
 import Markdown
 
 extension Guide {
-    /// Analyses a document in eight passes: reading order, titles, outline, page kind, node kinds, steps, attributes and diagnostics.
+    /// Reads a document as an article: what may be a title or a step, what the trained model says of each, nodes and their tree, attributes,
+    /// and findings.
     ///
-    /// The result depends on the arguments alone.
+    /// The result depends on the arguments alone, and is the same on every machine.
     /// - Parameters:
     ///   - document: a page.
-    ///   - pack: the words of its language.
-    package init(reading document: Document, pack: LanguagePack = .english) {
+    ///   - shownTitle: the title that readers see if the page has none of its own: that of the table of contents.
+    ///   - model: what was learned; nil for a program without weights, which reads nothing.
+    package init(reading document: Document, shownTitle: String? = nil, model: GuideModel? = .trained) {
         let override = PageOverride(document.frontMatter)
         let passages = ReadingOrder(document).passages
-        // A page that asks for a guide in a language that the pack does not know is read by its structure alone.
-        let pack = override.hasGuide == true && !Self.hasInstructions(passages, pack) ? .structural : pack
-        let titles = TitleFinder(passages, pack)
-        guard titles.sections.count <= Self.maxTitles else {
-            self.init(tooLong: document, titles.sections.count, override)
+        let titles = passages.count { $0.headingLevel != nil || $0.kind == .summary }
+        guard titles <= Self.maxTitles, passages.count <= Self.maxPassages, let model else {
+            self.init(tooLong: document, titles, override)
             return
         }
-        var outline = Outline(titles.sections, pack)
-        var (kind, evidence) = PageClassifier(outline, preface: titles.preface, pack).kind()
-        if let statedKind = override.kind { (kind, evidence) = (statedKind, "the front matter says so") }
-        if override.hasGuide == true, !kind.isAboutFaults {
-            (kind, evidence) = (.troubleshooting, "the front matter asks for a guide")
+        let features = ArticleFeatures(Article(passages, document, shownTitle: shownTitle))
+        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override)
+        self.init(decoder, features.article, document, override, reasons: [:])
+    }
+
+    /// The same guide, with the strongest reasons for the kind of each node among its evidence. Takes some times as long.
+    package init(explaining document: Document, shownTitle: String? = nil, model: GuideModel? = .trained) {
+        let override = PageOverride(document.frontMatter)
+        let passages = ReadingOrder(document).passages
+        guard let model, let second = model.second, passages.count <= Self.maxPassages else {
+            self.init(reading: document, shownTitle: shownTitle, model: model)
+            return
         }
-        if !kind.isAboutFaults { outline = outline.withoutInlineTitles() }
-        let classifier = NodeClassifier(outline, pageKind: kind, pack)
-        var nodes = NodeAttributes.set(on: Self.nodes(outline, classifier, document, pack), outline.sections, pack)
-        let hasTree = override.hasGuide ?? (kind.isAboutFaults || nodes.contains { $0.kind == .condition })
-        if hasTree {
+        let features = ArticleFeatures(Article(passages, document, shownTitle: shownTitle))
+        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override)
+        let explanation = Explanation(features, second, StackedFeatures(features, Beliefs(features, model.first)))
+        var reasons: [Int: [String]] = [:]
+        for node in decoder.nodes where !node.isStated && features.article.candidates[node.candidate].source != .paragraph {
+            guard let other = node.others.first else { continue }
+            reasons[node.candidate] = explanation.reasons(node.candidate, for: Decoder.number(node.kind), against: other)
+        }
+        self.init(decoder, features.article, document, override, reasons: reasons)
+    }
+
+    private init(_ decoder: Decoder, _ article: Article, _ document: Document, _ override: PageOverride, reasons: [Int: [String]]) {
+        var nodes = NodeBuilder.nodes(decoder, article, document)
+        for (index, node) in decoder.nodes.enumerated() { nodes[index].evidence += reasons[node.candidate] ?? [] }
+        if decoder.hasTree {
             let bodies = SectionBodies(of: nodes, in: document).bodies
             for index in nodes.indices { nodes[index].body = bodies[index] }
         }
-        let guide = Guide(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: [])
-        let diagnostics = GuideCheck.diagnostics(of: guide, outline.sections, override, in: document.source, pack)
-        self.init(kind: kind, evidence: evidence, nodes: nodes, hasTree: hasTree, diagnostics: diagnostics)
+        let guide = Guide(kind: decoder.pageKind, evidence: decoder.evidence, nodes: nodes, hasTree: decoder.hasTree, diagnostics: [])
+        let diagnostics = GuideCheck.diagnostics(of: guide, decoder, article, override, in: document.source)
+        self.init(kind: guide.kind, evidence: guide.evidence, nodes: nodes, hasTree: guide.hasTree, diagnostics: diagnostics)
     }
 
-    /// A page of more titles leads nobody: it is a list of something, such as a changelog.
+    /// A page of more titles or passages leads nobody: it is a list of something, such as a changelog.
     private static let maxTitles = 1_000
+    private static let maxPassages = 6_000
 
     private init(tooLong document: Document, _ count: Int, _ override: PageOverride) {
         let diagnostic = Diagnostic(
@@ -47,30 +65,6 @@ extension Guide {
         self.init(
             kind: .reference, evidence: "it has too many titles", nodes: [], hasTree: false,
             diagnostics: override.hasGuide == true ? [diagnostic] : [])
-    }
-
-    /// Whether any passage contains an instruction in the pack's language.
-    private static func hasInstructions(_ passages: [Passage], _ pack: LanguagePack) -> Bool {
-        let reader = InstructionReader(pack: pack)
-        return passages.contains { reader.verb(in: $0.words) != nil }
-    }
-
-    private static func nodes(_ outline: Outline, _ classifier: NodeClassifier, _ document: Document, _ pack: LanguagePack) -> [Node] {
-        var anchors = AnchorAssigner(document)
-        var nodes = outline.sections.indices.map { index in
-            let section = outline.sections[index]
-            var node = Node(
-                element: section.title.element, line: section.title.line, kind: classifier.kinds[index], title: section.title.text,
-                level: section.title.level,
-                source: section.title.source, anchor: anchors.anchor(of: section.title), parent: outline.parents[index])
-            node.children = outline.children(of: index)
-            let childTitles = node.children.map { outline.sections[$0].title.words }
-            node.steps = StepFinder.steps(of: section, childTitles: childTitles, node.kind, pack)
-            node.evidence = classifier.evidence[index]
-            return node
-        }
-        for index in nodes.indices { anchors.assign(to: &nodes[index].steps) }
-        return nodes
     }
 }
 

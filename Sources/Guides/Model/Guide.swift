@@ -111,6 +111,8 @@ package struct Guide: Sendable {
         package internal(set) var steps: [Step] = []
         /// The content between this title and the next. Empty on a page without a tree.
         package internal(set) var body: [DocumentPart] = []
+        /// Whether its steps only look whether something is so.
+        var onlyLooks = false
         /// The reasons for the node's kind, for `--explain`.
         package internal(set) var evidence: [String] = []
     }
@@ -123,6 +125,8 @@ package struct Guide: Sendable {
         package let line: Int
         /// Plain text.
         package let text: String
+        /// Whether it is a sentence of a paragraph, no item of a list.
+        package var isSentence = false
         /// The key under which the reader's tick is saved, unique on the page. It is made from the text alone, so that ticks survive all
         /// other edits.
         package internal(set) var key = ""

@@ -49,6 +49,8 @@ struct PageOverride: Sendable {
     /// Nil if the front matter does not say.
     var hasGuide: Bool?
     var kind: Guide.PageKind?
+    /// Whether comments say what each title is (`Guide.pinned`).
+    var isPinned = false
     /// The keys and values that are not understood.
     var unknownWords: [(word: String, position: SourcePosition)] = []
 
@@ -64,11 +66,13 @@ struct PageOverride: Sendable {
     }
 
     private mutating func read(_ entry: YAMLNode.Entry) {
+        if entry.key == "tree", let flag = entry.value.bool { return hasGuide = flag }
+        if entry.key == "pinned", let flag = entry.value.bool { return isPinned = flag }
         guard entry.key == "kind" else { return unknownWords.append((entry.key, entry.value.position)) }
         guard let name = entry.value.string, let kind = Guide.PageKind(rawValue: name) else {
             return unknownWords.append((entry.value.string ?? "kind", entry.value.position))
         }
         self.kind = kind
-        if kind.isAboutFaults { hasGuide = true }
+        if kind.isAboutFaults, hasGuide == nil { hasGuide = true }
     }
 }

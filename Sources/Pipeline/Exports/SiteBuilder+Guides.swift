@@ -8,11 +8,22 @@ extension SiteBuilder {
     /// - Returns: JSON by these locations.
     package func publishedGuides(of files: Set<String>) async throws(FileError) -> [String: [UInt8]] {
         let (artifacts, _) = try await load()
-        var found: [String: [UInt8]] = [:]
-        for page in artifacts.site.pages {
-            let location = artifacts.site.space(of: page).tree.location(page.path)
-            guard let file = FileSystem.canonicalPath(location), files.contains(file) else { continue }
-            found[file] = artifacts.renderer.guideJSON(of: page)
+        return Self.pages(of: files, artifacts.site).compactMapValues { artifacts.renderer.guideJSON(of: $0) }
+    }
+
+    /// The titles that readers of some pages see.
+    /// - Parameter files: as for `publishedGuides`.
+    package func shownTitles(of files: Set<String>) async throws(FileError) -> [String: String] {
+        let (artifacts, _) = try await load()
+        return Self.pages(of: files, artifacts.site).mapValues(\.title)
+    }
+
+    /// The pages of files, by their locations.
+    private static func pages(of files: Set<String>, _ site: Site) -> [String: Page] {
+        var found: [String: Page] = [:]
+        for page in site.pages {
+            let location = site.space(of: page).tree.location(page.path)
+            if let file = FileSystem.canonicalPath(location), files.contains(file) { found[file] = page }
         }
         return found
     }

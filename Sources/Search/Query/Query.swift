@@ -40,7 +40,8 @@ struct Query: Sendable {
     /// A query of more words is likely a pasted text, not a title or a name.
     static let maxShortLength = 6
 
-    init(_ text: String) {
+    init(_ asked: String) {
+        let text = PastedText.essence(of: asked)
         let terms = Tokenizer.terms(of: text)
         let isLong = terms.count { $0.role != .component } > Self.maxShortLength
         // Quotes in a pasted message belong to the message.
@@ -58,9 +59,10 @@ struct Query: Sendable {
             let key = Array(term.utf8)
             if wordIndices[key] == nil {
                 wordIndices[key] = words.count
+                let isStatus = Self.isStatus(term, after: index > 0 ? terms[index - 1].term : "")
                 words.append(
                     Word(
-                        term: term, compound: role == .component ? compound : nil, isVariable: isLong && Self.isVariable(term),
+                        term: term, compound: role == .component ? compound : nil, isVariable: isLong && Self.isVariable(term) && !isStatus,
                         isStopWord: Weights.stopWordSet.contains(term),
                         mayContinue: endsInWord && index == terms.count - 1, isNgram: role == .ngram))
             }
@@ -101,6 +103,13 @@ struct Query: Sendable {
         return bytes.allSatisfy { $0.isDigit || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f")) }
             || bytes.count { $0.isDigit } * 2 > bytes.count
     }
+
+    /// Whether a number is what a server answered, as in `HTTP 502` and `status code 404`.
+    private static func isStatus(_ term: String, after word: String) -> Bool {
+        term.utf8.count == 3 && term.utf8.allSatisfy(\.isDigit) && statusWords.contains(word)
+    }
+
+    private static let statusWords: Set<String> = ["http", "status", "code", "error", "2", "1.1"]
 
     /// Whether a term has both letters and digits.
     private static func isCode(_ term: String) -> Bool {

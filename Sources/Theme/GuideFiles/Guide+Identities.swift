@@ -9,10 +9,12 @@ extension Guide {
         if hasTree {
             for node in nodes where node.source != .heading { identities[node.element] = ElementIdentity(id: node.anchor) }
         }
-        for step in nodes.lazy.flatMap(\.steps) { identities[step.element] = ElementIdentity(id: step.anchor, step: (step.key, step.text)) }
+        for step in nodes.lazy.flatMap(\.steps) where hasTree || !step.isSentence {
+            identities[step.element] = ElementIdentity(id: step.anchor, step: (step.key, step.text))
+        }
         return identities
     }
 
-    /// Whether there is anything to tick.
-    var hasSteps: Bool { nodes.contains { !$0.steps.isEmpty } }
+    /// Whether there is anything to tick in the article. Outside of a guide, paragraphs are only read.
+    var hasBoxes: Bool { nodes.contains { $0.steps.contains { hasTree || !$0.isSentence } } }
 }

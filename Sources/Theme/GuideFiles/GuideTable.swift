@@ -91,7 +91,7 @@ package struct GuideTable: Sendable {
         package func table(_ site: Site) -> GuideTable {
             let (prefilter, trees) = (GuidePrefilter(), Set(trees))
             // One closure for all entries: the prefilter has a hundred references, and a copy of it for each page shows.
-            let analyse = { @Sendable (document: Document) in prefilter.guide(of: document) }
+            let analyse = { @Sendable (document: Document, title: String) in prefilter.guide(of: document, shownTitle: title) }
             let diagnostics = Dictionary(zip(diagnosed, diagnostics)) { first, _ in first }
             let entries = site.pages.map { page in
                 GuideEntry(page, analyse, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
@@ -116,16 +116,16 @@ private final class GuideEntry: Sendable {
     private let analyse: @Sendable () -> Guide?
 
     init(_ page: Page, _ prefilter: GuidePrefilter) {
-        let guide = prefilter.guide(of: page.document)
+        let guide = prefilter.guide(of: page.document, shownTitle: page.title)
         hasTree = guide?.hasTree ?? false
         diagnostics = guide?.diagnostics ?? []
         analyse = { guide }
     }
 
-    init(_ page: Page, _ analyse: @escaping @Sendable (Document) -> Guide?, hasTree: Bool, diagnostics: [Diagnostic]) {
+    init(_ page: Page, _ analyse: @escaping @Sendable (Document, String) -> Guide?, hasTree: Bool, diagnostics: [Diagnostic]) {
         self.hasTree = hasTree
         self.diagnostics = diagnostics
-        self.analyse = { analyse(page.document) }
+        self.analyse = { analyse(page.document, page.title) }
     }
 
     var guide: Guide? { (analysed.load() ?? analysed.storeIfNil(Analysed(analyse()))).guide }

@@ -22,7 +22,8 @@ extension PageView {
                 ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
                 ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
                 ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
-                ("guide", .text), ("guideAlone", .text), ("hasSteps", .flag),
+                ("guide", .text), ("guideAlone", .text), ("guideIntro", .text), ("isGuideOfSection", .flag), ("hasSteps", .flag),
+                ("introduction", .text), ("rest", .text),
             ])
         ),
         (

@@ -48,7 +48,7 @@ struct PageView {
         let outline = outline(of: page)
         return .object(
             common(navigation: shared.navigation[page.space]) + [
-                ("page", .object(properties(of: page, body: body, context) + properties(of: page, guide))),
+                ("page", .object(properties(of: page, body: body, context) + properties(of: page, guide, context))),
                 ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
                 ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),
                 ("navigation", .text(NavigationMarkup.sidebar(of: page, in: site, moreURL: url(OutputLayout.allPages)))),
@@ -57,16 +57,25 @@ struct PageView {
             ])
     }
 
-    private func properties(of page: Page, _ guide: Guide?) -> [(name: String, value: Value)] {
-        guard let guide, guide.hasTree else { return [("hasSteps", .flag(guide?.hasSteps ?? false))] }
+    private func properties(of page: Page, _ guide: Guide?, _ context: PageContext) -> [(name: String, value: Value)] {
+        guard let guide else { return [] }
+        guard let bar = GuideBar(guide, of: page) else { return [("hasSteps", .flag(guide.hasBoxes))] }
+        let halves = HTMLRenderer.halves(
+            of: page.document, from: bar.block, context: context, omitting: page.titleHeading?.node ?? .none)
         return [
-            ("guideMap", .text(GuideMap(guide, site).html)), ("guide", .text(OutputLayout.guideName)), ("hasSteps", .flag(guide.hasSteps)),
+            ("introduction", .text(halves.introduction)), ("rest", .text(halves.rest)), ("guideIntro", .text(intro(bar.stopCount))),
+            ("isGuideOfSection", .flag(bar.isOfSection)), ("guideMap", .text(GuideMap(guide, site).html)),
+            ("guide", .text(OutputLayout.guideName)), ("hasSteps", .flag(guide.hasBoxes)),
             ("guideAlone", .text(site.standaloneGuide(of: page) == nil ? nil : OutputLayout.standaloneGuideName + "/")),
         ]
     }
 
+    private func intro(_ count: Int) -> String {
+        site.configuration.label("guideIntro").replacing("{count}", with: String(count))
+    }
+
     /// The values for the page that shows the guide of another alone.
-    func value(ofGuideOf page: Page) -> Value {
+    func value(of guide: Guide, of page: Page) -> Value {
         .object(
             common() + [
                 (
@@ -75,6 +84,7 @@ struct PageView {
                         ("title", .text(page.title)), ("language", .text(page.language)),
                         ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
                         ("isHidden", .flag(true)), ("guide", .text("../" + OutputLayout.guideName)),
+                        ("guideIntro", .text(intro(GuideBar(guide, of: page)?.stopCount ?? 1))),
                     ])
                 )
             ])

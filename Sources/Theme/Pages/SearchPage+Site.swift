@@ -20,9 +20,22 @@ extension SearchPage {
         let titles = hasTree ? (guide?.nodes ?? []).filter { $0.source != .heading }.map { ($0.anchor, $0.title) } : []
         self.init(
             title: page.title, url: page.address.isRoot ? "" : RelativeURL.page(page.address, from: .root), crumbs: crumbs,
-            description: page.document.frontMatter.description ?? "", lead: page.description.cut(to: 110),
+            description: Self.description(of: page), lead: page.description.cut(to: 110),
             tags: page.document.frontMatter.tags.map { space.tagTitles[$0] ?? $0 },
-            kind: (guide?.kind ?? .reference).rawValue, hasGuide: hasTree, language: page.language,
+            kind: (guide?.kind ?? .reference).rawValue, hasGuide: guide.flatMap { GuideBar($0, of: page) } != nil, language: page.language,
             sectionTitles: Dictionary(titles) { first, _ in first })
+    }
+
+    /// What a page says of itself: in its front matter, or in a paragraph before its first section.
+    private static func description(of page: Page) -> String {
+        if let stated = page.document.frontMatter.description { return stated }
+        for block in page.document.children(of: .root) where block != page.titleHeading?.node {
+            switch page.document[block].kind {
+            case .heading: return ""
+            case .paragraph: return page.description
+            default: continue
+            }
+        }
+        return ""
     }
 }

@@ -27,21 +27,32 @@ struct GuideCommand: AsyncParsableCommand {
     @Flag(help: "Say of each node what made it what it is.")
     var explain = false
 
+    @Flag(help: "Write the reading into the pages, as front matter and comments, so that they are always read so.")
+    var pin = false
+
     @Option(help: ArgumentHelp("Write what is seen of the pages into a file, for the training program.", visibility: .hidden))
     var features: String?
 
-    @Option(help: ArgumentHelp("Read the pages with the training program's weights.", visibility: .hidden))
+    @Option(help: ArgumentHelp("Weights of the training program.", visibility: .hidden))
     var weights: String?
 
     func run() async throws {
         let terminal = Terminal()
         var hasErrors = false
         let files = try pages.flatMap(files)
-        if features != nil || weights != nil { return try readForTraining(files) }
-        let published = format == .json && !explain ? try await published(files) : [:]
+        if let features { return try export(files, to: features) }
+        if pin { return try files.forEach(writePin) }
+        let model = try model()
+        let isPublished = format == .json && !explain && weights == nil
+        let published = isPublished ? try await asked(files) { try await $0.publishedGuides(of: $1) } : [:]
+        let titles = weights == nil ? try await asked(files) { try await $0.shownTitles(of: $1) } : [:]
         for page in files {
             let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
-            let guide = Guide(reading: document)
+            let title = FileSystem.canonicalPath(page).flatMap { titles[$0] }
+            let guide =
+                explain
+                ? Guide(explaining: document, shownTitle: title, model: model)
+                : Guide(reading: document, shownTitle: title, model: model)
             switch format {
             case .text: Terminal.output(guide.text(page: page, isExplained: explain))
             case .json: Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? json(guide, document, page))
@@ -54,32 +65,42 @@ struct GuideCommand: AsyncParsableCommand {
         if hasErrors { throw CommandFailure.contentErrors }
     }
 
-    /// Writes the features of pages, or reads them with given weights.
-    private func readForTraining(_ files: [String]) throws {
-        let weights = try self.weights.map { try readInput($0) }
-        if let weights, GuideModel(weights) == nil { throw ValidationError("\(self.weights ?? ""): these are no weights") }
-        if let features {
-            var export = FeatureExport(model: weights.flatMap { GuideModel($0) })
-            for page in files { export.add(Document(parsing: Source(file: .standalone(page), raw: try readInput(page))), shownTitle: nil) }
-            return try FileSystem.replace(features, with: export.bytes)
+    private func writePin(_ page: String) throws {
+        let raw = try readInput(page)
+        let document = Document(parsing: Source(file: .standalone(page), raw: raw))
+        guard let pinned = Guide(reading: document).pinned(raw, of: document) else {
+            return Terminal.output("\(page): the front matter says already what the guide is\n")
         }
-        guard let reading = TrialReading(weights: weights ?? []) else { return }
-        for page in files {
-            let document = Document(parsing: Source(file: .standalone(page), raw: try readInput(page)))
-            Terminal.output(reading.json(document, id: page).bytes + [0x0A])
-        }
+        try FileSystem.replace(page, with: pinned.text)
+        Terminal.output("\(page): \(pinned.count) titles are pinned\n")
     }
 
-    /// What the sites of these files publish of them: there, links and includes are resolved.
-    private func published(_ files: [String]) async throws -> [String: [UInt8]] {
+    /// Writes features for the training program.
+    private func export(_ files: [String], to output: String) throws {
+        var export = FeatureExport(model: try model())
+        for page in files { export.add(Document(parsing: Source(file: .standalone(page), raw: try readInput(page))), shownTitle: nil) }
+        try FileSystem.replace(output, with: export.bytes)
+    }
+
+    /// The model by which pages are read; nil for the export of what the first pass needs.
+    private func model() throws -> GuideModel? {
+        guard let weights else { return features == nil ? .trained : nil }
+        guard let model = GuideModel(try readInput(weights)) else { throw ValidationError("\(weights): these are no weights") }
+        return model
+    }
+
+    /// What the sites of these files know of them: there, links and includes are resolved, and tables of contents name pages.
+    private func asked<Answer>(
+        _ files: [String], _ ask: (SiteBuilder, Set<String>) async throws -> [String: Answer]
+    ) async throws -> [String: Answer] {
         var open = Set(files.compactMap(FileSystem.canonicalPath))
-        var found: [String: [UInt8]] = [:]
+        var found: [String: Answer] = [:]
         while let file = open.min() {
             open.remove(file)
             guard let folder = SiteFolder.containing(file) else { continue }
             let own = open.filter { $0.hasPrefix(folder.content + "/") }.union([file])
             open.subtract(own)
-            found.merge(try await SiteBuilder(folder, options: BuildOptions(jobs: 2)).publishedGuides(of: own)) { first, _ in first }
+            found.merge(try await ask(SiteBuilder(folder, options: BuildOptions(jobs: 2)), own)) { first, _ in first }
         }
         return found
     }

@@ -1,14 +1,14 @@
 import Markdown
 
-/// An article as the reading sees it: its blocks, those of them that may be titles or steps, and how these lie to one another.
+/// An article as the reading sees it: its passages, those of them that may be titles or steps, and how these lie to one another.
 struct Article: Sendable {
-    let blocks: [Block]
+    let passages: [Passage]
     let candidates: [Candidate]
     /// The title that readers see.
     let title: String
     let description: String
-    /// The candidate of each block, or nil.
-    let candidateOfBlock: [Int?]
+    /// The candidate of each passage, or nil.
+    let candidateOfPassage: [Int?]
     /// The titles of headings' kind, and how they nest by their levels.
     private(set) var headings: [Int] = []
     private(set) var links: [Links]
@@ -16,7 +16,7 @@ struct Article: Sendable {
     private(set) var lists: [Int: [Int]] = [:]
     /// The candidate before a list, by the list's number.
     private(set) var intros: [Int: Int] = [:]
-    /// The blocks that stand in an item, by the item's block.
+    /// The passages that stand in an item, by the item's passage.
     private(set) var inItem: [Int: [Int]] = [:]
     /// What stands below each title of headings' kind, by candidate.
     private(set) var sections: [SectionSummary?]
@@ -49,26 +49,26 @@ struct Article: Sendable {
     }
 
     /// - Parameter shownTitle: the title that readers see if the page has no heading of the first level and no title in its front matter.
-    init(_ blocks: [Block], _ document: Document, shownTitle: String? = nil) {
-        self.blocks = blocks
+    init(_ passages: [Passage], _ document: Document, shownTitle: String? = nil) {
+        self.passages = passages
         var candidates: [Candidate] = []
-        var candidateOfBlock: [Int?] = Array(repeating: nil, count: blocks.count)
-        for (index, block) in blocks.enumerated() where block.isCandidate {
-            candidateOfBlock[index] = candidates.count
-            candidates.append(Candidate(index, block))
+        var candidateOfPassage: [Int?] = Array(repeating: nil, count: passages.count)
+        for (index, passage) in passages.enumerated() where passage.isCandidate {
+            candidateOfPassage[index] = candidates.count
+            candidates.append(Candidate(index, passage))
         }
         self.candidates = candidates
-        self.candidateOfBlock = candidateOfBlock
+        self.candidateOfPassage = candidateOfPassage
         links = Array(repeating: Links(), count: candidates.count)
         sections = Array(repeating: nil, count: candidates.count)
-        topLevel = blocks.compactMap(\.headingLevel).min() ?? 1
-        let first = blocks.first { $0.headingLevel == 1 }?.text
+        topLevel = passages.compactMap(\.headingLevel).min() ?? 1
+        let first = passages.first { $0.headingLevel == 1 }?.text
         title = first ?? document.frontMatter.title ?? shownTitle ?? ""
         description = document.frontMatter.description ?? ""
         collectOverrides()
         nest()
         collectLists()
-        for (index, block) in blocks.enumerated() { if let item = block.item { inItem[item, default: []].append(index) } }
+        for (index, passage) in passages.enumerated() { if let item = passage.item { inItem[item, default: []].append(index) } }
         for (index, candidate) in candidates.enumerated() where candidate.group == .heading {
             sections[index] = SectionSummary(self, index)
         }
@@ -82,18 +82,18 @@ struct Article: Sendable {
     /// Whether the text below a title has instructions.
     func tellsWhatToDo(_ title: Int) -> Bool { sections[title].map { $0.instructions > 0 || $0.orderedItems > 0 } ?? false }
 
-    func block(_ candidate: Int) -> Block { blocks[candidates[candidate].block] }
+    func passage(_ candidate: Int) -> Passage { passages[candidates[candidate].passage] }
 
     /// The rank of a title among others: the level of a heading, or more.
     func level(_ candidate: Int) -> Int {
-        let block = block(candidate)
+        let passage = passage(candidate)
         switch candidates[candidate].source {
-        case .heading: return block.headingLevel ?? 1
+        case .heading: return passage.headingLevel ?? 1
         case .bold: return 7
         case .summary: return 8
         case .lead: return 9
         case .paragraph: return 10
-        case .listItem: return 11 + block.depth
+        case .listItem: return 11 + passage.depth
         case .tableRow: return 11
         }
     }
@@ -103,7 +103,7 @@ struct Article: Sendable {
         var last: Int?
         var lastRoots: [Int: Int] = [:]
         for index in candidates.indices {
-            guard candidates[index].group == .heading, !(candidates[index].source == .bold && block(index).item != nil) else {
+            guard candidates[index].group == .heading, !(candidates[index].source == .bold && passage(index).item != nil) else {
                 links[index].parent = last
                 links[index].heading = last
                 continue
@@ -131,10 +131,10 @@ struct Article: Sendable {
 
     private mutating func collectOverrides() {
         var pending: Override?
-        for (index, block) in blocks.enumerated() {
-            if block.kind == .comment {
-                pending = Override(comment: block.text, line: block.line) ?? pending
-            } else if let candidate = candidateOfBlock[index] {
+        for (index, passage) in passages.enumerated() {
+            if passage.kind == .comment {
+                pending = Override(comment: passage.text, line: passage.line) ?? pending
+            } else if let candidate = candidateOfPassage[index] {
                 overrides[candidate] = pending
                 pending = nil
             }
@@ -148,15 +148,15 @@ struct Article: Sendable {
 
     private mutating func collectLists() {
         for index in candidates.indices {
-            let block = block(index)
-            guard block.list > 0, candidates[index].group == .item || candidates[index].group == .row else { continue }
-            if lists[block.list] == nil {
+            let passage = passage(index)
+            guard passage.list > 0, candidates[index].group == .item || candidates[index].group == .row else { continue }
+            if lists[passage.list] == nil {
                 var before = index - 1
-                while before >= 0, self.block(before).kind == .item, self.block(before).depth > block.depth { before -= 1 }
-                if before >= 0, candidates[index].group == .item { intros[block.list] = before }
+                while before >= 0, self.passage(before).kind == .item, self.passage(before).depth > passage.depth { before -= 1 }
+                if before >= 0, candidates[index].group == .item { intros[passage.list] = before }
             }
-            links[index].position = lists[block.list]?.count ?? 0
-            lists[block.list, default: []].append(index)
+            links[index].position = lists[passage.list]?.count ?? 0
+            lists[passage.list, default: []].append(index)
         }
     }
 

@@ -1,4 +1,4 @@
-/// A block that may be a title or a step, with what is known of it before anything is decided.
+/// A passage that may be a title or a step, with what is known of it before anything is decided.
 struct Candidate: Sendable {
     enum Group: UInt32, Sendable {
         /// Headings, summaries and paragraphs in bold.
@@ -6,7 +6,7 @@ struct Candidate: Sendable {
         case paragraph, item, row
     }
 
-    let block: Int
+    let passage: Int
     let source: Guide.Node.Source
     let group: Group
     /// The title, or the first sentence of a text.
@@ -18,18 +18,18 @@ struct Candidate: Sendable {
     let concepts: Lexicon.Concepts
     let firstConcepts: Lexicon.Concepts
 
-    init(_ index: Int, _ block: Block) {
-        self.block = index
-        source = block.source
+    init(_ index: Int, _ passage: Passage) {
+        self.passage = index
+        source = passage.source
         switch source {
         case .heading, .summary, .bold: group = .heading
         case .lead, .paragraph: group = .paragraph
         case .listItem: group = .item
         case .tableRow: group = .row
         }
-        let lead = block.lead.flatMap { $0.rest.isEmpty ? nil : $0 }
+        let lead = passage.lead.flatMap { $0.rest.isEmpty ? nil : $0 }
         let isTitle = source == .heading || source == .summary || source == .bold
-        let text = lead?.title ?? (isTitle ? block.text : block.text.firstSentence)
+        let text = lead?.title ?? (isTitle ? passage.text : passage.text.firstSentence)
         words = TextReading(text, limit: 200)
         shape = TextShape(text, words)
         rest = lead.map { TextReading($0.rest.firstSentence, limit: 200) }

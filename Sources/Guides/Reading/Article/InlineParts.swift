@@ -6,8 +6,8 @@ struct InlineParts {
     struct Part {
         var line: Int
         var text = ""
-        var marks: Block.Marks = []
-        var lead: Block.Lead?
+        var marks: Passage.Marks = []
+        var lead: Passage.Lead?
     }
 
     /// A line of the file.
@@ -18,7 +18,7 @@ struct InlineParts {
         /// The text behind that.
         var rest = ""
         var hasText = false
-        var marks: Block.Marks = []
+        var marks: Passage.Marks = []
         var linkText = 0
         var codeText = 0
         var endsHard = false
@@ -61,7 +61,7 @@ struct InlineParts {
         part.marks.insert(.bold)
         let isAlone = rest.allSatisfy { " :.：。?？!".contains($0) }
         let colon = rest.first.map { ":：".contains($0) } == true && !":：".contains(bold.last ?? " ")
-        part.lead = Block.Lead(
+        part.lead = Passage.Lead(
             title: isAlone ? part.text : bold + (colon ? ":" : ""), rest: isAlone ? "" : (colon ? String(rest.dropFirst()).trimmed : rest))
         return part
     }

@@ -5,12 +5,12 @@ struct ListGroup: Sendable {
 
     init(_ members: [Int], _ article: Article) {
         let candidates = members.map { article.candidates[$0] }
-        let blocks = members.map { article.block($0) }
+        let passages = members.map { article.passage($0) }
         func thirds(_ holds: (Int) -> Bool) -> Int { members.indices.count(where: holds) * 3 / members.count }
         if candidates[0].group == .row {
             place = .rows
-            let instructed = blocks.count { block in
-                block.cells.last.map { TextReading($0, limit: 20).firstConcepts.contains(.instruction) } ?? false
+            let instructed = passages.count { passage in
+                passage.cells.last.map { TextReading($0, limit: 20).firstConcepts.contains(.instruction) } ?? false
             }
             shares = [(0, thirds { candidates[$0].concepts.contains(.fault) }), (1, instructed * 3 / members.count)]
             return
@@ -19,9 +19,9 @@ struct ListGroup: Sendable {
         let values = [
             thirds { candidates[$0].firstConcepts.contains(.instruction) }, thirds { candidates[$0].concepts.contains(.fault) },
             thirds { candidates[$0].firstConcepts.contains(.question) }, thirds { candidates[$0].firstConcepts.contains(.check) },
-            thirds { candidates[$0].rest != nil }, thirds { blocks[$0].text.utf8.count > 60 },
+            thirds { candidates[$0].rest != nil }, thirds { passages[$0].text.utf8.count > 60 },
             thirds { candidates[$0].shape.ending == 3 },
-            thirds { blocks[$0].marks.contains(.link) }, thirds { article.inItem[candidates[$0].block] != nil },
+            thirds { passages[$0].marks.contains(.link) }, thirds { article.inItem[candidates[$0].passage] != nil },
             thirds { candidates[$0].firstConcepts.contains(.condition) }, thirds { candidates[$0].concepts.contains(.cause) },
         ]
         shares = values.enumerated().map { ($0.offset, $0.element) }

@@ -15,19 +15,19 @@ struct SectionSummary: Sendable {
         range = article.range(ofSection: title)
         for index in range {
             let candidate = article.candidates[index]
-            let block = article.block(index)
-            words += block.text.utf8.count / 6
+            let passage = article.passage(index)
+            words += passage.text.utf8.count / 6
             switch candidate.group {
             case .row: rows += 1
             case .item:
-                if block.isOrdered { orderedItems += 1 } else { items += 1 }
+                if passage.isOrdered { orderedItems += 1 } else { items += 1 }
             case .paragraph, .heading: paragraphs += 1
             }
             if candidate.group != .row, candidate.firstConcepts.contains(.instruction) { instructions += 1 }
         }
-        let end = range.upperBound < article.candidates.count ? article.candidates[range.upperBound].block : article.blocks.count
-        for block in article.blocks[(article.candidates[title].block + 1)..<end] {
-            switch block.kind {
+        let end = range.upperBound < article.candidates.count ? article.candidates[range.upperBound].passage : article.passages.count
+        for passage in article.passages[(article.candidates[title].passage + 1)..<end] {
+            switch passage.kind {
             case .code: codes += 1
             case .tab: tabs += 1
             case .hint: hints += 1

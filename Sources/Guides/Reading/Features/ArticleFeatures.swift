@@ -20,7 +20,7 @@ struct ArticleFeatures: Sendable {
         var units: [[Int]] = []
         var unitOfList: [Int: Int] = [:]
         for (index, candidate) in article.candidates.enumerated() where candidate.source != .heading {
-            let list = candidate.group == .item || candidate.group == .row ? article.block(index).list : 0
+            let list = candidate.group == .item || candidate.group == .row ? article.passage(index).list : 0
             if list > 0, let unit = unitOfList[list] {
                 units[unit].append(index)
             } else {
@@ -36,8 +36,8 @@ struct ArticleFeatures: Sendable {
 enum EscalationFeatures {
     static func features(of index: Int, in article: Article) -> [Feature] {
         guard article.candidates[index].source == .paragraph else { return [] }
-        let block = article.block(index)
-        let body = TextReading(block.text, limit: 1_000)
+        let passage = article.passage(index)
+        let body = TextReading(passage.text, limit: 1_000)
         var set = FeatureSet()
         let count = min(body.count(of: .contact), 3)
         let isLast = index + 1 >= article.candidates.count || article.candidates[index + 1].group == .heading
@@ -55,12 +55,12 @@ enum EscalationFeatures {
         set.add(.escalationWords, 200 + count * 2 + flags(isAtEnd))
         set.add(.escalationWords, 300 + count * 2 + flags(isLast))
         set.add(.escalationWords, 400 + count * 8 + flags(isConditional, isNegative, isStill))
-        set.add(.escalationWords, 500 + flags(count > 0, isConditional && isNegative, isStill, isLast, block.marks.contains(.contact)))
+        set.add(.escalationWords, 500 + flags(count > 0, isConditional && isNegative, isStill, isLast, passage.marks.contains(.contact)))
         set.add(.escalationWords, 600 + flags(asks, opening.contains(.condition), isNegative))
-        set.add(.characters, bucket(block.text.unicodeScalars.count, [60, 100, 150, 250, 400]))
-        set.add(.inItem, block.item != nil ? 1 : 0)
-        set.add(.inHint, block.isInHint ? 1 : 0)
-        if block.marks.contains(.contact) {
+        set.add(.characters, bucket(passage.text.unicodeScalars.count, [60, 100, 150, 250, 400]))
+        set.add(.inItem, passage.item != nil ? 1 : 0)
+        set.add(.inHint, passage.isInHint ? 1 : 0)
+        if passage.marks.contains(.contact) {
             set.add(.link)
             set.add(.link, 1 + min(count, 3))
         }

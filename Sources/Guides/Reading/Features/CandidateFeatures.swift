@@ -3,7 +3,7 @@ struct CandidateFeatures {
     private let article: Article
     private let index: Int
     private let candidate: Candidate
-    private let block: Block
+    private let passage: Passage
     private var set = FeatureSet()
 
     static func features(of index: Int, in article: Article) -> FeatureSet {
@@ -18,7 +18,7 @@ struct CandidateFeatures {
         self.article = article
         self.index = index
         candidate = article.candidates[index]
-        block = article.block(index)
+        passage = article.passage(index)
     }
 
     // MARK: The text itself
@@ -31,33 +31,33 @@ struct CandidateFeatures {
         if pure == 0 { set.add(.pureOther, bucket(candidate.words.tokens.count, [1, 2, 4])) }
         if let rest = candidate.rest { set.add(rest, .rest, words: 8, hasPairs: false) }
         for (mark, sign) in [
-            (Block.Marks.code, Sign.code), (.allCode, .allCode), (.bold, .bold), (.link, .link), (.allLink, .allLink), (.image, .image),
-        ] where block.marks.contains(mark) { set.add(sign) }
+            (Passage.Marks.code, Sign.code), (.allCode, .allCode), (.bold, .bold), (.link, .link), (.allLink, .allLink), (.image, .image),
+        ] where passage.marks.contains(mark) { set.add(sign) }
     }
 
     private mutating func addPlace() {
         let count = article.candidates.count
         set.add(.source, candidate.source.number)
-        if let level = block.headingLevel {
+        if let level = passage.headingLevel {
             set.add(.level, level)
             set.add(.relativeLevel, level - article.topLevel)
         }
         set.add(.position, min(9, 10 * index / max(1, count)))
         if index == 0 { set.add(.isFirst) }
-        if !block.disclosures.isEmpty { set.add(.inDisclosure) }
-        if block.isInHint { set.add(.inHint) }
-        if block.isInTab { set.add(.inTab) }
-        if block.isInStepper { set.add(.inStepper) }
-        if block.item != nil { set.add(.inItem) }
-        if !block.isFirst { set.add(.continues) }
-        let next = article.blocks[(candidate.block + 1)...].first { $0.kind != .comment }
+        if !passage.disclosures.isEmpty { set.add(.inDisclosure) }
+        if passage.isInHint { set.add(.inHint) }
+        if passage.isInTab { set.add(.inTab) }
+        if passage.isInStepper { set.add(.inStepper) }
+        if passage.item != nil { set.add(.inItem) }
+        if !passage.isFirst { set.add(.continues) }
+        let next = article.passages[(candidate.passage + 1)...].first { $0.kind != .comment }
         set.add(.followedBy, next.map { followerNumber($0) } ?? 99)
         set.add(.after, index > 0 ? article.candidates[index - 1].source.number : 99)
     }
 
-    private func followerNumber(_ next: Block) -> Int {
+    private func followerNumber(_ next: Passage) -> Int {
         switch next.kind {
-        case .heading(let level): block.headingLevel.map { level > $0 ? 1 : level == $0 ? 2 : 3 } ?? 4
+        case .heading(let level): passage.headingLevel.map { level > $0 ? 1 : level == $0 ? 2 : 3 } ?? 4
         case .summary: 5
         case .paragraph: 6
         case .item: next.isOrdered ? 7 : 8
@@ -125,7 +125,7 @@ struct CandidateFeatures {
         set.add(concepts: other.concepts, .concept, place)
         set.add(concepts: other.words.pureConcepts, .pure, place)
         addForm(of: other, place)
-        set.add(.titleSource, other.source.number * 8 + (article.block(neighbour).headingLevel ?? 0), place)
+        set.add(.titleSource, other.source.number * 8 + (article.passage(neighbour).headingLevel ?? 0), place)
         for token in other.words.tokens.prefix(place == .parent ? 8 : 1) { set.add(word: token.hash, .word, place) }
     }
 
@@ -166,25 +166,25 @@ struct CandidateFeatures {
     }
 
     private mutating func addItem() {
-        set.add(.isOrdered, block.isOrdered ? 1 : 0)
-        set.add(.depth, min(block.depth, 4))
+        set.add(.isOrdered, passage.isOrdered ? 1 : 0)
+        set.add(.depth, min(passage.depth, 4))
         if candidate.rest != nil { set.add(.boldLead) }
-        let list = article.lists[block.list] ?? [index]
+        let list = article.lists[passage.list] ?? [index]
         set.add(.listSize, bucket(list.count))
         set.add(.index, min(article.links[index].position, 4), .list)
         if list.last == index { set.add(.isLast, 0, .list) }
-        let inside = (article.inItem[candidate.block] ?? []).map { article.blocks[$0] }
+        let inside = (article.inItem[candidate.passage] ?? []).map { article.passages[$0] }
         if let item = inside.first(where: { $0.kind == .item }) { set.add(.childItems, item.isOrdered ? 1 : 0) }
         if inside.contains(where: { $0.kind == .paragraph }) { set.add(.childParagraph) }
         if inside.contains(where: { $0.kind == .code }) { set.add(.childCode) }
-        if block.text.unicodeScalars.count > 180 { set.add(.isLong) }
-        article.listGroups[block.list]?.add(to: &set)
-        if let intro = article.intros[block.list] { addIntro(intro) }
+        if passage.text.unicodeScalars.count > 180 { set.add(.isLong) }
+        article.listGroups[passage.list]?.add(to: &set)
+        if let intro = article.intros[passage.list] { addIntro(intro) }
         addItemAround()
     }
 
     private mutating func addIntro(_ intro: Int) {
-        let other = article.block(intro)
+        let other = article.passage(intro)
         set.add(.source, article.candidates[intro].source.number, .intro)
         let text = other.headingLevel == nil ? String(other.text.suffix(90)) : other.text
         let reading = TextReading(text)
@@ -198,14 +198,14 @@ struct CandidateFeatures {
 
     /// The item that it stands in.
     private mutating func addItemAround() {
-        guard let item = block.item, let outer = article.candidateOfBlock[item] else { return }
+        guard let item = passage.item, let outer = article.candidateOfPassage[item] else { return }
         set.add(concepts: article.candidates[outer].concepts, .concept, .item)
-        set.add(.isOrdered, article.blocks[item].isOrdered ? 1 : 0, .item)
+        set.add(.isOrdered, article.passages[item].isOrdered ? 1 : 0, .item)
         for token in article.candidates[outer].words.tokens.prefix(5) { set.add(word: token.hash, .word, .item) }
     }
 
     private mutating func addRow() {
-        for (column, header) in block.headers.prefix(4).enumerated() {
+        for (column, header) in passage.headers.prefix(4).enumerated() {
             let reading = TextReading(header, limit: 60)
             var rest = reading.concepts()
             while rest != 0 {
@@ -214,25 +214,25 @@ struct CandidateFeatures {
             }
             for token in reading.tokens.prefix(4) { set.add(word: token.hash, .word, .column, isUnitWord: true) }
         }
-        let rows = article.lists[block.list] ?? [index]
-        set.add(.columns, block.cells.count)
+        let rows = article.lists[passage.list] ?? [index]
+        set.add(.columns, passage.cells.count)
         set.add(.rowCount, bucket(rows.count))
-        if let last = block.cells.last {
+        if let last = passage.cells.last {
             let text = last.firstSentence
             let reading = TextReading(text, limit: 100)
             set.add(reading, .lastCell, words: 6, hasPairs: false)
             set.add(shape: TextShape(text, reading), .lastCell)
         }
-        article.listGroups[block.list]?.add(to: &set)
+        article.listGroups[passage.list]?.add(to: &set)
     }
 
     private mutating func addParagraph() {
-        set.add(.characters, bucket(block.text.unicodeScalars.count, [20, 50, 90, 150, 250, 400]))
-        let sentences = block.text.sentences
+        set.add(.characters, bucket(passage.text.unicodeScalars.count, [20, 50, 90, 150, 250, 400]))
+        let sentences = passage.text.sentences
         let later = sentences.dropFirst().prefix(4).count { TextReading(String($0.prefix(24))).firstConcepts.contains(.instruction) }
         set.add(.laterInstructions, min(later, 2))
         set.add(.sentences, min(sentences.count, 5))
-        let body = TextReading(block.text, limit: 1_000)
+        let body = TextReading(passage.text, limit: 1_000)
         set.add(concepts: body.concepts(), .concept, .body)
         let tokens = body.tokens.prefix(40).map(\.hash)
         for token in Set(tokens) { set.add(word: token, .word, .body, isUnitWord: true) }
@@ -240,7 +240,14 @@ struct CandidateFeatures {
             set.add(word: pair, .pair, .body, isUnitWord: true)
         }
         if sentences.count > 1, let last = sentences.last {
-            for token in TextReading(String(last)).tokens.prefix(4) { set.add(word: token.hash, .word, .bodyEnd) }
+            let reading = TextReading(String(last))
+            for token in reading.tokens.prefix(4) { set.add(word: token.hash, .word, .bodyEnd) }
+            set.add(concepts: reading.firstConcepts, .firstConcept, .bodyEnd)
+            if passage.endsInColon { set.add(.endsInColon, reading.firstConcepts.contains(.instruction) ? 1 : 0, .bodyEnd) }
+        }
+        // A way through menus and nothing else, as in `Settings → Users`.
+        if candidate.shape.has(.path), passage.marks.contains(.bold), sentences.count == 1 {
+            set.add(.path, 1 + min(2, body.tokens.count / 8), .body)
         }
         addItemAround()
     }

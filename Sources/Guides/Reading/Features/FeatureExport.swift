@@ -11,7 +11,7 @@ package struct FeatureExport {
     package init(model: GuideModel?) { self.model = model }
 
     package mutating func add(_ document: Document, shownTitle: String?) {
-        let features = ArticleFeatures(Article(BlockReader(document).blocks, document, shownTitle: shownTitle))
+        let features = ArticleFeatures(Article(ReadingOrder(document).passages, document, shownTitle: shownTitle))
         let article = features.article
         var stacked: StackedFeatures?
         var firstPage: [Feature] = []
@@ -38,7 +38,7 @@ package struct FeatureExport {
         var unitOf = [Int](repeating: -1, count: article.candidates.count)
         for (unit, members) in features.units.enumerated() { for member in members { unitOf[member] = unit } }
         for (index, candidate) in article.candidates.enumerated() {
-            write(article.block(index).line)
+            write(article.passage(index).line)
             write(candidate.source.number)
             write(Int(candidate.group.rawValue))
             write(unitOf[index])

@@ -1,11 +1,11 @@
 /// Where a feature was seen: in the text itself, or in one near it.
-enum Place: UInt32 {
+enum Place: UInt32, CaseIterable {
     case own, rest, following, second, last, parent, previous, next, grandparent, intro, head, headParent, item, column, lastCell
     case body, bodyEnd, allBelow, children, siblings, list, rows, title, description, opening, headings, page, neighbour
 }
 
 /// What was seen.
-enum Sign: UInt32 {
+enum Sign: UInt32, CaseIterable {
     // Of texts
     case word, stem, pair, firstWord, lastWord, concept, firstConcept
     case length, ending, quote, errorName, question, digits, path, version, numbered, number, numberWord
@@ -21,7 +21,7 @@ enum Sign: UInt32 {
     // Of paragraphs
     case characters, sentences, laterInstructions, distance
     // Of pages
-    case headingCount, blockCount, codeCount, boldCount, summaryCount
+    case headingCount, passageCount, codeCount, boldCount, summaryCount
     // Of what was read in the first pass
     case kind, bestKind, step, steps, nodes, pageKind, tree, pageKindOfBest, treeOfBest, mean, most, sum, firstKind, ratio
     case escalationWords, bias, unit

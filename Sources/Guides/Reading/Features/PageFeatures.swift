@@ -9,10 +9,11 @@ enum PageFeatures {
             set.add(TextReading(article.description, limit: 200), .description, words: 30, letters: 200, hasWords: false)
         }
         addHeadings(article, &set)
+        addParts(article, TextShape(article.title, title), title, &set)
         addGroups(article, title, &set)
         addLists(article, &set)
-        set.add(.blockCount, bucket(article.candidates.count, [5, 10, 20, 40, 80]), .page)
-        set.add(.codeCount, min(5, article.blocks.count { $0.kind == .code }), .page)
+        set.add(.passageCount, bucket(article.candidates.count, [5, 10, 20, 40, 80]), .page)
+        set.add(.codeCount, min(5, article.passages.count { $0.kind == .code }), .page)
         set.add(.boldCount, min(4, article.candidates.count { $0.source == .bold }), .page)
         set.add(.summaryCount, min(3, article.candidates.count { $0.source == .summary }), .page)
         set.add(.rowCount, bucket(article.candidates.count { $0.group == .row }), .page)
@@ -24,7 +25,7 @@ enum PageFeatures {
 
     private static func addHeadings(_ article: Article, _ set: inout FeatureSet) {
         let headings = article.candidates.indices.filter {
-            article.candidates[$0].group == .heading && article.block($0).text != article.title
+            article.candidates[$0].group == .heading && article.passage($0).text != article.title
         }
         set.add(.headingCount, bucket(headings.count), .page)
         guard !headings.isEmpty else { return }
@@ -36,6 +37,31 @@ enum PageFeatures {
         for (number, sign) in [Sign.quote, .errorName, .question, .numbered, .version].enumerated() {
             addShares(candidates.count { $0.shape.has(sign) } * 100 / candidates.count, 40 + number, &set)
         }
+    }
+
+    /// Which parts of an article about a fault are named, and how many titles that name a fault tell what to do: together with the page's title,
+    /// because a sum of single signs cannot say that two of them need one another.
+    private static func addParts(_ article: Article, _ shape: TextShape, _ title: TextReading, _ set: inout FeatureSet) {
+        var parts: Lexicon.Concepts = 0
+        var faults = 0
+        var told = 0
+        for heading in article.headings where article.passage(heading).text != article.title {
+            let candidate = article.candidates[heading]
+            parts |= candidate.words.namedConcepts
+            guard candidate.concepts.contains(.fault) || candidate.shape.has(.quote) || candidate.shape.has(.errorName) else { continue }
+            faults += 1
+            if article.tellsWhatToDo(heading) { told += 1 }
+        }
+        let isFault = title.has(.fault) || shape.has(.quote) || shape.has(.errorName)
+        let isHowTo = title.has(.howTo) || title.firstConcepts.contains(.instruction)
+        let kind = isFault ? 0 : title.has(.troubleshooting) ? 1 : isHowTo ? 2 : 3
+        var named = 0
+        for (bit, concept) in [Concept.fix, .cause, .symptom, .troubleshooting, .contact].enumerated() where parts.contains(concept) {
+            named |= 1 << bit
+        }
+        set.add(.pair, 500 + named * 4 + kind, .headings)
+        set.add(.hasInstructions, 20 + bucket(told) * 4 + kind, .headings)
+        set.add(.hasInstructions, 100 + (faults == 0 ? 9 : told * 4 / faults), .headings)
     }
 
     /// The largest group of titles beside one another: what they have in common, and whether they tell what to do.
@@ -79,7 +105,7 @@ enum PageFeatures {
         guard !items.isEmpty else { return }
         let instructions = items.count { article.candidates[$0].firstConcepts.contains(.instruction) }
         set.add(.instructions, instructions * 4 / items.count, .page)
-        set.add(.isOrdered, items.count { article.block($0).isOrdered } * 3 / items.count, .page)
-        set.add(.allLink, items.count { article.block($0).marks.contains(.allLink) } * 3 / items.count, .page)
+        set.add(.isOrdered, items.count { article.passage($0).isOrdered } * 3 / items.count, .page)
+        set.add(.allLink, items.count { article.passage($0).marks.contains(.allLink) } * 3 / items.count, .page)
     }
 }

@@ -150,6 +150,14 @@ struct TextReading: Sendable {
         return concepts
     }
 
+    /// Whether a text ends in what leads on: `Continue below`, `see the steps below`.
+    static func leadsBelow(_ text: String) -> Bool {
+        guard let sentence = text.sentences.last else { return false }
+        let words = TextReading(String(sentence))
+        return words.has(.below)
+            && (words.has(.signpost) || words.has(.escalation) || words.has(.sequence) || words.firstConcepts.contains(.instruction))
+    }
+
     func has(_ concept: Concept) -> Bool { meanings.contains { $0.concepts & concept.mask != 0 } }
 }
 

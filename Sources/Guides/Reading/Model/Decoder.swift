@@ -7,17 +7,19 @@ struct Decoder {
         var parent: Int?
         /// The candidates that are its steps.
         var steps: [Int] = []
-        /// How sure the reading is.
-        var evidence = ""
+        /// How likely each kind is, by itself.
+        var chances: [Double] = []
+        /// Whether a comment says what it is.
+        var isStated = false
     }
 
-    private(set) var nodes: [ReadNode] = []
+    var nodes: [ReadNode] = []
     private(set) var pageKind = Guide.PageKind.reference
     private(set) var hasTree = false
     private(set) var evidence = ""
 
-    private let article: Article
-    private let beliefs: Beliefs
+    let article: Article
+    let beliefs: Beliefs
 
     private let transitions: KindTransitions?
 
@@ -33,6 +35,10 @@ struct Decoder {
             if !article.overrides.values.contains(where: { $0.kind != nil }), pageKind.isAboutFaults { pageKind = .reference }
             read()
         }
+        if hasTree {
+            nameOwnersOfOptions()
+            nameWaysOfPlatforms()
+        }
         moveAlternatives()
         assignSteps()
         if hasTree { gatherCauses() }
@@ -44,7 +50,9 @@ struct Decoder {
 
     private mutating func decidePage(_ override: PageOverride) {
         let isStated = article.overrides.values.contains { $0.kind == .condition }
-        hasTree = override.hasGuide ?? (beliefs.tree > 0.5 || isStated)
+        hasTree = override.hasGuide ?? (beliefs.tree > treeBound || isStated)
+        let whole = zip(GuideModel.pageKinds, beliefs.pageKinds).filter { $0.0.isAboutFaults }.reduce(0) { $0 + $1.1 }
+        if hasTree, override.hasGuide == nil, !isStated, !titleIsFault, whole > 0.5, beliefs.tree < Self.plainBound { hasTree = false }
         var kinds = beliefs.pageKinds
         for (index, kind) in zip(kinds.indices, GuideModel.pageKinds) where kind.isAboutFaults != (override.hasGuide == true) {
             if !hasTree || override.hasGuide == true { kinds[index] = 0 }
@@ -55,14 +63,27 @@ struct Decoder {
         if let stated = override.kind { (pageKind, evidence) = (stated, "the front matter says so") }
     }
 
+    /// From which probability on a page has a tree: sooner if its title says that it is about a fault.
+    private var treeBound: Double { titleIsFault ? 0.4 : 0.65 }
+
+    /// From which probability on a page is about faults as a whole if its title does not say so.
+    static let plainBound = 0.8
+
+    private var titleIsFault: Bool {
+        let title = TextReading(article.title, limit: 200)
+        return title.has(.fault) || title.has(.troubleshooting) || ErrorMark.occurs(in: article.title) || TextShape.hasQuote(article.title)
+    }
+
     /// Whether the page's title speaks of a fault, or some title that is read as a condition does: by a word for one, a negation, a quoted
     /// message or an error's name.
     private var hasEvidence: Bool {
         let title = TextReading(article.title, limit: 200)
         if title.has(.fault) || title.has(.troubleshooting) || ErrorMark.occurs(in: article.title) { return true }
         return nodes.contains { node in
-            guard node.kind == .condition else { return false }
             let candidate = article.candidates[node.candidate]
+            if node.kind == .escalation && candidate.source == .heading { return true }
+            guard node.kind == .condition else { return false }
+            if candidate.source == .heading && candidate.firstConcepts.contains(.condition) { return true }
             return article.overrides[node.candidate]?.kind == .condition || candidate.concepts.contains(.fault)
                 || candidate.concepts.contains(.negation) || candidate.shape.has(.quote) || candidate.shape.has(.errorName)
         }
@@ -100,10 +121,10 @@ struct Decoder {
         }
     }
 
-    /// What is read as a cause, says nothing to do, and has several causes below it only gathers them.
+    /// What is read as a cause, says nothing to do, and has several causes or numbered tries below it only gathers them.
     private mutating func gatherCauses() {
         var causes = [Int](repeating: 0, count: nodes.count)
-        for node in nodes where node.kind == .cause {
+        for node in nodes where node.kind == .cause || (node.kind == .check && article.candidates[node.candidate].shape.has(.numbered)) {
             if let parent = node.parent { causes[parent] += 1 }
         }
         for index in nodes.indices where nodes[index].kind == .cause && nodes[index].steps.isEmpty && causes[index] > 1 {
@@ -130,6 +151,10 @@ struct Decoder {
             let override = article.overrides[index]
             if override?.isIgnored == true { continue }
             guard beliefs.nodes[index] >= Self.bound(article.candidates[index].source) else { continue }
+            // What follows on the page is no escalation.
+            if article.candidates[index].source == .paragraph, override?.kind == nil, TextReading.leadsBelow(article.passage(index).text) {
+                continue
+            }
             var kinds = beliefs.kinds[index]
             if !hasTree, override?.kind == nil {
                 kinds[Self.number(.condition)] *= 0.2
@@ -137,15 +162,10 @@ struct Decoder {
             }
             let kind = Self.best(kinds, isInTree: hasTree)
             var node = ReadNode(candidate: index, kind: kind)
-            node.evidence = override?.kind != nil ? "a comment says so" : Self.evidence(kinds, kind)
+            node.chances = kinds
+            node.isStated = override?.kind != nil
             nodes.append(node)
         }
-    }
-
-    private static func evidence(_ kinds: [Double], _ kind: Guide.Node.Kind) -> String {
-        let ranked = kinds.indices.sorted { kinds[$0] > kinds[$1] }.filter { GuideModel.kinds[$0] != kind && kinds[$0] > 0.05 }
-        func percent(_ index: Int) -> String { "\(GuideModel.kinds[index].rawValue) \(Int((kinds[index] * 100).rounded())) %" }
-        return ([percent(number(kind))] + ranked.prefix(2).map(percent)).joined(separator: ", ")
     }
 
     /// The chances of a candidate's kinds, with more for the kind that its name alone is the usual name of: “Solution”, “Contact support”.
@@ -204,22 +224,51 @@ struct Decoder {
     }
 
     private func closes(_ last: Int, _ index: Int, _ level: Int) -> Bool {
-        let (before, now) = (article.block(nodes[last].candidate), article.block(nodes[index].candidate))
+        let (before, now) = (article.passage(nodes[last].candidate), article.passage(nodes[index].candidate))
         guard now.disclosures.starts(with: before.disclosures) else { return true }
         if now.disclosures.count > before.disclosures.count { return false }
         if before.kind == .summary, !before.disclosures.isEmpty, now.disclosures == before.disclosures { return false }
         return article.level(nodes[last].candidate) >= level
     }
 
+    /// What is read as one of several ways, is not called one, and has those that are called so right behind or below it, is what they are ways of.
+    private mutating func nameOwnersOfOptions() {
+        func isOption(_ index: Int) -> Bool {
+            nodes.indices.contains(index) && nodes[index].kind == .alternative
+                && LeadingNumber(article.passage(nodes[index].candidate).title).isOption
+        }
+        for index in nodes.indices where nodes[index].kind == .alternative && !isOption(index) {
+            guard isOption(index + 1), article.overrides[nodes[index].candidate]?.kind == nil else { continue }
+            if nodes[index + 1].parent == nodes[index].parent || nodes[index + 1].parent == index { nodes[index].kind = .remedy }
+        }
+    }
+
+    /// Titles beside one another that name a platform each, and nothing else, are ways of which a reader needs one.
+    private mutating func nameWaysOfPlatforms() {
+        var ways: [Int?: [Int]] = [:]
+        for (index, node) in nodes.enumerated() where article.overrides[node.candidate]?.kind == nil && namesPlatform(node.candidate) {
+            ways[node.parent, default: []].append(index)
+        }
+        for siblings in ways.values where siblings.count > 1 {
+            for index in siblings { nodes[index].kind = .alternative }
+        }
+    }
+
+    private func namesPlatform(_ candidate: Int) -> Bool {
+        let candidate = article.candidates[candidate]
+        guard candidate.group == .heading, candidate.words.has(.platform), candidate.words.tokens.count <= 4 else { return false }
+        return !candidate.words.has(.fault) && !candidate.words.has(.negation) && !candidate.firstConcepts.contains(.instruction)
+    }
+
     /// Puts `Option 1` and `Option 2` below the title before them that asks for a choice, even if they have its level.
     private mutating func moveAlternatives() {
         for index in nodes.indices where nodes[index].kind == .alternative {
-            let isOption = LeadingNumber(article.block(nodes[index].candidate).title).isOption
+            let isOption = LeadingNumber(article.passage(nodes[index].candidate).title).isOption
             guard let owner = nodes[..<index].lastIndex(where: { $0.parent == nodes[index].parent && $0.kind != .alternative }),
                 nodes[owner].parent == nodes[index].parent,
                 [.remedy, .cause, .check, .group, .procedure].contains(nodes[owner].kind),
                 nodes[(owner + 1)..<index].allSatisfy({ isBelow($0, owner) }),
-                isOption || article.block(nodes[owner].candidate).title.hasSuffix(":")
+                isOption || article.passage(nodes[owner].candidate).title.hasSuffix(":")
             else { continue }
             nodes[index].parent = owner
         }
@@ -232,33 +281,5 @@ struct Decoder {
             parent = nodes[above].parent
         }
         return false
-    }
-
-    // MARK: Steps
-
-    /// From which probability on a text is a step: pages that only tell have few.
-    private var stepBound: Double {
-        switch pageKind {
-        case .troubleshooting, .knownError, .procedure: 0.36
-        case .faq: 0.45
-        case .reference: hasTree ? 0.36 : 0.6
-        }
-    }
-
-    private mutating func assignSteps() {
-        let bound = stepBound
-        let isStep = article.candidates.indices.map { article.candidates[$0].source != .heading && beliefs.steps[$0] > bound }
-        // After “check the following:”, the items are the steps, not the sentence.
-        let announcing = Set(
-            article.intros.compactMap { list, intro in
-                article.block(intro).kind == .paragraph && article.block(intro).endsInColon
-                    && article.lists[list]?.contains { isStep[$0] } == true ? intro : nil
-            })
-        var owner = -1
-        for index in article.candidates.indices {
-            while owner + 1 < nodes.count, nodes[owner + 1].candidate <= index { owner += 1 }
-            guard owner >= 0, isStep[index], !announcing.contains(index) else { continue }
-            nodes[owner].steps.append(index)
-        }
     }
 }

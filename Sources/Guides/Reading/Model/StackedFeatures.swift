@@ -156,14 +156,14 @@ private struct CandidateStack {
     }
 
     private mutating func addAroundText() {
-        let block = article.block(index)
+        let passage = article.passage(index)
         add(article.links[index].heading, .parent)
         if index > 0 { add(index - 1, .previous) }
         if index + 1 < all.count { add(index + 1, .next) }
-        if let item = block.item.flatMap({ article.candidateOfBlock[$0] }) { add(item, .item) }
-        if block.list > 0, article.candidates[index].group == .item || article.candidates[index].group == .row {
-            if let intro = article.intros[block.list] { add(intro, .intro) }
-            addMean(article.lists[block.list] ?? [], without: index, .siblings)
+        if let item = passage.item.flatMap({ article.candidateOfPassage[$0] }) { add(item, .item) }
+        if passage.list > 0, article.candidates[index].group == .item || article.candidates[index].group == .row {
+            if let intro = article.intros[passage.list] { add(intro, .intro) }
+            addMean(article.lists[passage.list] ?? [], without: index, .siblings)
         }
     }
 

@@ -1,0 +1,27 @@
+/** @file Makes elements. */
+
+/**
+ * Creates an element. Children that are null or undefined are left out.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} properties
+ * @param {...(Node | string | null | undefined | (Node | string | null | undefined)[])} children
+ */
+export function h(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children.flat().filter((child) => child != null));
+  return element;
+}
+
+/**
+ * @param {string} className
+ * @param {string} text
+ * @param {() => void} onclick
+ */
+export const button = (className, text, onclick) => h('button', { type: 'button', className, textContent: text, onclick });
+
+/**
+ * The heading of a screen, which takes the focus when its place is reached.
+ * @param {string} text
+ */
+export const title = (text) => h('h2', { className: 'kb-guide-title', tabIndex: -1, textContent: text });
