@@ -1,8 +1,8 @@
 /** @file The ends of a guide: it works, or somebody else has to help. */
 
-import { nameOf, nodeOf, placeOf, solved, standing } from './guide-state.js';
+import { chosenBefore, nameOf, nodeOf, placeOf, solved, standing, triedCount } from './guide-state.js';
 import { button, h, title } from './guide-elements.js';
-import { after, html, ways } from './guide-text.js';
+import { after, hasText, html, ways } from './guide-text.js';
 
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
@@ -29,7 +29,15 @@ export function escalation(guide, session, place, actions) {
  */
 export function ending(guide, session, actions) {
   const { labels } = guide.site;
-  if (standing(session.trail) !== solved) return [title(labels.unsolved), h('p', { textContent: labels.unsolvedText }), ...handOver(guide, session, actions)];
+  if (standing(session.trail) !== solved) {
+    const hasTried = triedCount(guide, session.trail) > 0;
+    const chosen = chosenBefore(guide, session.trail);
+    return [
+      ...(chosen && hasText(chosen) ? [h('div', { className: 'kb-guide-context' }, html(guide, chosen))] : []),
+      title(hasTried ? labels.unsolved : labels.nothingFits), h('p', { textContent: hasTried ? labels.unsolvedText : labels.nothingFitsText }),
+      ...handOver(guide, session, actions),
+    ];
+  }
   const last = placeOf(guide, session.trail.at(-2).at);
   return [title(labels.solved), h('p', { textContent: `${labels.fixedBy}: ${nameOf(guide, last)}` }), ...summaryText(labels, actions).parts];
 }

@@ -1,7 +1,7 @@
 /** @file The map of a guide: what was tried, where the reader is, and what may come. */
 
 import { placeOf, standing } from './guide-state.js';
-import { h } from './guide-elements.js';
+import { button, h } from './guide-elements.js';
 
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
@@ -11,15 +11,16 @@ import { h } from './guide-elements.js';
 /**
  * @param {Guide} guide
  * @param {import('./guide-state.js').Trail} trail
+ * @param {() => void} hide
  */
-export function map(guide, trail) {
+export function map(guide, trail, hide) {
   const state = states(guide, trail);
   /** @param {number | null} parent @returns {HTMLElement | null} */
   const list = (parent) => {
     const items = guide.nodes.filter((node) => node.parent === parent && isShown(guide, node)).map((node) => item(guide, node, state, list(node.line)));
     return items.length > 0 ? h('ul', {}, items) : null;
   };
-  const nav = h('nav', { className: 'kb-rail' }, list(null));
+  const nav = h('nav', { className: 'kb-rail' }, button('kb-quiet', guide.site.labels.hideMap, hide), list(null));
   nav.setAttribute('aria-label', guide.site.labels.map);
   return nav;
 }

@@ -17,7 +17,7 @@ import { fill } from './guide-steps.js';
  * @param {GuideNode} node
  */
 export function html(guide, node) {
-  const content = h('div', { className: 'kb-guide-text' });
+  const content = h('div', { className: 'kb-guide-text kb-article' });
   content.append(safeFragment(node.html, guide.address('./')));
   return content;
 }
@@ -47,7 +47,7 @@ export function stepText(guide, node, number) {
   const own = /** @type {HTMLElement | null} */ (all.querySelector(selector));
   if (!own) return h('p', { textContent: node.steps[number - 1].text });
   if (own instanceof HTMLLIElement && own.parentElement.tagName === 'OL') own.value = number;
-  if (number > 1) return h('div', { className: 'kb-guide-text' }, own.tagName === 'LI' ? listWith(own) : own);
+  if (number > 1) return h('div', { className: 'kb-guide-text kb-article' }, own.tagName === 'LI' ? listWith(own) : own);
   for (const { key } of node.steps) if (key !== own.dataset.kbStep) all.querySelector(`[data-kb-step="${CSS.escape(key)}"]`)?.remove();
   return all;
 }

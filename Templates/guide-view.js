@@ -93,7 +93,8 @@ function context(guide, { trail }, place) {
   return nodes.map((node) => {
     const text = html(guide, node);
     const title = node.title === guide.site.page ? [] : [h('p', { className: 'kb-guide-part', textContent: node.title })];
-    if (text.textContent.length < 400) return h('div', { className: 'kb-guide-context' }, title, text);
+    // What has steps is done, not only read.
+    if (text.textContent.length < 400 || node.steps.length > 0) return h('div', { className: 'kb-guide-context' }, title, text);
     return h('details', { className: 'kb-guide-context' }, h('summary', { textContent: node.title }), text);
   });
 }

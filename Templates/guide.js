@@ -88,7 +88,10 @@ export class GuideElement extends HTMLElement {
     this.surface.append(this.notice, this.screen, this.status);
     if (this.isOwnPage) {
       this.page = h('main', { className: 'kb-doing-page' }, this.surface);
-      addEventListener('keydown', (event) => { if (event.key === 'Escape' && this.surface.isConnected && !event.defaultPrevented) this.read(); });
+      addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' || !this.surface.isConnected || event.defaultPrevented) return;
+        if (this.surface.classList.contains('kb-shows-map')) this.showMap(false); else this.read();
+      });
       return;
     }
     const style = h('link', { rel: 'stylesheet', href: new URL('guide.css', import.meta.url).href });
@@ -142,6 +145,7 @@ export class GuideElement extends HTMLElement {
     }
     const trail = Array.isArray(state?.kbTrail) ? restore(this.guide, parseTrail(state.kbTrail)) : jump(this.guide, this.trail, linked);
     if (standing(trail) === null) return;
+    this.surface.classList.remove('kb-shows-map');
     this.store.update(() => ({ trail }));
     this.show();
     this.focusPlace();
@@ -150,6 +154,7 @@ export class GuideElement extends HTMLElement {
   /** @param {Trail} trail */
   go(trail) {
     this.unsay();
+    this.surface.classList.remove('kb-shows-map');
     this.screen.dataset.kbDirection = trail.length < this.trail.length ? 'back' : 'on';
     if (this.isOwnPage) pushTrail(this.trail, trail);
     this.store.update(() => ({ trail, time: Date.now() }));
@@ -178,9 +183,13 @@ export class GuideElement extends HTMLElement {
   }
 
   /** Back to the article, at the part that the present place is about. */
-  read() {
-    const place = placeOf(this.guide, standing(this.trail));
-    const anchor = place ? place.node : '';
+  read() { this.leave(placeOf(this.guide, standing(this.trail))?.node); }
+
+  /**
+   * Back to the article: to a part of it, or to the bar of the guide.
+   * @param {string} [anchor]
+   */
+  leave(anchor) {
     this.openSurface(false);
     history.pushState({ kbTrail: this.trail }, '', location.pathname + location.search + (anchor ? `#${encodeURIComponent(anchor)}` : ''));
     this.showEntry();
@@ -189,6 +198,23 @@ export class GuideElement extends HTMLElement {
     const isFocusable = element?.matches('a, button, [tabindex]');
     if (element && !isFocusable) element.tabIndex = -1;
     element?.focus({ preventScroll: true });
+  }
+
+  /** @param {boolean} isShown */
+  showMap(isShown) {
+    this.surface.classList.toggle('kb-shows-map', isShown);
+    /** @type {HTMLElement} */ (this.surface.querySelector(isShown ? '.kb-rail button' : '.kb-guide-title')).focus();
+  }
+
+  /**
+   * Goes back to an answer. The answers after it are kept, if the new one leads the same way.
+   * @param {number} index
+   */
+  change(index) {
+    const { trail } = this;
+    this.go(trail.slice(0, index + 1).map((entry, at) => (at === index ? { at: entry.at } : entry)));
+    /** @type {Trail} */
+    this.later = trail.slice(index + 1);
   }
 
   /** Forgets everything, and begins again. It can be undone for a while. */
@@ -209,8 +235,11 @@ export class GuideElement extends HTMLElement {
   /** @param {string} given */
   answer(given) {
     const from = this.identify(standing(this.trail));
-    const trail = answer(this.guide, this.trail, given);
-    if (trail === this.trail) return;
+    const answered = answer(this.guide, this.trail, given);
+    if (answered === this.trail) return;
+    const isSameWay = this.later?.[0]?.at === standing(answered);
+    const trail = isSameWay ? [...answered.slice(0, -1), ...this.later] : answered;
+    this.later = undefined;
     this.go(trail);
     const at = standing(trail);
     const next = this.identify(at);
@@ -239,7 +268,7 @@ export class GuideElement extends HTMLElement {
     this.shownPlace = standing(session.trail);
     if (this.shownPlace === null) return this.isOwnPage ? this.openSurface(false) : this.showBeginning();
     this.openSurface(true);
-    this.screen.replaceChildren(...view(this.guide, session, this.actions), map(this.guide, session.trail));
+    this.screen.replaceChildren(...view(this.guide, session, this.actions), map(this.guide, session.trail, () => this.showMap(false)));
     const returning = this.returnLink();
     if (returning) this.screen.querySelector('.kb-doing-body').append(returning);
     this.status.textContent = this.screen.querySelector('.kb-doing-step')?.textContent ?? '';
@@ -275,7 +304,7 @@ export class GuideElement extends HTMLElement {
     const at = standing(this.trail);
     const place = placeOf(this.guide, at);
     const title = place ? name(this.guide, place) : at === solved ? labels.solved : labels.unsolved;
-    return labels.stoppedAt.replace('{title}', title);
+    return labels.stoppedAt.replace('{title}', title.replace(/[.。]$/, ''));
   }
 
   /** @param {string} text */
@@ -327,10 +356,10 @@ export class GuideElement extends HTMLElement {
     return {
       answer: (given) => this.answer(given),
       back: () => this.back(),
-      change: (index) => this.go(this.trail.slice(0, index + 1).map((entry, at) => (at === index ? { at: entry.at } : entry))),
+      change: (index) => this.change(index),
       startOver: () => this.startOver(),
       read: this.isOwnPage ? () => this.read() : null,
-      showMap: () => this.surface.classList.toggle('kb-shows-map'),
+      showMap: () => this.showMap(true),
       note: (note) => this.store.update(() => ({ note })),
       summary: () => this.summary('plain'),
       copy: async () => {
@@ -350,7 +379,7 @@ export class GuideElement extends HTMLElement {
   back() {
     const trail = back(this.trail);
     if (trail.length > 0) return this.go(trail);
-    if (this.isOwnPage) return this.read();
+    if (this.isOwnPage) return this.leave();
     this.store.update(() => ({ trail }));
     this.show();
   }

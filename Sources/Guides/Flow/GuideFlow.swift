@@ -171,7 +171,7 @@ package struct GuideFlow: Sendable {
                 for node in left { explain(node, placeOfNode) }
                 waiting = []
             }
-            if nodesWithPlace.contains(node) || chosen.contains(node) { continue }
+            if nodesWithPlace.contains(node) || chosen.contains(node) || !isPartOfWay(node) { continue }
             let explained = guide.ancestors(of: node).first { nodesWithPlace.contains($0) }
             // A text without a place of its own that says more about a node with one.
             if let explained, guide.nodes[node].kind == .info, let place = placeOfNode[explained] {
@@ -181,6 +181,12 @@ package struct GuideFlow: Sendable {
             }
         }
         for left in waiting { explain(left, placeOfNode) }
+    }
+
+    /// On a page of another kind, what is no part of the section about faults is not shown: a reader who is stuck has no use for a how-to.
+    private func isPartOfWay(_ node: Int) -> Bool {
+        let kind = guide.nodes[node].kind
+        return guide.isInScope(node) || kind == .condition || kind == .escalation
     }
 
     /// Shows the text of a node without a place at the last place before it that has the same parent, or is below it.
