@@ -41,40 +41,55 @@ struct Candidate: Sendable {
 extension String {
     /// The text up to its first full stop, question mark or colon, of 15 letters at least and 160 at most.
     var firstSentence: String {
+        let scalars = unicodeScalars
         var count = 0
-        var end = endIndex
-        var index = startIndex
-        while index < endIndex, count < 160 {
-            let character = self[index]
-            let next = self.index(after: index)
+        var index = scalars.startIndex
+        while index < scalars.endIndex, count < 160 {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
             count += 1
-            if count > 15 {
-                let isWide = "。！？：".contains(character)
-                if isWide || (".!?:".contains(character) && (next == endIndex || self[next].isWhitespace)) {
-                    end = next
-                    break
-                }
+            if count > 15, scalar.endsSentence(before: next < scalars.endIndex ? scalars[next] : nil) || scalar.isColon(scalars, next) {
+                return String(scalars[..<next])
             }
             index = next
-            if count == 160 { end = index }
         }
-        return end == endIndex ? self : String(self[..<end])
+        return index == scalars.endIndex ? self : String(scalars[..<index])
     }
 
     /// The sentences of a text, roughly.
     var sentences: [Substring] {
+        let scalars = unicodeScalars
         var sentences: [Substring] = []
-        var start = startIndex
-        var index = startIndex
-        while index < endIndex {
-            let next = self.index(after: index)
-            if "。！？".contains(self[index]) || (".!?".contains(self[index]) && (next == endIndex || self[next].isWhitespace)) {
+        var start = scalars.startIndex
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let next = scalars.index(after: index)
+            if scalars[index].endsSentence(before: next < scalars.endIndex ? scalars[next] : nil) {
                 sentences.append(self[start..<next])
                 start = next
             }
             index = next
         }
-        if start < endIndex { sentences.append(self[start...]) }
+        if start < scalars.endIndex { sentences.append(self[start...]) }
         return sentences
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a mark that ends a sentence: a wide one in any case, another at the end or before a space.
+    fileprivate func endsSentence(before next: Unicode.Scalar?) -> Bool {
+        switch self {
+        case "。", "！", "？": true
+        case ".", "!", "?": next?.properties.isWhitespace ?? true
+        default: false
+        }
+    }
+
+    fileprivate func isColon(_ scalars: String.UnicodeScalarView, _ next: String.Index) -> Bool {
+        switch self {
+        case "：": true
+        case ":": next < scalars.endIndex ? scalars[next].properties.isWhitespace : true
+        default: false
+        }
     }
 }

@@ -30,11 +30,14 @@ struct TextReading: Sendable {
 
     /// - Parameter limit: how many letters are read.
     init(_ text: String, limit: Int = 400) {
-        let lower = text.utf8.contains { $0 >= 0x80 || ($0 >= 0x41 && $0 <= 0x5A) } ? text.lowercased() : text
         var letters: [UInt32] = []
         letters.reserveCapacity(min(text.utf8.count, limit))
-        for scalar in lower.unicodeScalars.prefix(limit) {
-            letters.append(scalar.value == 0x2019 || scalar.value == 0x2018 ? 0x27 : scalar.value)
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8.prefix(limit) { letters.append(UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) }
+        } else {
+            for scalar in String(text.unicodeScalars.prefix(limit)).lowercased().unicodeScalars.prefix(limit) {
+                letters.append(scalar.value == 0x2019 || scalar.value == 0x2018 ? 0x27 : scalar.value)
+            }
         }
         letterCount = letters.count
         read(letters)
@@ -59,12 +62,11 @@ struct TextReading: Sendable {
 
     private mutating func readWord(_ letters: [UInt32], from start: Int) -> Int {
         var end = start
-        func continues(_ joiners: [UInt32]) -> Bool {
-            if Self.isLetter(letters[end]) { return !Lexicon.isIdeographic(letters[end]) }
-            return joiners.contains(letters[end]) && end + 1 < letters.count && Self.isLetter(letters[end + 1])
-                && !Lexicon.isIdeographic(letters[end + 1])
+        while end < letters.count,
+            Self.continuesWord(letters, at: end) || (letters[end] == 0x27 && Self.continuesWord(letters, at: end + 1))
+        {
+            end += 1
         }
-        while end < letters.count, continues([0x27]) { end += 1 }
         var hash = LetterHash()
         var stem: UInt32 = 0
         for (count, letter) in letters[start..<end].enumerated() {
@@ -76,7 +78,12 @@ struct TextReading: Sendable {
         var concepts = Lexicon.all.concepts(of: letters[start..<end])
         if end < letters.count, letters[end] == 0x2D {
             // `right-click` is a word of its own.
-            while end < letters.count, continues([0x27, 0x2D]) { end += 1 }
+            while end < letters.count,
+                Self.continuesWord(letters, at: end)
+                    || ((letters[end] == 0x27 || letters[end] == 0x2D) && Self.continuesWord(letters, at: end + 1))
+            {
+                end += 1
+            }
             concepts |= Lexicon.all.concepts(of: letters[start..<end])
             end = start + letters[start..<end].prefix { $0 != 0x2D }.count
         }
@@ -102,6 +109,12 @@ struct TextReading: Sendable {
             wordCount += 1
         }
         return index
+    }
+
+    /// Whether a letter of a script with spaces stands there.
+    @inline(__always)
+    private static func continuesWord(_ letters: [UInt32], at index: Int) -> Bool {
+        index < letters.count && isLetter(letters[index]) && !Lexicon.isIdeographic(letters[index])
     }
 
     private static func isDigit(_ letter: UInt32) -> Bool { letter >= 0x30 && letter <= 0x39 }

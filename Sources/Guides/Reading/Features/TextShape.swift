@@ -43,8 +43,9 @@ struct TextShape: Sendable {
 
     /// Whether a part of a text is quoted.
     static func hasQuote(_ text: String) -> Bool {
-        if text.unicodeScalars.contains(where: { "“”„«»「」『』".unicodeScalars.contains($0) }) { return true }
         let bytes = Array(text.utf8)
+        guard bytes.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 >= 0x80 }) else { return false }
+        if hasTypographicQuote(bytes) { return true }
         var open: Int?
         for (index, byte) in bytes.enumerated() where byte == 0x22 {
             if let start = open {
@@ -55,6 +56,18 @@ struct TextShape: Sendable {
             }
         }
         return quotedBySingle(bytes)
+    }
+
+    /// One of “”„«»「」『』.
+    private static func hasTypographicQuote(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() where byte == 0xC2 || byte == 0xE2 || byte == 0xE3 {
+            if byte == 0xC2 {
+                if index + 1 < bytes.count, bytes[index + 1] == 0xAB || bytes[index + 1] == 0xBB { return true }
+            } else if index + 2 < bytes.count, bytes[index + 1] == 0x80 {
+                if byte == 0xE2 ? (0x9C...0x9E).contains(bytes[index + 2]) : (0x8C...0x8F).contains(bytes[index + 2]) { return true }
+            }
+        }
+        return false
     }
 
     private static func quotedBySingle(_ bytes: [UInt8]) -> Bool {
