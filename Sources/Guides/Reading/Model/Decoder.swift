@@ -42,8 +42,10 @@ struct Decoder {
         moveAlternatives()
         assignSteps()
         if hasTree { gatherCauses() }
-        // One thing to try is no guide, unless somebody asks for it.
-        if hasTree, override.hasGuide == nil { hasTree = nodes.contains { $0.kind.isOnPath } }
+        // Without anything to try there is no guide, unless somebody asks for it.
+        if hasTree, override.hasGuide == nil, !article.overrides.values.contains(where: { $0.kind != nil }) {
+            hasTree = nodes.contains { $0.kind.isOnPath && $0.kind != .escalation && (!$0.steps.isEmpty || $0.kind == .check) }
+        }
     }
 
     // MARK: The page
@@ -64,10 +66,10 @@ struct Decoder {
     }
 
     /// From which probability on a page has a tree: sooner if its title says that it is about a fault.
-    private var treeBound: Double { titleIsFault ? 0.4 : 0.65 }
+    private var treeBound: Double { titleIsFault ? 0.25 : 0.5 }
 
     /// From which probability on a page is about faults as a whole if its title does not say so.
-    static let plainBound = 0.8
+    static let plainBound = 0.7
 
     private var titleIsFault: Bool {
         let title = TextReading(article.title, limit: 200)
