@@ -1,5 +1,6 @@
 """Guides: how near they come to what careful people say of real articles, and what the command prints."""
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -53,6 +54,16 @@ class LabelledArticles(GuideTest):
         for name, bound in BOUNDS.items():
             with self.subTest(name):
                 self.assertGreaterEqual(measured[name]["f1"], bound)
+
+    def test_the_weights_are_made_of_these_articles(self):
+        """As `train.py digest` says it, which needs more than Python."""
+        own = REPOSITORY / "Tests/Guides/articles"
+        files = [*sorted((TREES / "articles").glob("*.md")), *sorted((TREES / "labels").glob("*.json")), *sorted(own.glob("*.md"))]
+        total = hashlib.sha256()
+        for file in files:
+            total.update(f"{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+        said = (REPOSITORY / "Sources/CGuideModel/trained-on.txt").read_text()
+        self.assertEqual(said, f"sha256 {total.hexdigest()} of {len(files)} files: articles and labels\n", "run make train")
 
     def test_the_first_article_is_exactly_as_labelled(self):
         article = next((TREES / "articles").glob("00-*.md"))
