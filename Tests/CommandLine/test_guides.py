@@ -122,6 +122,13 @@ class GuideCommand(GuideTest):
             kinds.append(self.run_kbgen("guide", page).out.splitlines()[0].split(": ")[1])
         self.assertEqual(kinds, ["troubleshooting", "procedure, no decision tree"])
 
+    def test_explain_changes_nothing_of_the_reading(self):
+        """A page with too many titles is a list of something, also where it is explained."""
+        for text in (ARTICLE, "# Troubleshooting\n\n" + "".join(f"## Error {number} occurs\n\n1. Restart it\n\n" for number in range(1_001))):
+            page = self.page("page.md", text)
+            plain, explained = (self.run_kbgen("guide", *options, "--format", "json", page).json for options in ((), ("--explain",)))
+            self.assertEqual([explained["tree"], len(explained["nodes"])], [plain["tree"], len(plain["nodes"])])
+
     def test_pin_writes_the_reading_into_the_page(self):
         page = self.page("page.md", "---\ndescription: It.\n---\n" + ARTICLE)
         before = self.run_kbgen("guide", "--format", "json", page).json

@@ -13,9 +13,8 @@ extension Guide {
     package init(reading document: Document, shownTitle: String? = nil, model: GuideModel? = .trained) {
         let override = PageOverride(document.frontMatter)
         let passages = ReadingOrder(document).passages
-        let titles = passages.count { $0.headingLevel != nil || $0.kind == .summary }
-        guard titles <= Self.maxTitles, passages.count <= Self.maxPassages, let model else {
-            self.init(tooLong: document, titles, override)
+        guard !Self.isTooLong(passages), let model else {
+            self.init(tooLong: document, Self.titleCount(passages), override)
             return
         }
         let features = ArticleFeatures(Article(passages, document, shownTitle: shownTitle))
@@ -27,7 +26,7 @@ extension Guide {
     package init(explaining document: Document, shownTitle: String? = nil, model: GuideModel? = .trained) {
         let override = PageOverride(document.frontMatter)
         let passages = ReadingOrder(document).passages
-        guard let model, let second = model.second, passages.count <= Self.maxPassages else {
+        guard let model, let second = model.second, !Self.isTooLong(passages) else {
             self.init(reading: document, shownTitle: shownTitle, model: model)
             return
         }
@@ -57,6 +56,10 @@ extension Guide {
     /// A page of more titles or passages leads nobody: it is a list of something, such as a changelog.
     private static let maxTitles = 1_000
     private static let maxPassages = 6_000
+
+    private static func isTooLong(_ passages: [Passage]) -> Bool { titleCount(passages) > maxTitles || passages.count > maxPassages }
+
+    private static func titleCount(_ passages: [Passage]) -> Int { passages.count { $0.headingLevel != nil || $0.kind == .summary } }
 
     private init(tooLong document: Document, _ count: Int, _ override: PageOverride) {
         let diagnostic = Diagnostic(
