@@ -17,6 +17,10 @@ package struct GuideTransitions: Sendable {
     private let guide: Guide
     /// The outermost conditions, which answer the first question: what do you see?
     private let conditions: [Int]
+    /// What one of the outermost conditions is below.
+    private let aboveConditions: Set<Int>
+    /// The systems of which the reader says first which it is, each with outermost conditions of its own; empty if that is not asked.
+    private let systems: [Int]
     /// The children of each node, and at the end the roots, in the order in which they are tried.
     private let trialOrders: [[Int]]
     private let stops: GuideStops
@@ -25,16 +29,19 @@ package struct GuideTransitions: Sendable {
         self.guide = guide
         stops = GuideStops(guide)
         trialOrders = (guide.nodes.map(\.children) + [guide.roots]).map { Self.inTrialOrder($0, guide) }
-        conditions = guide.nodes.indices.filter { index in
+        let conditions = guide.nodes.indices.filter { index in
             guide.nodes[index].kind == .condition && !guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
         }
+        self.conditions = conditions
+        aboveConditions = Set(conditions.flatMap { guide.ancestors(of: $0) })
+        systems = Self.systems(above: conditions, guide)
     }
 
     /// Where a reader begins; nil for a page without a tree. Where there are several conditions, nothing comes before the question which of them
-    /// the reader sees.
+    /// the reader sees, but for the question which system it is if each system has conditions of its own.
     package var start: Destination? {
         guard guide.hasTree else { return nil }
-        if conditions.count > 1 { return .choice(conditions) }
+        if conditions.count > 1 { return .choice(systems.isEmpty ? conditions : systems) }
         if let first = conditions.first, first > 0, let before = firstDestination(of: guide.roots[...], from: nil) { return before }
         return firstCondition ?? firstDestination(of: (trialOrders.last ?? [])[...], from: nil) ?? guide.nodes.firstIndex {
             $0.kind == .escalation
@@ -72,6 +79,18 @@ package struct GuideTransitions: Sendable {
         conditions.isEmpty ? nil : conditions.count == 1 ? .node(conditions[0]) : .choice(conditions)
     }
 
+    /// The alternatives beside one another that the conditions are below; empty if some condition is below none of them, or all are below one.
+    private static func systems(above conditions: [Int], _ guide: Guide) -> [Int] {
+        func isWay(_ index: Int) -> Bool { guide.nodes[index].kind == .alternative }
+        let ways = Set(conditions.map { guide.ancestors(of: $0).first(where: isWay) })
+        guard ways.count > 1, let first = ways.first.flatMap({ $0 }) else { return [] }
+        let siblings = (guide.nodes[first].parent.map { guide.nodes[$0].children } ?? guide.roots).filter(isWay)
+        return ways.allSatisfy { way in siblings.contains { $0 == way } } ? siblings : []
+    }
+
+    /// The system that a node is for; nil for a node for all of them.
+    private func system(of index: Int) -> Int? { ([index] + guide.ancestors(of: index)).first(where: systems.contains) }
+
     // MARK: Order
 
     /// The children in the order in which they are tried: by likelihood if each of them has one, otherwise in document order.
@@ -89,7 +108,9 @@ package struct GuideTransitions: Sendable {
     /// The destination for a node: the node itself if readers stop there, otherwise the first destination below it. Nil if there is none.
     /// - Parameter origin: the node that the reader comes from; nil at the start.
     private func destination(for index: Int, from origin: Int?) -> Destination? {
-        if let origin, isGeneral(origin), !isGeneral(index) { return nil }
+        if let origin, isGeneral(origin), !isGeneral(index) {
+            return aboveConditions.contains(index) && !systems.contains(index) ? below(index, from: origin) : nil
+        }
         switch node(index).kind {
         case .condition where conditions.contains(index): return outermostConditions(from: origin)
         case .condition, .cause, .check, .remedy, .alternative, .procedure: return isStop(index) ? .node(index) : below(index, from: origin)
@@ -98,9 +119,15 @@ package struct GuideTransitions: Sendable {
         }
     }
 
-    /// A reader who comes from one condition skips the others. A reader who comes from a node before the only condition goes on to it.
+    /// A reader who comes from one condition skips the others. A reader who comes from a node before the only condition goes on to it, and one who
+    /// has chosen a system, to its conditions.
     private func outermostConditions(from origin: Int?) -> Destination? {
         guard let origin else { return firstCondition }
+        if let system = system(of: origin) {
+            let own = conditions.filter { guide.ancestors(of: $0).contains(system) }
+            guard let first = own.first, origin < first else { return nil }
+            return own.count == 1 ? .node(first) : .choice(own)
+        }
         return conditions.count == 1 && origin < conditions[0] ? firstCondition : nil
     }
 
@@ -139,15 +166,18 @@ package struct GuideTransitions: Sendable {
     // MARK: Tries against any fault
 
     /// Whether a node stands before all of several conditions: it helps, if at all, against any of them.
-    private func isGeneral(_ index: Int) -> Bool { conditions.count > 1 && index < conditions[0] }
+    private func isGeneral(_ index: Int) -> Bool {
+        conditions.count > 1 && index < conditions[0] && !aboveConditions.contains(index) && system(of: index) == nil
+    }
 
     /// What helps against any fault, for a reader whom nothing helped that is written for theirs.
     private func generalTry(from index: Int) -> Destination? {
-        guard conditions.count > 1, !isGeneral(index) else { return nil }
+        guard conditions.count > 1, index >= conditions[0] else { return nil }
         let own = ([index] + guide.ancestors(of: index)).first { conditions.contains($0) }
         if let own, !escalations(below: own).isEmpty { return nil }
-        // As for a reader who comes from the first node, which is a general one if any is.
-        return isGeneral(0) ? firstDestination(of: (trialOrders.last ?? [])[...], from: 0) : nil
+        // As for a reader who comes from a general node.
+        guard let general = (0..<conditions[0]).first(where: isGeneral) else { return nil }
+        return firstDestination(of: (trialOrders.last ?? [])[...], from: general)
     }
 
     // MARK: Escalation

@@ -17,8 +17,9 @@ extension Guide {
             self.init(tooLong: document, Self.titleCount(passages), override)
             return
         }
+        let signs = FaultSigns(document, shownTitle: shownTitle)
         let features = ArticleFeatures(Article(passages, document, shownTitle: shownTitle))
-        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override)
+        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override, signs)
         self.init(decoder, features.article, document, override, reasons: [:])
     }
 
@@ -30,8 +31,9 @@ extension Guide {
             self.init(reading: document, shownTitle: shownTitle, model: model)
             return
         }
+        let signs = FaultSigns(document, shownTitle: shownTitle)
         let features = ArticleFeatures(Article(passages, document, shownTitle: shownTitle))
-        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override)
+        let decoder = Decoder(features, Beliefs(features, model, features.article.overrides), model.transitions, override, signs)
         let explanation = Explanation(features, second, StackedFeatures(features, Beliefs(features, model.first)))
         var reasons: [Int: [String]] = [:]
         for node in decoder.nodes where !node.isStated && features.article.candidates[node.candidate].source != .paragraph {

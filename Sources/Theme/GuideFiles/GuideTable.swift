@@ -10,18 +10,14 @@ import Synchronization
 /// guides, and analyses a page when somebody asks for its guide.
 package struct GuideTable: Sendable {
     private let entries: [GuideEntry]
-    private let prefilter: GuidePrefilter
 
     /// Analyses all pages of a site.
     package init(_ site: Site, jobs: Int) async {
-        let prefilter = GuidePrefilter()
-        entries = await site.pages.parallelMap(jobs: jobs) { GuideEntry($0, prefilter) }
-        self.prefilter = prefilter
+        entries = await site.pages.parallelMap(jobs: jobs) { GuideEntry($0) }
     }
 
-    private init(_ entries: [GuideEntry], _ prefilter: GuidePrefilter) {
+    private init(_ entries: [GuideEntry]) {
         self.entries = entries
-        self.prefilter = prefilter
     }
 
     /// The guide of a page; nil for a page with neither a tree, nor steps to tick, nor findings.
@@ -42,15 +38,15 @@ package struct GuideTable: Sendable {
         case .nothing: return self
         case .pages(let changed):
             var entries = entries
-            for id in changed { entries[id] = GuideEntry(site.pages[id], prefilter) }
-            return GuideTable(entries, prefilter)
+            for id in changed { entries[id] = GuideEntry(site.pages[id]) }
+            return GuideTable(entries)
         case .everything:
             let known = Dictionary(previous.pages.map { ($0.path, $0.id) }) { first, _ in first }
-            let entries = await site.pages.parallelMap(jobs: jobs) { [entries, prefilter] page in
+            let entries = await site.pages.parallelMap(jobs: jobs) { [entries] page in
                 if let id = known[page.path], previous.pages[id].text === page.text { return entries[id] }
-                return GuideEntry(page, prefilter)
+                return GuideEntry(page)
             }
-            return GuideTable(entries, prefilter)
+            return GuideTable(entries)
         }
     }
 
@@ -89,14 +85,12 @@ package struct GuideTable: Sendable {
 
         /// The table of the site that the cached one was made for.
         package func table(_ site: Site) -> GuideTable {
-            let (prefilter, trees) = (GuidePrefilter(), Set(trees))
-            // One closure for all entries: the prefilter has a hundred references, and a copy of it for each page shows.
-            let analyse = { @Sendable (document: Document, title: String) in prefilter.guide(of: document, shownTitle: title) }
+            let trees = Set(trees)
             let diagnostics = Dictionary(zip(diagnosed, diagnostics)) { first, _ in first }
             let entries = site.pages.map { page in
-                GuideEntry(page, analyse, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
+                GuideEntry(page, hasTree: trees.contains(page.id), diagnostics: diagnostics[page.id] ?? [])
             }
-            return GuideTable(entries, prefilter)
+            return GuideTable(entries)
         }
     }
 
@@ -115,17 +109,17 @@ private final class GuideEntry: Sendable {
     private let analysed = AtomicLazyReference<Analysed>()
     private let analyse: @Sendable () -> Guide?
 
-    init(_ page: Page, _ prefilter: GuidePrefilter) {
-        let guide = prefilter.guide(of: page.document, shownTitle: page.title)
+    init(_ page: Page) {
+        let guide = GuidePrefilter.guide(of: page.document, shownTitle: page.title)
         hasTree = guide?.hasTree ?? false
         diagnostics = guide?.diagnostics ?? []
         analyse = { guide }
     }
 
-    init(_ page: Page, _ analyse: @escaping @Sendable (Document, String) -> Guide?, hasTree: Bool, diagnostics: [Diagnostic]) {
+    init(_ page: Page, hasTree: Bool, diagnostics: [Diagnostic]) {
         self.hasTree = hasTree
         self.diagnostics = diagnostics
-        self.analyse = { analyse(page.document, page.title) }
+        analyse = { GuidePrefilter.guide(of: page.document, shownTitle: page.title) }
     }
 
     var guide: Guide? { (analysed.load() ?? analysed.storeIfNil(Analysed(analyse()))).guide }

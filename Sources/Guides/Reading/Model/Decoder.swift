@@ -23,11 +23,13 @@ struct Decoder {
 
     private let transitions: KindTransitions?
 
-    init(_ features: ArticleFeatures, _ beliefs: Beliefs, _ transitions: KindTransitions?, _ override: PageOverride) {
+    init(
+        _ features: ArticleFeatures, _ beliefs: Beliefs, _ transitions: KindTransitions?, _ override: PageOverride, _ signs: FaultSigns
+    ) {
         self.transitions = transitions
         article = features.article
         self.beliefs = beliefs
-        decidePage(override)
+        decidePage(override, signs)
         read()
         if hasTree, override.hasGuide == nil, !hasEvidence {
             // Without a fault that somebody would see, the page is read as one that tells, not as one that leads.
@@ -50,9 +52,9 @@ struct Decoder {
 
     // MARK: The page
 
-    private mutating func decidePage(_ override: PageOverride) {
+    private mutating func decidePage(_ override: PageOverride, _ signs: FaultSigns) {
         let isStated = article.overrides.values.contains { $0.kind == .condition }
-        hasTree = override.hasGuide ?? (beliefs.tree > treeBound || isStated)
+        hasTree = override.hasGuide ?? (isStated || (beliefs.tree > treeBound && signs.areEnough))
         let whole = zip(GuideModel.pageKinds, beliefs.pageKinds).filter { $0.0.isAboutFaults }.reduce(0) { $0 + $1.1 }
         if hasTree, override.hasGuide == nil, !isStated, !titleIsFault, whole > 0.5, beliefs.tree < Self.plainBound { hasTree = false }
         var kinds = beliefs.pageKinds
