@@ -131,9 +131,14 @@ struct InlineParts {
         }
     }
 
+    /// What addresses of somebody to ask contain.
+    private static let contactWords: [StaticString] = [
+        "mailto:", "discord", "forum", "slack", "support", "/issues", "contact", "community",
+    ]
+
     private mutating func noteContact(_ address: String) {
         let lower = address.lowercased()
-        if ["mailto:", "discord", "forum", "slack", "support", "/issues", "contact", "community"].contains(where: { lower.contains($0) }) {
+        if Self.contactWords.contains(where: { lower.containsBytes(of: $0) }) {
             lines[lines.count - 1].marks.insert(.contact)
         }
     }

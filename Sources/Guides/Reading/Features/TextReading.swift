@@ -30,20 +30,34 @@ struct TextReading: Sendable {
 
     /// - Parameter limit: how many letters are read.
     init(_ text: String, limit: Int = 400) {
-        var letters: [UInt32] = []
-        letters.reserveCapacity(min(text.utf8.count, limit))
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8.prefix(limit) { letters.append(UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) }
-        } else {
-            for scalar in String(text.unicodeScalars.prefix(limit)).lowercased().unicodeScalars.prefix(limit) {
-                letters.append(scalar.value == 0x2019 || scalar.value == 0x2018 ? 0x27 : scalar.value)
-            }
-        }
+        let letters = Self.letters(of: text, limit)
         letterCount = letters.count
         read(letters)
     }
 
+    /// The letters of a text in lower case.
+    private static func letters(of text: String, _ limit: Int) -> [UInt32] {
+        var text = text
+        let isASCII = !text.containsByte { $0 >= 0x80 }
+        if isASCII {
+            return text.withUTF8 { bytes in
+                Array(unsafeUninitializedCapacity: min(bytes.count, limit)) { letters, count in
+                    count = min(bytes.count, limit)
+                    for index in 0..<count {
+                        let byte = bytes[index]
+                        letters.initializeElement(at: index, to: UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte))
+                    }
+                }
+            }
+        }
+        return String(text.unicodeScalars.prefix(limit)).lowercased().unicodeScalars.prefix(limit).map { scalar in
+            scalar.value == 0x2019 || scalar.value == 0x2018 ? 0x27 : scalar.value
+        }
+    }
+
     private mutating func read(_ letters: [UInt32]) {
+        // English has a word of five letters and a space on average.
+        tokens.reserveCapacity(letters.count / 5 + 2)
         var index = 0
         while index < letters.count {
             let letter = letters[index]

@@ -22,13 +22,12 @@ struct TextShape: Sendable {
         case "!": ending = 4;
         default: ending = 0
         }
-        let scalars = text.unicodeScalars
         if Self.hasQuote(text) { set(0) }
         if ErrorMark.occurs(in: text) { set(1) }
-        if scalars.contains(where: { $0 == "?" || $0 == "？" }) { set(2) }
-        if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { set(3) }
-        if scalars.contains(where: { $0 == "→" || $0 == ">" || $0 == "➜" }) { set(4) }
-        if Self.hasVersion(Array(text.utf8)) { set(5) }
+        if text.containsByte(0x3F) || text.containsBytes(of: "？") { set(2) }
+        if text.containsByte(where: \.isASCIIDigit) { set(3) }
+        if text.containsByte(0x3E) || text.containsBytes(of: "→") || text.containsBytes(of: "➜") { set(4) }
+        if text.containsByte(0x2E), Self.hasVersion(Array(text.utf8)) { set(5) }
         let number = LeadingNumber(text)
         if let value = number.value, number.isPunctuated || number.hasName {
             set(6)
@@ -43,8 +42,8 @@ struct TextShape: Sendable {
 
     /// Whether a part of a text is quoted.
     static func hasQuote(_ text: String) -> Bool {
+        guard text.containsByte(where: { $0 == 0x22 || $0 == 0x27 || $0 >= 0x80 }) else { return false }
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 >= 0x80 }) else { return false }
         if hasTypographicQuote(bytes) { return true }
         var open: Int?
         for (index, byte) in bytes.enumerated() where byte == 0x22 {
@@ -93,34 +92,40 @@ struct TextShape: Sendable {
 /// Names and codes of errors: `0x80070005`, `ENOENT`, `ORA-00942`, `NullPointerException`, `404`.
 enum ErrorMark {
     static func occurs(in text: String) -> Bool {
-        var found = false
-        var word: [UInt8] = []
-        for byte in Array(text.utf8) + [0x20] {
-            if byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x2D {
-                word.append(byte)
-            } else {
-                if word.count > 2, isError(word) { found = true }
-                word.removeAll(keepingCapacity: true)
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            for end in 0...bytes.count where end == bytes.count || !isPart(bytes[end]) {
+                if end - start > 2, isError(UnsafeBufferPointer(rebasing: bytes[start..<end])) { return true }
+                start = end + 1
             }
+            return false
         }
-        return found
     }
 
-    private static func isError(_ word: [UInt8]) -> Bool {
-        let digits = word.count { $0.isASCIIDigit }
-        let capitals = word.count { $0 >= 0x41 && $0 <= 0x5A }
+    private static func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x2D }
+
+    private static func isError(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (digits, capitals, joins) = (0, 0, 0)
+        for byte in word {
+            if byte.isASCIIDigit { digits += 1 } else if byte >= 0x41 && byte <= 0x5A { capitals += 1 } else if byte < 0x61 { joins += 1 }
+        }
         if digits == word.count { return word.count >= 4 || (word.count == 3 && (word[0] == 0x34 || word[0] == 0x35)) }
         if word.count > 4, word[0] == 0x30, word[1] | 0x20 == 0x78 { return true }
-        let isCapital = capitals + digits + word.count { $0 == 0x5F || $0 == 0x2D } == word.count
-        if isCapital, word.contains(0x5F), word.count > 5 { return true }
-        if isCapital, capitals > 1, digits > 0, word.contains(0x2D) { return true }
-        if isCapital, word[0] == 0x45, capitals == word.count, word.count > 3 { return true }
-        if isCapital, word.starts(with: "ERR".utf8) { return true }
-        for ending in ["Error", "Exception", "Failure", "Fault"]
-        where word.count > ending.utf8.count && word.reversed().starts(with: ending.utf8.reversed()) {
-            return true
-        }
-        return false
+        if capitals + digits + joins == word.count { return isErrorInCapitals(word, digits: digits, capitals: capitals) }
+        return ends(word, in: "Error") || ends(word, in: "Exception") || ends(word, in: "Failure") || ends(word, in: "Fault")
+    }
+
+    private static func isErrorInCapitals(_ word: UnsafeBufferPointer<UInt8>, digits: Int, capitals: Int) -> Bool {
+        if word.contains(0x5F), word.count > 5 { return true }
+        if capitals > 1, digits > 0, word.contains(0x2D) { return true }
+        if word[0] == 0x45, capitals == word.count, word.count > 3 { return true }
+        return word.starts(with: "ERR".utf8)
+    }
+
+    private static func ends(_ word: UnsafeBufferPointer<UInt8>, in ending: StaticString) -> Bool {
+        let count = ending.utf8CodeUnitCount
+        return word.count > count && (0..<count).allSatisfy { word[word.count - count + $0] == ending.utf8Start[$0] }
     }
 }
 
