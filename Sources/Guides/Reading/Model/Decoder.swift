@@ -44,10 +44,8 @@ struct Decoder {
         moveAlternatives()
         assignSteps()
         if hasTree { gatherCauses() }
-        // Without anything to try there is no guide, unless somebody asks for it.
-        if hasTree, override.hasGuide == nil, !article.overrides.values.contains(where: { $0.kind != nil }) {
-            hasTree = nodes.contains { $0.kind.isOnPath && $0.kind != .escalation && (!$0.steps.isEmpty || $0.kind == .check) }
-        }
+        // Without enough to try there is no guide, unless somebody asks for it.
+        if hasTree, override.hasGuide == nil, !article.overrides.values.contains(where: { $0.kind != nil }) { hasTree = hasEnoughToTry }
     }
 
     // MARK: The page
@@ -91,6 +89,13 @@ struct Decoder {
             return article.overrides[node.candidate]?.kind == .condition || candidate.concepts.contains(.fault)
                 || candidate.concepts.contains(.negation) || candidate.shape.has(.quote) || candidate.shape.has(.errorName)
         }
+    }
+
+    /// Whether there is something to do or to look at, and more of it than one part of a page about something else.
+    private var hasEnoughToTry: Bool {
+        let parts = nodes.filter { $0.kind.isOnPath && $0.kind != .escalation }
+        if parts.count == 1, !pageKind.isAboutFaults { return false }
+        return parts.contains { !$0.steps.isEmpty || $0.kind == .check }
     }
 
     private mutating func read() {
