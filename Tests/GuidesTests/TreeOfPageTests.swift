@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Error 0x80070005 at start", true), ("ENOENT", true), ("ORA-00942 in the log", true), ("A NullPointerException", true), ("HTTP 503", true),
+        ("Error 0x80070005 at start", true), ("ENOENT", true), ("ORA-00942 in the log", true), ("A NullPointerException", true),
+        ("HTTP 503", true),
         ("ERR_CONNECTION_REFUSED", true), ("MY_VARIABLE", true), ("Errors", false), ("The Error", false), ("Version 200", false),
         ("EAST", true), ("A-B", false), ("", false),
     ]) func namesOfErrorsInTitles(text: String, isError: Bool) {
