@@ -3,27 +3,11 @@
 (() => {
 'use strict';
 
+const { element, panel, plural } = window.kbLivePanels;
 const { dataset } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-live]'));
 const { scripts } = dataset;
 let { edition } = dataset;
 const address = decodeURI(location.pathname).replace(/^\//, '');
-
-const style = `
-  :host { all: initial; }
-  details { position: fixed; inset-block-end: 1rem; inset-inline-start: 1rem; z-index: 2147483647;
-    max-width: min(44rem, calc(100vw - 2rem));
-    font: 0.875rem/1.45 system-ui, sans-serif; color: #f4f4f5; background: #27272a; border: 1px solid #71717a; border-radius: 0.5rem; }
-  summary { padding: 0.5rem 0.75rem; cursor: pointer; font-weight: 600; border-radius: 0.5rem; }
-  summary:focus-visible { outline: 3px solid #facc15; outline-offset: 2px; }
-  details.error { border-color: #f87171; }
-  ol { margin: 0; padding: 0 0.75rem 0.5rem; max-height: 50vh; overflow: auto; list-style: none; }
-  li { padding: 0.5rem 0; border-top: 1px solid #52525b; overflow-wrap: anywhere; }
-  code { font: 0.8125rem/1.4 ui-monospace, monospace; color: #d4d4d8; }
-  .error strong { color: #fca5a5; }
-  .warning strong { color: #fde68a; }
-  p { margin: 0.125rem 0 0; }
-  @media print { details { display: none; } }
-`;
 
 /**
  * @typedef {object} Diagnostic
@@ -35,19 +19,6 @@ const style = `
  * @property {string} rule
  * @property {string} [help]
  */
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {object} [properties]
- */
-const element = (name, text, properties = {}) => Object.assign(document.createElement(name), { textContent: text }, properties);
-
-/**
- * @param {number} count
- * @param {string} noun
- */
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** @param {Diagnostic} diagnostic */
 function item(diagnostic) {
@@ -79,20 +50,12 @@ function show(diagnostics) {
   const counts = [
     errors && plural(errors, 'error'), errors < diagnostics.length && plural(diagnostics.length - errors, 'warning'),
   ].filter(Boolean);
-  const details = element('details', '', { open: wasOpen ?? errors > 0, className: errors > 0 ? 'error' : '' });
+  const details = element('details', '', { open: wasOpen ?? errors > 0, className: errors > 0 ? 'panel start error' : 'panel start' });
   const list = element('ol', '');
   list.tabIndex = 0;
   list.append(...diagnostics.map(item));
   details.append(element('summary', counts.join(', ')), list);
-  host = document.createElement('kb-live');
-  host.setAttribute('role', 'complementary');
-  host.setAttribute('aria-label', 'Findings of kbgen');
-  const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  root.adoptedStyleSheets = [sheet];
-  root.append(details);
-  document.body.append(host);
+  host = panel('Findings of kbgen', details);
 }
 
 /**
@@ -193,6 +156,7 @@ async function update() {
   }
   restyle(news.styles);
   show(news.diagnostics);
+  window.kbLiveGuide(news.guide);
 }
 
 const events = new EventSource('/_kb/live');

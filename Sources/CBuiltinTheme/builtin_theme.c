@@ -144,6 +144,12 @@ FILE_BYTES(search_view) = {
 FILE_BYTES(live) = {
 #embed "../../Templates/live.js"
 };
+FILE_BYTES(live_guide) = {
+#embed "../../Templates/live-guide.js"
+};
+FILE_BYTES(live_panel) = {
+#embed "../../Templates/live-panel.js"
+};
 
 static const struct kbgen_theme_file files[] = {
     {"page.mustache", page, sizeof page},
@@ -193,6 +199,8 @@ static const struct kbgen_theme_file files[] = {
     {"search-excerpt.js", search_excerpt, sizeof search_excerpt},
     {"search-view.js", search_view, sizeof search_view},
     {"live.js", live, sizeof live},
+    {"live-guide.js", live_guide, sizeof live_guide},
+    {"live-panel.js", live_panel, sizeof live_panel},
     {0, 0, 0},
 };
 

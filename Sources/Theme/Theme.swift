@@ -12,8 +12,9 @@ package struct Theme: Sendable {
     let assets: [String: [UInt8]]
     package let diagnostics: [Diagnostic]
 
-    /// The script that pages run in the preview: it shows findings and takes in changes. It is part of no published site.
-    package var liveScript: [UInt8] { assets["live.js"] ?? [] }
+    /// The script that pages run in the preview: it shows findings and the guide's tree, and takes in changes. It is part of no published site.
+    package var liveScript: [UInt8] { Self.liveFiles.flatMap { assets[$0] ?? [] } }
+    private static let liveFiles = ["live-panel.js", "live-guide.js", "live.js"]
 
     /// The names that files in `Templates/` can have, besides those of partials: the built-in ones, and a style that is added to them.
     package static var fileNames: [String] { (builtinFiles.map(\.name) + ["custom.css"]).sorted() }

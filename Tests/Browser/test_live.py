@@ -119,6 +119,34 @@ class Guides(Live):
         expect(region.get_by_role("checkbox", name="Remove files.")).to_be_checked()
 
 
+class Tree(Live):
+    def panel(self, page):
+        return page.get_by_role("complementary", name="The guide as kbgen reads it")
+
+    def test_the_tree_is_shown_with_its_reasons_and_follows_what_is_written(self):
+        page = self.open_page("guide/")
+        panel = self.panel(page)
+        panel.get_by_text("Guide: troubleshooting, 5 parts").click()
+        storage = panel.get_by_role("listitem").filter(has=page.get_by_role("link", name="1. Storage is full"))
+        expect(storage).to_contain_text("cause 1. Storage is full · line 5 · 2 steps")
+        expect(storage).to_contain_text("still not fixed → “2. The clock is wrong”")
+        storage.get_by_text("Why").click()
+        expect(storage.get_by_text("most like cause")).to_be_visible()
+        self.write("guide.md", GUIDE.replace("## If it", "### 3. The cable is loose\n\n1. Push it in.\n\n## If it"))
+        expect(panel.get_by_text("Guide: troubleshooting, 6 parts")).to_be_visible()
+        expect(panel.get_by_role("link", name="3. The cable is loose")).to_be_visible()
+        # What is open stays open on the next page.
+        page.goto(self.server.url, wait_until="load")
+        expect(panel.get_by_text("No guide: reads like")).to_be_visible()
+        expect(panel.get_by_text("Because: ")).to_be_visible()
+
+    def test_a_page_that_does_not_exist_has_none(self):
+        page = self.open_page("nowhere/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+        expect(self.panel(page)).to_have_count(0)
+        self.watch.problems[:] = [problem for problem in self.watch.problems if "404" not in problem]
+
+
 class Styles(Live):
     def test_a_style_changes_without_loading_the_page(self):
         page = self.open_page()

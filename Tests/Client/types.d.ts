@@ -36,3 +36,13 @@ interface CSSStyleDeclaration {
 interface Element {
   scrollIntoView(options: { behavior: 'instant' }): void;
 }
+
+// The scripts of `kbgen serve` are one file in the browser, and classic scripts: what one gives to the next stands in the window.
+interface Window {
+  kbLivePanels: {
+    element: (name: string, text: string, properties?: object) => HTMLElement;
+    panel: (label: string, details: HTMLElement) => HTMLElement;
+    plural: (count: number, noun: string) => string;
+  };
+  kbLiveGuide: (outline: any) => void;
+}

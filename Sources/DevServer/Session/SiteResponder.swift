@@ -63,7 +63,7 @@ package struct SiteResponder: Sendable {
         let found = version.diagnostics(ofPageAt: address)
         let json = JSON.object([
             ("styles", .array(html.styles.map(JSON.string))),
-            ("diagnostics", .array((found.page + found.site).map(\.json))),
+            ("diagnostics", .array((found.page + found.site).map(\.json))), ("guide", version.outline(ofPageAt: address) ?? .null),
         ])
         return Self.response(json.bytes, type: "application/json")
     }

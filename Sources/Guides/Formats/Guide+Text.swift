@@ -16,7 +16,7 @@ extension Guide {
     private func append(_ index: Int, depth: Int, _ transitions: GuideTransitions, _ isExplained: Bool, to lines: inout [String]) {
         let node = nodes[index]
         let indentation = String(repeating: "  ", count: depth)
-        lines.append("\(indentation)\(node.kind.rawValue) · \(node.title)\(notes(node))  (line \(node.line))")
+        lines.append("\(indentation)\(node.kind.rawValue) · \(node.title)\(bracketed(notes(node)))  (line \(node.line))")
         if isExplained { for why in node.evidence { lines.append("\(indentation)  because: \(why)") } }
         for step in node.steps { lines.append("\(indentation)  \(node.stepMode == .untilFixed ? "○" : "☐") \(step.text)") }
         for child in node.children { append(child, depth: depth + 1, transitions, isExplained, to: &lines) }
@@ -26,13 +26,16 @@ extension Guide {
         }
     }
 
-    private func notes(_ node: Node) -> String {
+    private func bracketed(_ notes: [String]) -> String { notes.isEmpty ? "" : " [\(notes.joined(separator: ", "))]" }
+
+    /// What else there is to say of a node, in a few words each.
+    func notes(_ node: Node) -> [String] {
         var notes: [String] = []
         if let likelihood = node.likelihood { notes.append("\(Int((likelihood * 100).rounded())) %") }
         if node.isOrdered { notes.append("in this order") }
         if node.hasAlternatives { notes.append("choose one") }
         if node.stepMode == .untilFixed { notes.append("one at a time") }
-        return notes.isEmpty ? "" : " [\(notes.joined(separator: ", "))]"
+        return notes
     }
 
     private func isBelow(_ destination: GuideTransitions.Destination, _ ancestor: Int) -> Bool {

@@ -2,6 +2,7 @@ import Bytes
 import Content
 import Diagnostics
 import Files
+import Guides
 import Paths
 import Search
 import Site
@@ -96,18 +97,29 @@ package struct SiteVersion: Sendable {
     /// The page that says that there is none.
     package var notFound: [UInt8] { renderer.siteFiles.first { $0.path == OutputLayout.notFound }?.make() ?? [] }
 
+    // MARK: Guides
+
+    /// How a page is read as a guide, with the reasons; nil if there is no such page. Takes milliseconds.
+    /// - Parameter path: the URL path of the page, as for `content(at:)`.
+    package func outline(ofPageAt path: String) -> JSON? {
+        page(at: path).map { Guide(explaining: $0.document, shownTitle: $0.title).outline }
+    }
+
     // MARK: Findings
 
     /// What the writer should know about a page, and about everything that is no page: settings, templates, the table of contents.
     /// - Parameter path: the URL path of the page, as for `content(at:)`.
     package func diagnostics(ofPageAt path: String) -> (page: [Diagnostic], site: [Diagnostic]) {
-        let names = path.split(separator: "/").filter { $0 != OutputLayout.pageName }
         var own: Set<SourceFile> = []
-        if let page = site.page(at: SiteAddress(names.joined(separator: "/"))) {
+        if let page = page(at: path) {
             own = Set(([page.path] + page.includes).map(site.space(of: page).tree.sourceFile))
         }
         let others = diagnostics.filter { !own.contains($0.file) }
         let summaries = others.filter { $0.file.displayPath.lowercased().hasSuffix("summary.md") }
         return (diagnostics.filter { own.contains($0.file) }, others.filter { !$0.file.displayPath.hasSuffix(".md") } + summaries)
+    }
+
+    private func page(at path: String) -> Page? {
+        site.page(at: SiteAddress(path.split(separator: "/").filter { $0 != OutputLayout.pageName }.joined(separator: "/")))
     }
 }
