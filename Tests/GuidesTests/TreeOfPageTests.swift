@@ -37,4 +37,29 @@ import Testing
     ]) func namesOfErrorsInTitles(text: String, isError: Bool) {
         #expect(ErrorMark.occurs(in: text) == isError)
     }
+
+    @Test func whatIsWrongBelowAFaultIsItsCause() {
+        let text = """
+            # The printer does not print
+
+            ## The cable is loose
+
+            1. Push the plug in.
+            2. Switch the printer on.
+
+            ## The toner is empty
+
+            1. Open the cover.
+            2. Replace the toner.
+
+            ## If it still does not print
+
+            Send us a photo of the display.
+            """
+        #expect(
+            kinds(text) == [
+                "condition The printer does not print", "cause The cable is loose", "cause The toner is empty",
+                "escalation If it still does not print",
+            ])
+    }
 }

@@ -19,8 +19,12 @@ extension Decoder.ReadNode {
         if isStated { return "a comment says so" }
         func percent(_ index: Int) -> String { "\(GuideModel.kinds[index].rawValue) \(Int((chances[index] * 100).rounded())) %" }
         let likely = others.prefix(2).filter { chances[$0] > 0.05 }
-        return "most like \(percent(Decoder.number(kind)))"
-            + (likely.isEmpty ? "" : ", else \(likely.map(percent).joined(separator: ", "))")
+        let own = percent(Decoder.number(kind))
+        // By itself it would be another kind; the parts around it, its name, or a rule decided.
+        if let first = likely.first, chances[first] > chances[Decoder.number(kind)] {
+            return "\(own) here, by itself \(likely.map(percent).joined(separator: ", "))"
+        }
+        return "most like \(own)" + (likely.isEmpty ? "" : ", else \(likely.map(percent).joined(separator: ", "))")
     }
 }
 

@@ -105,42 +105,6 @@ struct Decoder {
         if let transitions { chooseKinds(transitions) }
     }
 
-    /// Chooses the kinds of all nodes together: what stands below and behind what counts, too.
-    private mutating func chooseKinds(_ transitions: KindTransitions) {
-        let chances = nodes.map { node in
-            article.overrides[node.candidate]?.kind.map { kind in GuideModel.kinds.map { $0 == kind ? 1 : 0 } }
-                ?? Self.joined(named(node.candidate), inTree: hasTree)
-        }
-        let kinds = transitions.best(chances, parents: nodes.map(\.parent), inTree: hasTree)
-        for index in nodes.indices { nodes[index].kind = GuideModel.kinds[kinds[index]] }
-        if hasTree { rankCauses() }
-    }
-
-    /// Numbered sections below a fault are its causes, whatever they are called: a fault within a fault is seldom numbered.
-    private mutating func rankCauses() {
-        var numbered: [Int: [Int]] = [:]
-        for (index, node) in nodes.enumerated() {
-            guard let parent = node.parent, nodes[parent].kind == .condition, node.kind == .condition || node.kind == .cause,
-                article.candidates[node.candidate].shape.has(.numbered), article.overrides[node.candidate]?.kind == nil
-            else { continue }
-            numbered[parent, default: []].append(index)
-        }
-        for children in numbered.values where children.count > 1 {
-            for child in children { nodes[child].kind = .cause }
-        }
-    }
-
-    /// What is read as a cause, says nothing to do, and has several causes or numbered tries below it only gathers them.
-    private mutating func gatherCauses() {
-        var causes = [Int](repeating: 0, count: nodes.count)
-        for node in nodes where node.kind == .cause || (node.kind == .check && article.candidates[node.candidate].shape.has(.numbered)) {
-            if let parent = node.parent { causes[parent] += 1 }
-        }
-        for index in nodes.indices where nodes[index].kind == .cause && nodes[index].steps.isEmpty && causes[index] > 1 {
-            if article.overrides[nodes[index].candidate]?.kind == nil { nodes[index].kind = .group }
-        }
-    }
-
     // MARK: Nodes
 
     /// From which probability on a text that is no heading is a title.
@@ -178,7 +142,7 @@ struct Decoder {
     }
 
     /// The chances of a candidate's kinds, with more for the kind that its name alone is the usual name of: “Solution”, “Contact support”.
-    private func named(_ candidate: Int) -> [Double] {
+    func named(_ candidate: Int) -> [Double] {
         var kinds = beliefs.kinds[candidate]
         guard hasTree, article.candidates[candidate].group == .heading else { return kinds }
         let words = article.candidates[candidate].words
@@ -201,7 +165,7 @@ struct Decoder {
     private static let nameFactor = 4.0
 
     /// The chances of kinds, where the likeliest of those to be tried has the chances of all of them in a tree.
-    private static func joined(_ kinds: [Double], inTree: Bool) -> [Double] {
+    static func joined(_ kinds: [Double], inTree: Bool) -> [Double] {
         let tries = [Guide.Node.Kind.cause, .check, .remedy].map(number)
         var kinds = kinds
         guard inTree, let best = tries.max(by: { kinds[$0] < kinds[$1] }) else { return kinds }
@@ -238,35 +202,6 @@ struct Decoder {
         if now.disclosures.count > before.disclosures.count { return false }
         if before.kind == .summary, !before.disclosures.isEmpty, now.disclosures == before.disclosures { return false }
         return article.level(nodes[last].candidate) >= level
-    }
-
-    /// What is read as one of several ways, is not called one, and has those that are called so right behind or below it, is what they are ways of.
-    private mutating func nameOwnersOfOptions() {
-        func isOption(_ index: Int) -> Bool {
-            nodes.indices.contains(index) && nodes[index].kind == .alternative
-                && LeadingNumber(article.passage(nodes[index].candidate).title).isOption
-        }
-        for index in nodes.indices where nodes[index].kind == .alternative && !isOption(index) {
-            guard isOption(index + 1), article.overrides[nodes[index].candidate]?.kind == nil else { continue }
-            if nodes[index + 1].parent == nodes[index].parent || nodes[index + 1].parent == index { nodes[index].kind = .remedy }
-        }
-    }
-
-    /// Titles beside one another that name a platform each, and nothing else, are ways of which a reader needs one.
-    private mutating func nameWaysOfPlatforms() {
-        var ways: [Int?: [Int]] = [:]
-        for (index, node) in nodes.enumerated() where article.overrides[node.candidate]?.kind == nil && namesPlatform(node.candidate) {
-            ways[node.parent, default: []].append(index)
-        }
-        for siblings in ways.values where siblings.count > 1 {
-            for index in siblings { nodes[index].kind = .alternative }
-        }
-    }
-
-    private func namesPlatform(_ candidate: Int) -> Bool {
-        let candidate = article.candidates[candidate]
-        guard candidate.group == .heading, candidate.words.has(.platform), candidate.words.tokens.count <= 4 else { return false }
-        return !candidate.words.has(.fault) && !candidate.words.has(.negation) && !candidate.firstConcepts.contains(.instruction)
     }
 
     /// Puts `Option 1` and `Option 2` below the title before them that asks for a choice, even if they have its level.
