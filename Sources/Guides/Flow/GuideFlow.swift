@@ -160,6 +160,9 @@ package struct GuideFlow: Sendable {
     private mutating func assignTexts() {
         var waiting: [Int] = []
         let placeOfNode = Dictionary(places.indices.map { (places[$0].node, $0) }) { first, _ in first }
+        // For each node, the place of the node itself or the nearest before it that has one.
+        var lastPlaces: [Int?] = []
+        for node in guide.nodes.indices { lastPlaces.append(placeOfNode[node] ?? lastPlaces.last ?? nil) }
         let nodesWithPlace = Set(places.filter { $0.kind != .choice }.map(\.node))
         // What a reader chooses is shown after the choice, and to nobody else.
         let chosen = Set(places.flatMap { $0.choices.map(\.node) })
@@ -168,7 +171,7 @@ package struct GuideFlow: Sendable {
                 let above = guide.ancestors(of: node)
                 let (shown, left) = waiting.parted { guide.nodes[$0].parent.map(above.contains) ?? true }
                 places[place].before += shown
-                for node in left { explain(node, placeOfNode) }
+                for node in left { explain(node, lastPlaces) }
                 waiting = []
             }
             if nodesWithPlace.contains(node) || chosen.contains(node) || !isPartOfWay(node) { continue }
@@ -180,7 +183,7 @@ package struct GuideFlow: Sendable {
                 waiting.append(node)
             }
         }
-        for left in waiting { explain(left, placeOfNode) }
+        for left in waiting { explain(left, lastPlaces) }
     }
 
     /// On a page of another kind, what is no part of the section about faults is not shown: a reader who is stuck has no use for a how-to.
@@ -190,10 +193,10 @@ package struct GuideFlow: Sendable {
     }
 
     /// Shows the text of a node without a place at the last place before it that has the same parent, or is below it.
-    private mutating func explain(_ node: Int, _ placeOfNode: [Int: Int]) {
-        guard let parent = guide.nodes[node].parent else { return }
-        let last = (parent..<node).last { placeOfNode[$0] != nil && ($0 == parent || guide.ancestors(of: $0).contains(parent)) }
-        if let last, let place = placeOfNode[last] { places[place].details.append(node) }
+    private mutating func explain(_ node: Int, _ lastPlaces: [Int?]) {
+        // All nodes between a node and one below it are below it, too.
+        guard let parent = guide.nodes[node].parent, let place = lastPlaces[node - 1], places[place].node >= parent else { return }
+        places[place].details.append(node)
     }
 }
 

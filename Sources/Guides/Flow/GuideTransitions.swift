@@ -23,12 +23,22 @@ package struct GuideTransitions: Sendable {
     private let systems: [Int]
     /// The children of each node, and at the end the roots, in the order in which they are tried.
     private let trialOrders: [[Int]]
+    /// For each node, its index in the trial order that it is in; nil if it is in none.
+    private let positions: [Int?]
+    /// For each node, the escalations below it, except those of the conditions below it.
+    private let escalations: [[Int]]
+    /// The escalations that belong to no condition.
+    private let pageEscalations: [Int]
     private let stops: GuideStops
 
     package init(_ guide: Guide) {
         self.guide = guide
         stops = GuideStops(guide)
-        trialOrders = (guide.nodes.map(\.children) + [guide.roots]).map { Self.inTrialOrder($0, guide) }
+        let orders = (guide.nodes.map(\.children) + [guide.roots]).map { Self.inTrialOrder($0, guide) }
+        trialOrders = orders
+        positions = Self.positions(orders, count: guide.nodes.count)
+        escalations = Self.escalations(guide)
+        pageEscalations = Self.collect(guide.roots, guide, escalations)
         let conditions = guide.nodes.indices.filter { index in
             guide.nodes[index].kind == .condition && !guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
         }
@@ -103,6 +113,14 @@ package struct GuideTransitions: Sendable {
             .map(\.element)
     }
 
+    private static func positions(_ orders: [[Int]], count: Int) -> [Int?] {
+        var positions = [Int?](repeating: nil, count: count)
+        for order in orders {
+            for (position, node) in order.enumerated() { positions[node] = position }
+        }
+        return positions
+    }
+
     private func siblings(of index: Int) -> [Int] { trialOrders[node(index).parent ?? guide.nodes.count] }
 
     /// The destination for a node: the node itself if readers stop there, otherwise the first destination below it. Nil if there is none.
@@ -155,12 +173,11 @@ package struct GuideTransitions: Sendable {
     /// the siblings of the same kind are skipped.
     private func following(_ index: Int, from origin: Int) -> Destination? {
         let kind = node(index).kind
-        let siblings = siblings(of: index)
-        guard let position = siblings.firstIndex(of: index) else { return nil }
         // Nothing follows an escalation.
-        if kind == .escalation { return nil }
-        let candidates = siblings[(position + 1)...].filter { kind != .alternative && kind != .condition || node($0).kind != kind }
-        return firstDestination(of: candidates[...], from: origin) ?? node(index).parent.flatMap { following($0, from: origin) }
+        guard kind != .escalation, let position = positions[index] else { return nil }
+        var rest = siblings(of: index)[(position + 1)...]
+        if kind == .alternative || kind == .condition { rest = rest.filter { node($0).kind != kind }[...] }
+        return firstDestination(of: rest, from: origin) ?? node(index).parent.flatMap { following($0, from: origin) }
     }
 
     // MARK: Tries against any fault
@@ -174,7 +191,7 @@ package struct GuideTransitions: Sendable {
     private func generalTry(from index: Int) -> Destination? {
         guard conditions.count > 1, index >= conditions[0] else { return nil }
         let own = ([index] + guide.ancestors(of: index)).first { conditions.contains($0) }
-        if let own, !escalations(below: own).isEmpty { return nil }
+        if let own, !escalations[own].isEmpty { return nil }
         // As for a reader who comes from a general node.
         guard let general = (0..<conditions[0]).first(where: isGeneral) else { return nil }
         return firstDestination(of: (trialOrders.last ?? [])[...], from: general)
@@ -186,7 +203,7 @@ package struct GuideTransitions: Sendable {
     /// it.
     private func escalation(from index: Int) -> Destination {
         for scope in [index] + guide.ancestors(of: index) {
-            let below = escalations(below: scope)
+            let below = escalations[scope]
             if node(scope).kind == .escalation { return below.first { $0 > index }.map { .escalation($0) } ?? .end }
             if let nearest = nearest(to: index, among: below) { return .escalation(nearest) }
         }
@@ -195,18 +212,22 @@ package struct GuideTransitions: Sendable {
 
     /// The nearest escalation that belongs to no condition.
     private func pageEscalation(for index: Int) -> Destination {
-        let candidates = guide.roots.flatMap { root in
-            (node(root).kind == .escalation ? [root] : []) + (node(root).kind == .condition ? [] : escalations(below: root))
-        }
-        return nearest(to: index, among: candidates).map { .escalation($0) } ?? .end
+        nearest(to: index, among: pageEscalations).map { .escalation($0) } ?? .end
     }
 
     private func nearest(to index: Int, among escalations: [Int]) -> Int? { escalations.first { $0 > index } ?? escalations.last }
 
-    /// The escalations below a node, except those of the conditions below it.
-    private func escalations(below index: Int) -> [Int] {
-        node(index).children.flatMap { child in
-            (node(child).kind == .escalation ? [child] : []) + (node(child).kind == .condition ? [] : escalations(below: child))
+    private static func escalations(_ guide: Guide) -> [[Int]] {
+        var escalations = [[Int]](repeating: [], count: guide.nodes.count)
+        // In reverse, because what is below a node comes after it.
+        for index in guide.nodes.indices.reversed() { escalations[index] = collect(guide.nodes[index].children, guide, escalations) }
+        return escalations
+    }
+
+    /// The escalations among some siblings and below them, in document order.
+    private static func collect(_ siblings: [Int], _ guide: Guide, _ below: [[Int]]) -> [Int] {
+        siblings.flatMap { index in
+            (guide.nodes[index].kind == .escalation ? [index] : []) + (guide.nodes[index].kind == .condition ? [] : below[index])
         }.sorted()
     }
 }
