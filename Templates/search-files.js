@@ -134,13 +134,27 @@ export function eachPosting({ packed, kept }, body) {
 }
 
 /**
- * A list of words. The magnitude is the number of sections that contain the word, as a power of two.
+ * A list of words. A line has the number of bytes shared with the word before, in base 36, the rest of the word, and the number of sections
+ * that contain the word as a power of two, in base 36.
  * @param {Uint8Array} bytes
  */
-export const readWords = (bytes) => decoder.decode(bytes).split('\n').filter(Boolean).map((line) => {
-  const space = line.lastIndexOf(' ');
-  return { text: line.slice(0, space), magnitude: Number(line.slice(space + 1)) };
-});
+export function readWords(bytes) {
+  /** @type {{ text: string, magnitude: number }[]} */
+  const words = [];
+  /** @param {number} offset */
+  const digit = (offset) => parseInt(String.fromCharCode(bytes[offset]), 36);
+  let word = new Uint8Array(0);
+  for (let start = 0, end = bytes.indexOf(10); end > start + 1; start = end + 1, end = bytes.indexOf(10, start)) {
+    const shared = digit(start);
+    if (!(shared <= word.length)) continue;
+    const next = new Uint8Array(shared + end - start - 2);
+    next.set(word.subarray(0, shared));
+    next.set(bytes.subarray(start + 1, end - 1), shared);
+    word = next;
+    words.push({ text: decoder.decode(word), magnitude: digit(end - 1) });
+  }
+  return words;
+}
 
 /**
  * Pairs of characters, of which the index has the second instead of the first.

@@ -109,7 +109,7 @@ export async function openIndex(load, text) {
     return index < head.rows.length && ((await directory(index))?.[number % head.rowLength]?.startsWith(prefix) ?? false);
   }
   /**
-   * The words that begin with a character.
+   * The words that begin with a character, or have it in the second place.
    * @param {string | undefined} first
    */
   const wordFile = async (first) => {
@@ -208,6 +208,7 @@ export async function openIndex(load, text) {
     const found = [];
     for (const first of new Set(letters.slice(0, 2))) {
       for (const candidate of await wordFile(first)) {
+        if (found.some(({ text: known }) => known === candidate.text)) continue;
         const far = distance(letters, [...candidate.text], limit);
         if (far === null) continue;
         limit = Math.min(limit, far);
@@ -244,8 +245,6 @@ export async function openIndex(load, text) {
     if (word.isOpen || (word.isGram && [...word.term].length === 1)) {
       const factor = isFound ? ranking.completion : ranking.onlyCompletion;
       for (const found of await completions(word.term, isFound)) if (!has(found)) add(found, factor, !isFound);
-      const begun = !isKnown(terms) ? await beginning(word.term) : null;
-      if (begun) add(begun, factor, true);
     }
     if (isInflected && !word.isGram) {
       for (const found of await inflections(word.term)) if (!has(found)) add(found, ranking.inflection, !isFound);
@@ -261,17 +260,23 @@ export async function openIndex(load, text) {
   const isKnown = (terms) => terms.some(([, , counts]) => counts);
 
   /**
-   * Adds the nearest words for unknown ones. If several others are known, they matter little, and the lists of words are long.
+   * Adds the nearest words for unknown ones, or what they begin with. If several others are known, corrections matter little, and the lists of
+   * words are long.
    * @param {QueryWord[]} words
    * @param {TermMatch[][]} found
    */
   async function correct(words, found) {
-    if (words.filter((word, index) => !word.isStopWord && isKnown(found[index])).length >= enoughWords) return;
+    const isCorrected = words.filter((word, index) => !word.isStopWord && isKnown(found[index])).length < enoughWords;
     await Promise.all(words.map(async (word, index) => {
       if (isKnown(found[index]) || word.isGram || word.isStopWord) return;
-      for (const [known, far] of await corrections(word.term)) {
-        found[index].push([known, far === 1 ? ranking.oneTypo : ranking.twoTypos, true]);
+      const nearest = isCorrected ? await corrections(word.term) : [];
+      // What is being typed is rather a beginning than wrong in two places.
+      const begun = word.isOpen && nearest[0]?.[1] !== 1 ? await beginning(word.term) : null;
+      if (begun) {
+        found[index].push([begun, ranking.onlyCompletion, true]);
+        return;
       }
+      for (const [known, far] of nearest) found[index].push([known, far === 1 ? ranking.oneTypo : ranking.twoTypos, true]);
     }));
   }
 
@@ -335,8 +340,10 @@ export async function openIndex(load, text) {
     // Stems are known for English only.
     const isInflected = !(language ?? languages[0] ?? 'en').startsWith('en');
     const query = { ...parseQuery(asked, ranking, variants), isInflected };
-    const [found, pairs] = await Promise.all([matches(query), Promise.all(query.pairs.map(entry))]);
-    let hits = score(query, found, pairs, language);
+    const [found, pairs, title] = await Promise.all([
+      matches(query), Promise.all(query.pairs.map(entry)), query.title === null ? undefined : entry(query.title),
+    ]);
+    let hits = score(query, found, pairs, title, language);
     if (query.phrases.length > 0) hits = await withPhrases(hits.slice(0, Math.max(limit, 60)), query.phrases, variants);
     /** @param {QueryWord} word */
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);

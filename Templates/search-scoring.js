@@ -127,14 +127,15 @@ export function openScoring(ranking, pages, starts, languages) {
    * @param {Query} query
    * @param {ScoredWord[]} scored
    * @param {Map<number, number>} pairs
+   * @param {Map<number, number>} titles The impacts of titles that are just the query.
    * @param {string | null} language
    */
-  function rank(query, scored, pairs, language) {
+  function rank(query, scored, pairs, titles, language) {
     const total = scored.reduce((sum, { weight }) => sum + weight, 0);
     if (!(total > 0)) return [];
     /** @type {ScoredSection[]} */
     const scores = [];
-    for (const section of new Set(scored.flatMap(({ sections }) => [...sections.keys()]))) {
+    for (const section of new Set([...scored.flatMap(({ sections }) => [...sections.keys()]), ...titles.keys()])) {
       const page = pageOf(section);
       const share = ranking.page / (1 + ranking.pageLength * Math.log2(pages[page].sections));
       let sum = pairs.get(section) ?? 0;
@@ -146,6 +147,7 @@ export function openScoring(ranking, pages, starts, languages) {
         covered += weight * Math.min(1, (own > 0 ? own : most) * ranking.covering) * (own > 0 ? 1 : share);
       }
       let score = sum * (ranking.floor + (1 - ranking.floor) * (covered / total) ** ranking.coverage);
+      if (titles.has(section)) score += total * titles.get(section) * ranking.whole;
       if (query.asksForHelp && pages[page].hasGuide) score *= ranking.guide;
       if (language && languages[page] === language) score *= ranking.language;
       scores.push({ section, page, score });
@@ -182,10 +184,14 @@ export function openScoring(ranking, pages, starts, languages) {
    * @param {Query} query
    * @param {TermMatch[][]} found The terms that each word matches.
    * @param {(import('./search-files.js').TermEntry | undefined)[]} pairs
+   * @param {import('./search-files.js').TermEntry | undefined} title
    * @param {string | null} language
    */
-  return (query, found, pairs, language) => {
+  return (query, found, pairs, title, language) => {
     const all = sectionsIn(language);
-    return spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), language));
+    /** @type {Map<number, number>} */
+    const titles = new Map();
+    if (title) eachPosting(title, (section, impact) => titles.set(section, impact / 4));
+    return spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), titles, language));
   };
 }

@@ -19,6 +19,7 @@
  * @property {QueryWord[]} words
  * @property {string[][]} phrases The terms of each phrase in quotes.
  * @property {string[]} pairs Words that follow each other.
+ * @property {string | null} title The term of a title that is just the query.
  * @property {boolean} isSpoken Whether it is phrased in everyday words, not a message.
  * @property {boolean} asksForHelp
  */
@@ -96,6 +97,9 @@ export function termsOf(text) {
   let run = '';
   /** @type {number[]} */
   let cuts = [];
+  // Those behind a dot.
+  /** @type {number[]} */
+  let dots = [];
   let connector = '';
   let capitals = 0;
   let isAfterLower = false;
@@ -116,7 +120,12 @@ export function termsOf(text) {
     if (isEnding) return;
     const isUpper = /[A-Z]/.test(character);
     if (connector) {
-      if (connector === '.' && /[0-9]/.test(character) && /[0-9]$/.test(run)) run += '.'; else addCut(run.length);
+      if (connector === '.' && /[0-9]/.test(character) && /[0-9]$/.test(run)) {
+        run += '.';
+      } else {
+        addCut(run.length);
+        if (connector === '.') dots.push(run.length);
+      }
       connector = '';
       capitals = 0;
     } else if (isUpper && isAfterLower) {
@@ -139,27 +148,40 @@ export function termsOf(text) {
     emitRun();
     run = '';
     cuts = [];
+    dots = [];
+  }
+
+  /** @param {number[]} starts */
+  function partsOf(starts) {
+    /** @type {[start: number, end: number][]} */
+    const parts = [];
+    let start = 0;
+    for (const end of [...starts, run.length]) {
+      // A single letter belongs to what follows it: OAuth, iPhone.
+      if (end - start === 1 && isASCII(run[start]) && end < run.length) continue;
+      parts.push([start, end]);
+      start = end;
+    }
+    return parts;
   }
 
   function emitRun() {
     if (cuts.length === 0) {
-      // `v2` is version 2.
-      const isVersion = /^v[0-9]/.test(run);
-      emit(run, isVersion ? 'whole' : 'word');
-      if (isVersion) emit(run.slice(1), 'part');
+      // `v2` is version 2, and `tls1.3` has version 1.3.
+      const number = /^(?:v(?=[0-9.]+$)|[^0-9]+(?=[0-9]+\.[0-9.]*$))/.exec(run)?.[0].length;
+      emit(run, number ? 'whole' : 'word');
+      if (number) emit(run.slice(number), 'part');
       return;
     }
-    /** @type {string[]} */
-    const parts = [];
-    let start = 0;
-    for (const end of [...cuts, run.length]) {
-      // A single letter belongs to what follows it: OAuth, iPhone.
-      if (end - start === 1 && isASCII(run[start]) && end < run.length) continue;
-      parts.push(run.slice(start, end));
-      start = end;
-    }
+    const parts = partsOf(cuts);
     emit(run, parts.length === 1 ? 'word' : 'whole');
-    if (parts.length > 1) parts.filter((part) => part.length > 1 || !isASCII(part)).forEach((part) => emit(part, 'part'));
+    if (parts.length > 1) {
+      for (const [start, end] of parts) if (end - start > 1 || !isASCII(run[start])) emit(run.slice(start, end), 'part');
+    }
+    // `method_name` of `Class.method_name`.
+    for (const [start, end] of partsOf(dots)) {
+      if (end - start < run.length && cuts.some((cut) => cut > start && cut < end)) emit(run.slice(start, end), 'part');
+    }
   }
 
   function endGrams() {
@@ -345,6 +367,17 @@ export function essence(text) {
 
 // MARK: Queries
 
+/**
+ * The term of a title that is just this (WholeTitle in the program): its first word, and a hash of all. Null for too many words.
+ * @param {string[]} words
+ */
+function wholeTitle(words) {
+  if (words.length === 0 || words.length > maxWords) return null;
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(words.map((word) => `${word}\0`).join(''))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return `${words[0]} =${((hash ^ (hash >>> 24)) & 0xffffff).toString(36)}`;
+}
+
 const statusWords = new Set(['http', 'status', 'code', 'error', '2', '1.1']);
 
 /**
@@ -389,8 +422,9 @@ export function parseQuery(asked, ranking, variants) {
   const sequence = terms.filter(({ term, role }) => role !== 'part' && !stopWords.has(term))
     .map(({ term, role }) => (role === 'gram' ? term : stem(term, ranking.endings)));
   const pairs = sequence.slice(1).map((term, index) => `${sequence[index]} ${term}`).slice(0, maxWords);
+  const title = wholeTitle(terms.filter(({ role }) => role !== 'part').map(({ term }) => term));
   return {
-    words, phrases, pairs, isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
+    words, phrases, pairs, title, isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
   };
 }
 

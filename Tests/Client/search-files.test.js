@@ -27,8 +27,8 @@ test('terms are ordered by their bytes in UTF-8', () => {
 });
 
 test('words are read with their magnitudes', () => {
-  assert.deepEqual(readWords(new TextEncoder().encode('apple 3\nbär 0\n')),
-    [{ text: 'apple', magnitude: 3 }, { text: 'bär', magnitude: 0 }]);
+  assert.deepEqual(readWords(new TextEncoder().encode('0apple3\n3ex0\n0bära\n9x1\n?y1\n')),
+    [{ text: 'apple', magnitude: 3 }, { text: 'appex', magnitude: 0 }, { text: 'bär', magnitude: 10 }]);
 });
 
 test('lengths and counts of a damaged file are limited by its size', () => {

@@ -38,14 +38,33 @@ import Testing
     }
 
     @Test func stemsEnglishOnly() {
-        #expect(postings(segment([(testPage("Connecting"), "")])).keys.sorted() == ["connect"])
-        #expect(postings(segment([(testPage("Connecting", language: "de"), "")])).keys.sorted() == ["connecting"])
+        #expect(postings(segment([(testPage("Connecting"), "")])).keys.sorted() == ["connect", "connecting =5q5rr"])
+        #expect(postings(segment([(testPage("Connecting", language: "de"), "")])).keys.sorted() == ["connecting", "connecting =5q5rr"])
     }
 
     @Test func indexesPairsOfTitlesAndOfLinesWithASignalWord() {
         let code = "<pre><code>error: disk limit\nall is well\n</code></pre>"
-        let pairs = postings(segment([(testPage("Free space"), "<p>plain text</p>" + code)])).keys.filter { $0.contains(" ") }
+        let pairs = postings(segment([(testPage("Free space"), "<p>plain text</p>" + code)])).keys.filter { $0.contains(" ") && !$0.contains("=") }
         #expect(pairs.sorted() == ["disk limit", "error disk", "fre spac"])
+    }
+
+    @Test func indexesTitlesAndHeadingsAsWholes() {
+        let body = #"<h2 id="a">What is <em>this</em></h2><p>text</p><h2 id="b">The <code>last</code> word</h2>"#
+        let wholes = postings(segment([(testPage("Free space"), body)])).filter { $0.key.contains("=") }
+        func term(_ words: String...) -> String {
+            var whole = WholeTitle()
+            for word in words { whole.add(word.utf8) }
+            return whole.term.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        #expect(Set(wholes.keys) == [term("free", "space"), term("what", "is", "this"), term("the", "last", "word")])
+        #expect(wholes[term("free", "space")]?.first?.section == 0)
+        #expect(wholes[term("the", "last", "word")]?.first?.section == 2)
+        #expect(WholeTitle().term == nil)
+    }
+
+    @Test func theLastWordOfAHeadingCountsAsItsOthers() {
+        let postings = postings(segment([(testPage("Page"), "<h2 id=\"a\">Alpha &amp; beta</h2><p>text</p>")]))
+        #expect(postings["alpha"]?.first?.impact == postings["beta"]?.first?.impact)
     }
 
     @Test func quantizesWeightsLogarithmically() {
@@ -63,13 +82,18 @@ import Testing
         #expect(table.sorted().map { String(decoding: table[$0], as: UTF8.self) } == terms.sorted())
     }
 
-    @Test func listsWordsByFirstCharacter() {
-        var lists = WordLists()
-        for (term, frequency) in [("42a", 1), ("ab", 9), ("alpha", 1), ("alpha beta", 1), ("beta", 9), ("über", 2), ("資料", 3)] {
+    @Test func listsWordsByTheirFirstAndSecondCharacters() {
+        var (lists, others) = (WordLists(), WordLists())
+        for (term, frequency) in [("42a", 1), ("ab", 9), ("alpha", 1), ("alpha beta", 1), ("alphas", 40), ("beta", 9)] {
             lists.add(Array(term.utf8)[...], documentFrequency: frequency)
         }
-        #expect(lists.files.map(\.path) == ["words/61.txt", "words/62.txt", "words/fc.txt"])
-        #expect(lists.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["alpha 0\n", "beta 3\n", "über 1\n"])
-        #expect(WordLists.read(Array("beta 3\nno number\n".utf8)).map(\.text) == ["beta"])
+        for (term, frequency) in [("slash", 1), ("über", 2), ("資料", 3)] { others.add(Array(term.utf8)[...], documentFrequency: frequency) }
+        lists.append(others)
+        #expect(lists.files.map(\.path) == ["words/61.txt", "words/62.txt", "words/6c.txt", "words/73.txt", "words/fc.txt"])
+        #expect(
+            lists.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "0alpha0\n5s5\n", "0beta3\n0über1\n", "0alpha0\n5s5\n0slash0\n", "0slash0\n", "0über1\n",
+            ])
+        #expect(WordLists.read(Array("0beta3\nx\n9x1\n3so0\n".utf8)).map(\.text) == ["beta", "betso"])
     }
 }

@@ -5,7 +5,7 @@ import Bytes
 /// - `index.json`: the header (`IndexHeader`).
 /// - `terms/N.bin`: shards of terms with their posting lists (`ShardWriter`), numbered in the order of the terms' bytes.
 /// - `rows/N.json`: the term directory, which says which shard has a term (`TermDirectory`).
-/// - `words/X.txt`: words by their first character, for prefix completion and spelling correction (`WordLists`).
+/// - `words/X.txt`: words by their first and second characters, for prefix completion and spelling correction (`WordLists`).
 /// - `pages/N.json`: blocks of `pagesPerBlock` pages with what results show of them (`PageRecord`).
 /// - `han.txt`: traditional Chinese characters with their simplified forms (`HanVariants`), to normalize queries in the browser.
 package struct SearchIndex: Sendable {
@@ -59,12 +59,14 @@ package struct SearchIndex: Sendable {
         shards = partitions.flatMap(\.shards.shards).enumerated().map { File(path: Self.shardPath($0.offset), bytes: $0.element) }
         let separators = partitions.flatMap(\.shards.separators)
         directory = TermDirectory.files(separators)
-        words = partitions.flatMap(\.wordLists.files) + [HanVariants.file]
+        var lists = WordLists()
+        for partition in partitions { lists.append(partition.wordLists) }
+        words = lists.files + [HanVariants.file]
         self.pageBlocks = pageBlocks
         updateState = UpdateState(frequentTerms: partitions.flatMap(\.frequentTerms), pageBlockHashes: pageBlockHashes)
         let json = Self.header(
             pages: pages, languages: languages, firstSeparators: TermDirectory.firstSeparators(separators),
-            wordLists: partitions.flatMap(\.wordLists.names),
+            wordLists: lists.names,
             synonyms: Synonyms.lines(indexedTerms: partitions.reduce(into: []) { $0.formUnion($1.synonyms) }),
             version: Self.version((shards + words).map { Self.hash($0.bytes) } + pageBlockHashes))
         header = File(path: "index.json", bytes: json.bytes)

@@ -62,8 +62,8 @@ struct IndexReader {
         return shard
     }
 
-    /// The words of the list for a first character.
-    mutating func words(startingWith first: Unicode.Scalar?) -> [WordLists.Word] {
+    /// The words that begin with a character, and those that have it in the second place.
+    mutating func words(at first: Unicode.Scalar?) -> [WordLists.Word] {
         guard let name = first.map(WordLists.name), header.wordLists.contains(name) else { return [] }
         if let cached = wordLists[name] { return cached }
         let words = load(WordLists.path(name)).map(WordLists.read) ?? []

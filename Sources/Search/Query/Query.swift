@@ -36,6 +36,13 @@ struct Query: Sendable {
         return zip(terms, terms.dropFirst()).prefix(Self.maxWords).map { $0 + " " + $1 }
     }
 
+    /// The query as the title that it may be; nil if it has too many words for one.
+    var wholeTitle: String? {
+        var whole = WholeTitle()
+        for word in sequence.prefix(Self.maxWords + 1) { whole.add(word.term.utf8) }
+        return whole.wordCount > Self.maxWords ? nil : whole.term.map { String(decoding: $0, as: UTF8.self) }
+    }
+
     static let maxWords = 24
     /// A query of more words is likely a pasted text, not a title or a name.
     static let maxShortLength = 6

@@ -40,6 +40,8 @@ struct Ranking: Sendable, Equatable {
     var language = 3.0
     /// The weight of a pair of adjacent terms.
     var pair = 0.25
+    /// What a title that is just what was asked for adds to a score, as a factor of the weights of the query's words.
+    var wholeTitle = 1.5
     /// The share of its second-best section's score that is added to a page's best.
     var secondSection = 0.55
     /// The factor of a further section of a page, for each section of the page before it.
@@ -53,7 +55,7 @@ struct Ranking: Sendable, Equatable {
         ("covering", \.coverageScale), ("floor", \.coverageFloor), ("completion", \.completion), ("onlyCompletion", \.onlyCompletion),
         ("oneTypo", \.oneTypo), ("twoTypos", \.twoTypos), ("synonym", \.synonym), ("common", \.synonymCutoff),
         ("inflection", \.inflection), ("part", \.component), ("variable", \.variable), ("stopWord", \.stopWord),
-        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("second", \.secondSection),
+        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle), ("second", \.secondSection),
         ("furtherSection", \.furtherSection),
     ]
 

@@ -34,6 +34,8 @@ struct Scoring {
     private var isKnown: [Bool] = []
     /// The scores of adjacent terms by section.
     private var pairScores: [UInt32: Double] = [:]
+    /// The impacts of titles that are just what was asked for, by section.
+    private var wholeTitles: [UInt32: Double] = [:]
 
     init(_ query: Query, _ header: IndexHeader, language: String?) {
         self.query = query
@@ -75,6 +77,11 @@ struct Scoring {
         for posting in entry.postings { pairScores[posting.section, default: 0] += weight * Double(posting.impact) / 4 }
     }
 
+    /// Adds the title that is the whole query.
+    mutating func add(wholeTitle entry: Shard.Entry) {
+        for posting in entry.postings { wholeTitles[posting.section] = Double(posting.impact) / 4 }
+    }
+
     /// The number of the `sectionCount` sections that contain a term; an estimate if the entry doesn't have all postings.
     private func documentFrequency(_ entry: Shard.Entry) -> Double {
         guard countsOwnLanguageOnly, !entry.postings.isEmpty else { return Double(entry.documentFrequency) }
@@ -100,6 +107,7 @@ struct Scoring {
     func hits(limit: Int) -> [Hit] {
         var sections = Set<UInt32>()
         for word in words { sections.formUnion(word.sections.keys) }
+        sections.formUnion(wholeTitles.keys)
         let totalWeight = words.reduce(0) { $0 + $1.weight }
         guard totalWeight > 0 else { return [] }
         var scores = sections.map { (section: $0, score: score(of: $0, totalWeight: totalWeight)) }
@@ -135,6 +143,7 @@ struct Scoring {
         }
         let coverage = covered / totalWeight
         var score = sum * (ranking.coverageFloor + (1 - ranking.coverageFloor) * pow(coverage, ranking.coverageExponent))
+        if let whole = wholeTitles[section] { score += totalWeight * whole * ranking.wholeTitle }
         if query.asksForHelp, header.pages[page].hasGuide { score *= ranking.guide }
         if let language, header.languages[page] == language { score *= ranking.language }
         return score

@@ -44,6 +44,7 @@ package struct Searcher {
         for pair in query.pairs {
             if let entry = index.entry(pair) { scoring.add(pair: entry) }
         }
+        if let title = query.wholeTitle, let entry = index.entry(title) { scoring.add(wholeTitle: entry) }
         var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, Self.maxPhraseCandidates))
         if !query.phrases.isEmpty {
             hits = hits.filter { hit in
@@ -95,7 +96,6 @@ package struct Searcher {
             for entry in completions(word.term, isFound: isFound) where !match.contains(entry) {
                 match.add(entry, factor, countsTowardsFrequency: !isFound)
             }
-            if match.documentFrequency == 0, let entry = longestIndexedPrefix(word.term) { match.add(entry, factor) }
         }
         if matchesInflections, !word.isNgram {
             for entry in inflections(word.term) where !match.contains(entry) {
@@ -139,7 +139,7 @@ package struct Searcher {
             return Array(entries.prefix(Self.maxCompletions))
         }
         // The completions are spread over many shards; the word list says which are the most frequent.
-        let words = index.words(startingWith: prefix.unicodeScalars.first).filter { $0.text.beginsWithBytes(of: prefix) }
+        let words = index.words(at: prefix.unicodeScalars.first).filter { $0.text.beginsWithBytes(of: prefix) }
         let mostFrequent = words.sorted {
             $0.magnitude == $1.magnitude ? $0.text.precedesInBytes($1.text) : $0.magnitude > $1.magnitude
         }
@@ -179,13 +179,18 @@ package struct Searcher {
 
     // MARK: Spelling correction
 
-    /// Matches words that the index doesn't have with the nearest ones that it has. Beside several known words they add little, and word
-    /// lists are long, so nothing is corrected then.
+    /// Matches words that the index doesn't have with the nearest ones that it has, or with what they begin with. Beside several known words,
+    /// corrections add little, and word lists are long, so nothing is corrected then.
     private mutating func correctSpelling(_ query: Query, _ matches: inout [WordMatch]) {
         let knownWords = query.words.indices.count { !query.words[$0].isStopWord && matches[$0].documentFrequency > 0 }
-        guard knownWords < Self.enoughKnownWords else { return }
         for (index, word) in query.words.enumerated() where matches[index].documentFrequency == 0 && !word.isNgram && !word.isStopWord {
-            for (entry, distance) in corrections(word.term) {
+            let corrections = knownWords < Self.enoughKnownWords ? corrections(word.term) : []
+            // What is being typed is rather a beginning than wrong in two places.
+            if word.mayContinue, corrections.first?.1 != 1, let entry = longestIndexedPrefix(word.term) {
+                matches[index].add(entry, header.ranking.onlyCompletion)
+                continue
+            }
+            for (entry, distance) in corrections {
                 matches[index].add(entry, distance == 1 ? header.ranking.oneTypo : header.ranking.twoTypos)
             }
         }
@@ -194,8 +199,8 @@ package struct Searcher {
     /// A query with this many known words is searched without correcting the others.
     private static let enoughKnownWords = 4
 
-    /// The most frequent of the words with the least edit distance to a word's stem, with that distance. Their first character has to be
-    /// the first or second one of the stem.
+    /// The most frequent of the words with the least edit distance to a word's stem, with that distance. Their first or second character has
+    /// to be the first or second one of the stem.
     private mutating func corrections(_ word: String) -> [(Shard.Entry, Int)] {
         let stem = Array(Stemmer.stem(word).unicodeScalars)
         guard EditDistance.maxDistance(length: stem.count) > 0, !word.utf8.contains(where: \.isASCIIDigit) else { return [] }
@@ -203,7 +208,7 @@ package struct Searcher {
         var candidates: [(word: WordLists.Word, distance: Int)] = []
         let firstCharacters = stem[1] == stem[0] ? [stem[0]] : [stem[0], stem[1]]
         for first in firstCharacters {
-            for word in index.words(startingWith: first) {
+            for word in index.words(at: first) where !candidates.contains(where: { $0.word.text.hasBytes(of: word.text) }) {
                 guard let distance = EditDistance.distance(stem, Array(word.text.unicodeScalars), limit: limit) else { continue }
                 limit = min(limit, distance)
                 candidates.append((word, distance))

@@ -22,6 +22,8 @@ struct Tokenizer {
     private var word: [UInt8] = []
     /// The offsets in `word` at which components begin, except the first.
     private var componentStarts: [Int] = []
+    /// Those of them behind a dot.
+    private var dottedStarts: [Int] = []
     /// A connector after the word, which counts only if the word continues; otherwise 0.
     private var connector: UInt8 = 0
     /// The number of consecutive upper-case letters at the end of the word.
@@ -97,6 +99,7 @@ struct Tokenizer {
                 word.append(connector)
             } else {
                 beginComponent(at: word.count)
+                if connector == UInt8(ascii: ".") { dottedStarts.append(word.count) }
             }
             connector = 0
             capitals = 0
@@ -152,10 +155,9 @@ struct Tokenizer {
         joinPlural()
         word.withUnsafeBufferPointer { bytes in
             if componentStarts.isEmpty {
-                // A version such as v2 has its number as a component.
-                let isVersion = bytes.count > 1 && bytes[0] == UInt8(ascii: "v") && bytes[1].isASCIIDigit
-                Self.emit(bytes, 0..<bytes.count, isVersion ? .compound : .word, emit)
-                if isVersion { Self.emit(bytes, 1..<bytes.count, .component, emit) }
+                let version = Self.version(bytes)
+                Self.emit(bytes, 0..<bytes.count, version == nil ? .word : .compound, emit)
+                if let version { Self.emit(bytes, version..<bytes.count, .component, emit) }
                 return
             }
             let components = Self.components(componentStarts, length: bytes.count)
@@ -163,9 +165,22 @@ struct Tokenizer {
             for component in components where components.count > 1 && component.count > 1 {
                 Self.emit(bytes, component, .component, emit)
             }
+            // `method_name` of `Class.method_name`.
+            for part in Self.components(dottedStarts, length: bytes.count)
+            where part.count < bytes.count && componentStarts.contains(where: { $0 > part.lowerBound && $0 < part.upperBound }) {
+                Self.emit(bytes, part, .component, emit)
+            }
         }
         word.removeAll(keepingCapacity: true)
         componentStarts.removeAll(keepingCapacity: true)
+        dottedStarts.removeAll(keepingCapacity: true)
+    }
+
+    /// Where the number of a version begins that is a component: in `v2` and `tls1.3`, but not in `utf8`.
+    private static func version(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let start = bytes.firstIndex(where: \.isASCIIDigit), start > 0, bytes[start...].allSatisfy({ $0.isASCIIDigit || $0 == 0x2E })
+        else { return nil }
+        return start == 1 && bytes[0] == UInt8(ascii: "v") || bytes[start...].contains(0x2E) ? start : nil
     }
 
     /// `URLs` is one word, not `UR` and `Ls`.

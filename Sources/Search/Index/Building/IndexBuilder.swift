@@ -22,6 +22,10 @@ package struct IndexBuilder: Sendable {
     private var lineHasSignalWord = false
     /// The terms of the current line of code or title in their order, without stop words and components of compounds.
     private var adjacentTerms: [Int32] = []
+    /// The current title or heading as one term.
+    private var whole = WholeTitle()
+    /// Whether a heading has begun, the last word of which may not have ended.
+    private var isInHeading = false
     /// Scratch buffers.
     private var stem: [UInt8] = []
     private var pair: [UInt8] = []
@@ -93,8 +97,10 @@ package struct IndexBuilder: Sendable {
 
     private mutating func addMetadata(_ page: SearchPage, _ tokenizer: inout Tokenizer) {
         let titleWeight = Weights.title(termCount: Tokenizer.terms(of: page.title).count { $0.role != .component })
+        whole = WholeTitle()
         addText(page.title, titleWeight, &tokenizer)
         addPairs(titleWeight)
+        addWhole(Weights.wholeTitle)
         addText(page.description, Weights.description, &tokenizer)
         for crumb in page.crumbs { addText(crumb, Weights.crumb, &tokenizer) }
         for tag in page.tags { addText(tag, Weights.tag, &tokenizer) }
@@ -124,19 +130,36 @@ package struct IndexBuilder: Sendable {
         adjacentTerms.removeAll(keepingCapacity: true)
     }
 
+    /// Indexes a title or heading as a term of its own, so that whoever asks for just that finds it first.
+    private mutating func addWhole(_ weight: Weights.Weight) {
+        if let name = whole.term {
+            let term = name.withUnsafeBufferPointer { terms.id(of: $0) }
+            if term == lastPostings.count { lastPostings.append(-1) }
+            let posting = posting(of: Int32(term))
+            postings[posting].fixedWeight = postings[posting].fixedWeight.saturatingAdd(weight)
+        }
+        whole = WholeTitle()
+    }
+
     private mutating func handle(_ event: HTMLTextReader.Event, _ tokenizer: inout Tokenizer) {
         switch event {
         case .section(let anchor):
             endCodeLine(&tokenizer)
             adjacentTerms.removeAll(keepingCapacity: true)
+            whole = WholeTitle()
             sections.append(SearchSection(anchor: anchor))
             wordCounts.append(0)
         case .title(let title):
             tokenizer.end { addFixed($0, $1, Weights.heading) }
+            addWhole(Weights.wholeHeading)
+            isInHeading = false
             sections[sections.count - 1].title = title
+        case .boundary where isInHeading, .reference where isInHeading: tokenizer.end { addFixed($0, $1, Weights.heading) }
         case .boundary, .reference: tokenizer.end { addWord($0, $1, Weights.one) }
         case .codeEnd: endCodeLine(&tokenizer)
-        case .text(let bytes, .heading): tokenizer.read(bytes) { addFixed($0, $1, Weights.heading) }
+        case .text(let bytes, .heading):
+            isInHeading = true
+            tokenizer.read(bytes) { addFixed($0, $1, Weights.heading) }
         case .text(let bytes, let field):
             let weight = Weights.field(field)
             let isCode = field == .code || field == .codeBlock
@@ -159,7 +182,10 @@ package struct IndexBuilder: Sendable {
 
     private mutating func addFixed(_ word: UnsafeBufferPointer<UInt8>, _ role: Tokenizer.Role, _ weight: Weights.Weight) {
         let info = info(of: word, role)
-        if role != .component, !info.isStopWord { adjacentTerms.append(info.term) }
+        if role != .component {
+            whole.add(word)
+            if !info.isStopWord { adjacentTerms.append(info.term) }
+        }
         let posting = posting(of: info.term)
         postings[posting].fixedWeight = postings[posting].fixedWeight.saturatingAdd(role == .component ? Weights.component(weight) : weight)
     }

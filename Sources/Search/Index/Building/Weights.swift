@@ -8,6 +8,9 @@ enum Weights {
     static let crumb: Weight = 2 * one
     static let tag: Weight = 2 * one
     static let heading: Weight = 6 * one
+    /// The weights of a page's title and of a heading as wholes (`WholeTitle`).
+    static let wholeTitle: Weight = 12 * one
+    static let wholeHeading: Weight = 3 * one
 
     /// The weight of each term of a title, which is less in a longer title.
     static func title(termCount: Int) -> Weight { Weight(Double(11 * one) / (0.8 + 0.1 * Double(termCount))) }

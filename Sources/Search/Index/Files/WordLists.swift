@@ -1,20 +1,57 @@
 import Bytes
 
-/// The words of a site for prefix completion and spelling correction, in a text file for each first character. A line has a word, a space,
-/// and the binary logarithm of the number of sections that contain the word, rounded down.
+/// The words of a site for prefix completion and spelling correction, in a text file for each character: first the words that begin with it,
+/// then those that have it in the second place, which are for words whose first letter is wrong or missing. A line has the number of bytes that its
+/// word shares with the word before, in base 36; the rest of the word; and the binary logarithm of the number of sections that contain it,
+/// rounded down, in base 36. Both numbers are one digit; no word is longer than `Tokenizer.maxTermLength`, and 35 bytes are shared at most.
 struct WordLists {
-    /// A list of more words leaves out those that only one section contains.
+    /// Of more words that begin with a character, or have it in the second place, those that only one section contains are left out.
     static let maxUnprunedWords = 2000
+    /// Shorter words are not corrected in their first letter: too many are alike.
+    private static let minLengthForSecond = 5
 
-    private var lists: [List] = []
+    private var lists: [String: (firsts: Words, seconds: Words)] = [:]
 
-    private struct List {
-        let name: String
-        var wordCount = 0
-        /// The lines of all words.
-        var lines: [UInt8] = []
-        /// The lines of the words that several sections contain.
-        var prunedLines: [UInt8] = []
+    private struct Words {
+        /// All words, and those that several sections contain.
+        private var all = FrontCoded()
+        private var several = FrontCoded()
+
+        mutating func add(_ word: ArraySlice<UInt8>, documentFrequency: Int) {
+            all.add(word, WordLists.magnitude(documentFrequency))
+            if documentFrequency > 1 { several.add(word, WordLists.magnitude(documentFrequency)) }
+        }
+
+        mutating func append(_ other: Words) {
+            all.append(other.all)
+            several.append(other.several)
+        }
+
+        var published: [UInt8] { all.count > WordLists.maxUnprunedWords ? several.lines : all.lines }
+    }
+
+    /// Lines of words in the order of their bytes.
+    private struct FrontCoded {
+        private(set) var count = 0
+        private(set) var lines: [UInt8] = []
+        private var last: [UInt8] = []
+
+        mutating func add(_ word: ArraySlice<UInt8>, _ magnitude: Int) {
+            let shared = min(zip(last, word).prefix { $0 == $1 }.count, 35)
+            lines += String(shared, radix: 36).utf8
+            lines += word.dropFirst(shared)
+            lines += String(min(magnitude, 35), radix: 36).utf8
+            lines.append(0x0A)
+            last = Array(word)
+            count += 1
+        }
+
+        /// The first line of each list shares nothing with a word before it.
+        mutating func append(_ other: FrontCoded) {
+            lines += other.lines
+            count += other.count
+            last = other.last
+        }
     }
 
     struct Word: Sendable {
@@ -23,36 +60,39 @@ struct WordLists {
         let magnitude: Int
     }
 
-    /// Decodes a list. Lines without a number are skipped.
+    /// Decodes a list. Lines that cannot be decoded are skipped.
     static func read(_ bytes: [UInt8]) -> [Word] {
-        bytes.split(separator: 0x0A).compactMap { line in
-            guard let space = line.lastIndex(of: 0x20), let magnitude = Int(String(decoding: line[(space + 1)...], as: UTF8.self)) else {
-                return nil
-            }
-            return Word(text: String(decoding: line[..<space], as: UTF8.self), magnitude: magnitude)
+        var word: [UInt8] = []
+        return bytes.split(separator: 0x0A).compactMap { line in
+            guard line.count > 2, let shared = digit(line.first), let magnitude = digit(line.last), shared <= word.count else { return nil }
+            word.removeLast(word.count - shared)
+            word += line.dropFirst().dropLast()
+            return Word(text: String(decoding: word, as: UTF8.self), magnitude: magnitude)
         }
     }
+
+    private static func digit(_ byte: UInt8?) -> Int? { byte.flatMap { Int(String(UnicodeScalar($0)), radix: 36) } }
 
     /// Adds a term unless it is too short or is a number, a code, an n-gram or a pair of terms, which are neither completed nor corrected.
     /// Terms have to be added in the order of their bytes.
     mutating func add(_ term: ArraySlice<UInt8>, documentFrequency: Int) {
         guard term.count >= 3, !term.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == 0x20 }) else { return }
-        guard let first = String(decoding: term.prefix(4), as: UTF8.self).unicodeScalars.first, Folding.kind(first) == .letter else {
-            return
-        }
-        let name = Self.name(first)
-        if lists.last?.name != name { lists.append(List(name: name)) }
-        let last = lists.count - 1
-        lists[last].wordCount += 1
-        Self.write(term, documentFrequency, to: &lists[last].lines)
-        if documentFrequency > 1 { Self.write(term, documentFrequency, to: &lists[last].prunedLines) }
+        // Two characters of four bytes at most.
+        let characters = String(decoding: term.prefix(8), as: UTF8.self).unicodeScalars.prefix(2)
+        guard let first = characters.first, Folding.kind(first) == .letter else { return }
+        lists[Self.name(first), default: (Words(), Words())].firsts.add(term, documentFrequency: documentFrequency)
+        guard let second = characters.dropFirst().first, second != first, Folding.kind(second) == .letter,
+            term.count >= Self.minLengthForSecond
+        else { return }
+        lists[Self.name(second), default: (Words(), Words())].seconds.add(term, documentFrequency: documentFrequency)
     }
 
-    private static func write(_ term: ArraySlice<UInt8>, _ documentFrequency: Int, to out: inout [UInt8]) {
-        out += term
-        out.append(0x20)
-        out.write(number: magnitude(documentFrequency))
-        out.append(0x0A)
+    /// Adds the words of lists whose words come after these.
+    mutating func append(_ others: WordLists) {
+        for (name, list) in others.lists {
+            lists[name, default: (Words(), Words())].firsts.append(list.firsts)
+            lists[name, default: (Words(), Words())].seconds.append(list.seconds)
+        }
     }
 
     /// The name of the list of words that begin with a character: its code point in hexadecimal digits.
@@ -62,11 +102,11 @@ struct WordLists {
 
     static func magnitude(_ documentFrequency: Int) -> Int { Int.bitWidth - 1 - max(documentFrequency, 1).leadingZeroBitCount }
 
-    var names: [String] { lists.map(\.name) }
+    var names: [String] { lists.keys.sorted() }
 
     var files: [SearchIndex.File] {
-        lists.map {
-            SearchIndex.File(path: Self.path($0.name), bytes: $0.wordCount > Self.maxUnprunedWords ? $0.prunedLines : $0.lines)
+        names.compactMap { name in
+            lists[name].map { SearchIndex.File(path: Self.path(name), bytes: $0.firsts.published + $0.seconds.published) }
         }
     }
 }
