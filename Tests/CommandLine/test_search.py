@@ -3,11 +3,13 @@ queries are asked of each site, KBGEN_SEED which ones."""
 import csv
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unittest
 import urllib.parse
 from pathlib import Path
+from random import Random
 
 from command import KBGEN, LONG, REPOSITORY, SHARED, CommandTest
 from search_queries import PAGES, Queries
@@ -74,6 +76,60 @@ class Repositories(unittest.TestCase):
         self.assertGreaterEqual(sum(place == 1 for place in ranks) / len(ranks), 0.8)
         self.assertGreaterEqual(sum(1 <= place <= 3 for place in ranks) / len(ranks), 0.89)
         self.assertGreaterEqual(sum(place > 0 for place in ranks) / len(ranks), 0.94)
+
+
+def words_of_sites():
+    """For each class of queries that a site's own words make, the queries with the page that each should find first."""
+    asked = {"title": [], "heading": [], "behind a dot": [], "first letter wrong": []}
+    for corpus in sorted(path for path in (SHARED / "corpora").iterdir() if path.is_dir() and not path.name.startswith("djangogirls")):
+        export = subprocess.run([KBGEN, "search-export", corpus, "--for", "typesense"], capture_output=True, text=True, check=True).stdout
+        sections = [json.loads(line) for line in export.splitlines()]
+        pages = lambda key: {  # noqa: E731
+            text: {section["url"].split("#")[0] for section in sections if section[key] == text} for text in {section[key] for section in sections}}
+        titles, headings = pages("title"), pages("section")
+        own = lambda names: [(name, *urls) for name, urls in sorted(names.items()) if len(urls) == 1 and len(name) > 3]  # noqa: E731
+        unique = [(name, url) for name, url in own(titles) if sum(name.lower() == other.lower() for other in titles) == 1]
+        random = Random(3)
+        asked["title"] += [(corpus, *it) for it in random.sample(unique, 50)]
+        only = [it for it in own(headings) if sum(it[0].lower() == other.lower() for other in [*headings, *titles]) == 1]
+        asked["heading"] += [(corpus, *it) for it in random.sample(only, 50)]
+        texts = {}
+        for section in sections:
+            texts.setdefault(section["url"].split("#")[0], []).append(section["text"] + " " + section["code"] + " " + section["section"])
+        words = {}
+        for url, parts in texts.items():
+            for word in set(re.findall(r"[A-Za-z_][A-Za-z0-9_]*(?:[.][A-Za-z_][A-Za-z0-9_]*)*", " ".join(parts))):
+                words.setdefault(word, set()).add(url)
+        dotted = [word for word in sorted(words) if re.fullmatch(r"[A-Za-z_]+\.[a-z]+(?:[A-Z_][A-Za-z]+)+", word) and len(words[word]) == 1]
+        behind = [(word.split(".")[-1], *words[word]) for word in dotted]
+        asked["behind a dot"] += [(corpus, *it) for it in behind if sum(it[0] in word for word in words) == 1][:30]
+        for title, url in random.sample(unique, 50):
+            long = [word for word in re.findall("[A-Za-z]{7,}", title)]
+            if long:
+                asked["first letter wrong"].append((corpus, title.replace(long[0], "x" + long[0][1:]), url))
+    return asked
+
+
+class OwnWords(unittest.TestCase):
+    """A page is found first by its own title, by the headings that it alone has, and by the names in it."""
+
+    BOUNDS = {"title": 0.98, "heading": 0.97, "behind a dot": 0.8, "first letter wrong": 0.75}
+
+    @unittest.skipUnless((SHARED / "corpora").is_dir(), "needs ../shared/corpora")
+    def test_pages_are_found_by_their_own_words(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for kind, asked in words_of_sites().items():
+                first = 0
+                for corpus in sorted({corpus for corpus, _, _ in asked}):
+                    site = Path(folder) / corpus.name
+                    if not site.exists():
+                        subprocess.run([KBGEN, "build", corpus, "--output", site, "--quiet"], capture_output=True, check=False)
+                    own = [{"query": query, "url": url} for name, query, url in asked if name == corpus]
+                    for query, found in zip(own, by_program(site, own, ""), strict=True):
+                        first += bool(found) and found[0]["url"].split("#")[0] == query["url"]
+                with self.subTest(kind):
+                    print(f"{kind}: {first} of {len(asked)} first")
+                    self.assertGreaterEqual(first / len(asked), self.BOUNDS[kind])
 
 
 class Agreement(CommandTest):
