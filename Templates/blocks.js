@@ -120,10 +120,15 @@ addEventListener('hashchange', openTabs);
 function addCopy(block, text) {
   if (!navigator.clipboard) return;
   const copy = button('kb-copy', labels.kbCopy);
+  copy.title = labels.kbCopy;
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text());
     copy.textContent = labels.kbCopied;
-    setTimeout(() => { copy.textContent = labels.kbCopy; }, 2000);
+    copy.classList.add('kb-done');
+    setTimeout(() => {
+      copy.textContent = labels.kbCopy;
+      copy.classList.remove('kb-done');
+    }, 2000);
   });
   block.append(copy);
 }

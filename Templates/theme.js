@@ -81,6 +81,19 @@ if (sidebar && menu) {
   addEventListener('pagehide', () => setOpen(false));
 }
 
+// MARK: The header's links on small screens
+
+const headerEnd = document.querySelector('.kb-header-end');
+if (sidebar && headerEnd) {
+  const header = headerEnd.parentElement;
+  const place = () => {
+    const isNarrow = getComputedStyle(root).getPropertyValue('--kb-layout') === 'narrow';
+    if (isNarrow !== (headerEnd.parentElement === sidebar)) (isNarrow ? sidebar : header).append(headerEnd);
+  };
+  place();
+  addEventListener('resize', place);
+}
+
 // MARK: Navigation
 
 // Scrolls a long sidebar to the current page. scrollIntoView would scroll the page as well.
@@ -217,6 +230,38 @@ links.forEach((link) => {
   const heading = fragmentTarget(link.hash);
   if (heading) entries.set(heading, link);
 });
+/**
+ * Where there is no room beside the text, the outline is a bar below the header, which opens and says where the reader is.
+ * @param {HTMLElement} title
+ */
+function addBar(title) {
+  const toggle = document.createElement('button');
+  const place = document.createElement('span');
+  toggle.type = 'button';
+  toggle.className = 'kb-outline-toggle';
+  toggle.append(title.textContent, place);
+  title.after(toggle);
+  /** @param {boolean} open */
+  const setOpen = (open) => toggle.setAttribute('aria-expanded', String(open));
+  setOpen(false);
+  const isOpen = () => toggle.getAttribute('aria-expanded') === 'true';
+  toggle.addEventListener('click', () => setOpen(!isOpen()));
+  links.forEach((link) => link.addEventListener('click', () => setOpen(false)));
+  document.addEventListener('click', (event) => {
+    if (!toggle.closest('.kb-outline').contains(/** @type {Node} */ (event.target))) setOpen(false);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !isOpen()) return;
+    setOpen(false);
+    toggle.focus();
+  });
+  return place;
+}
+
+/** @type {HTMLElement | null} */
+const outlineTitle = document.querySelector('.kb-outline-title');
+const placeInBar = outlineTitle && addBar(outlineTitle);
+
 if (entries.size > 0) {
   // Slightly below the position to which a link scrolls a heading.
   const edge = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) + 8;
@@ -227,6 +272,7 @@ if (entries.size > 0) {
     for (const [heading, link] of entries) {
       if (heading === section) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     }
+    placeInBar.textContent = section ? entries.get(section).textContent : '';
   };
   let isScheduled = false;
   addEventListener('scroll', () => {

@@ -110,7 +110,8 @@ struct SharedFiles: Sendable {
     /// The site's own style, with its accent colour.
     private static func customStyle(_ theme: Theme, _ configuration: Configuration) -> [UInt8] {
         let own = theme.assets["custom.css"] ?? []
-        guard let accent = configuration.accent else { return own }
-        return Array(":root { --kb-accent: \(accent); }\n".utf8) + own
+        guard let accent = configuration.accent.flatMap(AccentColour.init) else { return own }
+        let both = "@supports (color: light-dark(#000, #fff)) { :root { --kb-accent: light-dark(\(accent.onLight), \(accent.onDark)); } }"
+        return Array(":root { --kb-accent: \(accent.onLight); }\n\(both)\n".utf8) + own
     }
 }

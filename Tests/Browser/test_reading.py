@@ -5,7 +5,7 @@ import unittest
 from playwright.sync_api import expect
 
 from browser import PHONE, BrowserTest
-from sites import arabic, corners, manual, tree
+from sites import Site, arabic, corners, manual, tree, write
 
 
 class Keyboard(BrowserTest):
@@ -74,6 +74,18 @@ class ColourTheme(BrowserTest):
 
 
 class Drawer(BrowserTest):
+    def test_it_has_the_links_and_the_theme_of_the_header(self):
+        with write({"kbgen.yml": "title: T\nlinks:\n  Status: https://status.example/\n", "Content/README.md": "# Home\n\nText.\n"}) as source:
+            built = Site(source)
+        page = self.open(built, viewport=PHONE)
+        status, theme = page.get_by_role("link", name="Status"), page.get_by_role("button", name="Theme")
+        self.assertFalse(status.is_visible())
+        page.get_by_role("button", name="Menu").click()
+        self.assertTrue(status.is_visible())
+        self.assertTrue(theme.is_visible())
+        page.set_viewport_size({"width": 1300, "height": 800})
+        expect(page.get_by_role("banner").get_by_role("link", name="Status")).to_be_visible()
+
     def test_it_opens_on_the_current_page_and_escape_gives_focus_back(self):
         page = self.open(corners(), "sections/", viewport=PHONE)
         menu = page.get_by_role("button", name="Menu")
@@ -142,6 +154,44 @@ class Outline(BrowserTest):
             top = page.get_by_role("heading", name=f"Section {number}").bounding_box()["y"]
             header = page.locator(".kb-header").bounding_box()["height"]
             self.assertGreaterEqual(top, header - 1, "the heading is not hidden behind the header")
+
+
+class OutlineBar(BrowserTest):
+    """The outline where there is no room beside the text."""
+
+    def check(self, **viewport):
+        page = self.open(corners(), "sections/", **viewport)
+        bar = page.get_by_role("navigation", name="On this page")
+        toggle = bar.get_by_role("button", name="On this page")
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        self.assertFalse(bar.get_by_role("link", name="Section 3").is_visible())
+        toggle.click()
+        bar.get_by_role("link", name="Section 3").click()
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        expect(toggle).to_contain_text("Section 3")
+        below = bar.bounding_box()
+        heading = page.get_by_role("main").get_by_role("heading", name="Section 3", exact=True)
+        self.assertGreaterEqual(heading.bounding_box()["y"], below["y"] + below["height"] - 1, "the heading is not hidden behind the bar")
+        toggle.click()
+        page.keyboard.press("Escape")
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        expect(toggle).to_be_focused()
+        page.context.close()
+
+    def test_it_opens_and_says_where_the_reader_is(self):
+        self.check(viewport={"width": 900, "height": 700})
+        self.check(viewport=PHONE)
+
+    def test_nothing_moves_while_the_page_loads(self):
+        for viewport in ({"width": 1300, "height": 800}, {"width": 900, "height": 700}, PHONE):
+            context = self.context(corners().url, viewport=viewport)
+            context.add_init_script(
+                "window.shifts = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; })"
+                ".observe({ type: 'layout-shift', buffered: true });")
+            page = context.new_page()
+            page.goto(corners().url + "sections/", wait_until="networkidle")
+            self.assertLess(page.evaluate("window.shifts"), 0.01, viewport)
+            context.close()
 
 
 class Fragments(BrowserTest):
