@@ -8,7 +8,9 @@ struct AccentColour {
 
     /// - Parameter text: `#rrggbb`; nil for anything else.
     init?(_ text: String) {
-        guard text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit), let number = Int(text.dropFirst(), radix: 16) else { return nil }
+        guard text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit),
+            let number = Int(text.dropFirst(), radix: 16)
+        else { return nil }
         channels = [16, 8, 0].map { Double(number >> $0 & 0xFF) }
     }
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+import re
 import unittest
 
 from command import KBGEN, SHARED, CommandTest
@@ -123,6 +124,17 @@ class Publishing(CommandTest):
         self.assertIn(0, statuses)
         self.assertTrue(set(statuses) <= {0, 74}, statuses)
         self.assertEqual(len(self.published()), 502)
+
+
+class Outline(CommandTest):
+    def test_it_has_the_two_highest_levels_that_the_page_uses(self):
+        self.write({
+            "README.md": "# Home\n\n## One\n\n### Below\n\n#### Deep\n\n## Two\n", "deep.md": "# Deep\n\n##### Small\n\n#### One\n\n##### Below\n\n###### Deepest\n",
+            "SUMMARY.md": "* [Home](README.md)\n* [Deep](deep.md)\n"})
+        self.assertEqual(self.run_kbgen("build", "site", "--quiet").status, 0)
+        shown = [re.findall(r"<li( class=[a-z\"-]+)?><a href=\"#[^\"]*\">([^<]*)</a>", self.read(f"site/Output/{page}index.html").split("kb-outline")[1]) for page in ("", "deep/")]
+        self.assertEqual([[(bool(nested), title) for nested, title in page] for page in shown], [
+            [(False, "One"), (True, "Below"), (False, "Two")], [(False, "Small"), (False, "One"), (True, "Below")]])
 
 
 if __name__ == "__main__":

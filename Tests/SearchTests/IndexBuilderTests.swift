@@ -44,7 +44,9 @@ import Testing
 
     @Test func indexesPairsOfTitlesAndOfLinesWithASignalWord() {
         let code = "<pre><code>error: disk limit\nall is well\n</code></pre>"
-        let pairs = postings(segment([(testPage("Free space"), "<p>plain text</p>" + code)])).keys.filter { $0.contains(" ") && !$0.contains("=") }
+        let pairs = postings(segment([(testPage("Free space"), "<p>plain text</p>" + code)])).keys.filter {
+            $0.contains(" ") && !$0.contains("=")
+        }
         #expect(pairs.sorted() == ["disk limit", "error disk", "fre spac"])
     }
 

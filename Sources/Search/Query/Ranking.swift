@@ -55,7 +55,8 @@ struct Ranking: Sendable, Equatable {
         ("covering", \.coverageScale), ("floor", \.coverageFloor), ("completion", \.completion), ("onlyCompletion", \.onlyCompletion),
         ("oneTypo", \.oneTypo), ("twoTypos", \.twoTypos), ("synonym", \.synonym), ("common", \.synonymCutoff),
         ("inflection", \.inflection), ("part", \.component), ("variable", \.variable), ("stopWord", \.stopWord),
-        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle), ("second", \.secondSection),
+        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle),
+        ("second", \.secondSection),
         ("furtherSection", \.furtherSection),
     ]
 

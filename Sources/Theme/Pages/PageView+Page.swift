@@ -97,20 +97,18 @@ extension PageView {
         return crumbs
     }
 
-    /// The second and third level, as GitBook shows them; the third stands out where no second came before it.
+    /// The two highest levels that the page uses; the lower one stands out where no higher one came before it.
     func outline(of page: Page) -> [Value] {
-        var entries: [Value] = []
+        let headings = page.document.headings.filter { $0.isInOutline && $0.node != page.titleHeading?.node && !$0.text.isEmpty }
+        let highest = headings.map(\.level).min() ?? 2
         var hasSection = false
-        for heading in page.document.headings where heading.isInOutline && heading.node != page.titleHeading?.node {
-            guard heading.level <= 3, !heading.text.isEmpty else { continue }
-            hasSection = hasSection || heading.level < 3
-            entries.append(
-                .object([
-                    ("title", .text(heading.text)), ("url", .text(RelativeURL.fragment(heading.anchor))),
-                    ("isNested", .flag(heading.level == 3 && hasSection)),
-                ]))
+        return headings.filter { $0.level <= highest + 1 }.map { heading in
+            hasSection = hasSection || heading.level == highest
+            return .object([
+                ("title", .text(heading.text)), ("url", .text(RelativeURL.fragment(heading.anchor))),
+                ("isNested", .flag(heading.level > highest && hasSection)),
+            ])
         }
-        return entries
     }
 }
 
