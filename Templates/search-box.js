@@ -79,6 +79,8 @@ function asked() {
   return kbPasted && kbPasted.replace(/[\r\n]+\s*/g, ' ') === box.value ? kbPasted : box.value;
 }
 
+/** How many excerpts are read below the box before the reader looks at more. */
+const firstExcerpts = 4;
 let searchCount = 0;
 let opensFirst = false;
 async function search() {
@@ -89,8 +91,8 @@ async function search() {
   if (text.trim() === '') return showRecent();
   try {
     const [find, view] = await load();
-    const { results, isMatch } = await find(text, { language, limit: maxResults });
-    if (own === searchCount) show(text, results, isMatch, view);
+    const answer = await find(text, { language, limit: maxResults });
+    if (own === searchCount) show(text, answer, view);
   } catch (error) {
     console.info(`search: ${/** @type {Error} */ (error).message}`);
     if (own === searchCount) {
@@ -105,30 +107,47 @@ async function search() {
 let excerptTimer;
 /**
  * @param {string} text
- * @param {import('./search-source.js').SearchResult[]} results
- * @param {(word: string) => boolean} isMatch
+ * @param {import('./search-source.js').SearchAnswer} answer
  * @param {View} view
  */
-function show(text, results, isMatch, view) {
-  // The guide of a page is offered once.
-  const offers = results.map(({ page: address, hasGuide }, index) => (
-    hasGuide && results.findIndex((other) => other.page === address) === index));
-  const items = results.map((result, index) => view.resultItem({ ...result, hasGuide: offers[index] }, root, labels, isMatch));
-  const list = view.h('ol', { className: 'kb-results' }, items);
-  content.replaceChildren(...(items.length > 0 ? [list] : []), ...(page || items.length < maxResults ? [] : [allLink(text, view)]));
-  status.textContent = items.length === 0 ? fill(labels.none, { query: text.trim() })
-    : fill(items.length === 1 ? labels.one : labels.many, { count: items.length });
+function show(text, { results, count = results.length, isClose = true, isMatch }, view) {
+  const { h } = view;
+  /** @type {Map<HTMLLIElement, import('./search-source.js').SearchResult>} */
+  const items = new Map();
+  // A page stands once, with its further sections below it.
+  /** @type {Map<string, HTMLLIElement>} */
+  const pages = new Map();
+  const list = h('ol', { className: 'kb-results' });
+  for (const result of results) {
+    const page = pages.get(result.page);
+    const item = page ? view.sectionItem(result, root, isMatch) : view.resultItem(result, root, labels, isMatch);
+    items.set(item, result);
+    if (page) {
+      if (!page.querySelector('ol')) page.append(h('ol', { className: 'kb-result-sections' }));
+      page.querySelector('ol').append(item);
+    } else {
+      pages.set(result.page, item);
+      list.append(item);
+    }
+  }
+  const isPoor = items.size === 0 || !isClose;
+  const allPages = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.kb-titles'))?.href;
+  content.replaceChildren(
+    ...(items.size > 0 ? [list] : []), ...(page || items.size < maxResults ? [] : [allLink(text, view)]),
+    ...(isPoor && allPages ? [view.furtherHelp(text.trim(), allPages, labels)] : []));
+  status.textContent = items.size === 0 ? fill(labels.none, { query: text.trim() })
+    : !isClose ? labels.notClose : fill(count === 1 ? labels.one : labels.many, { count });
   if (opensFirst) {
     opensFirst = false;
-    items[0]?.querySelector('a').click();
+    list.querySelector('a')?.click();
     return;
   }
-  readExcerpts(list, items, (item) => view.showExcerpt(item, results[items.indexOf(item)], root, isMatch));
+  readExcerpts(list, [...items.keys()], (item) => view.showExcerpt(item, items.get(item), root, isMatch));
 }
 
 /**
  * Excerpts are read from the pages, each of which costs as much as a whole search. None is read while the reader types or leaves at once.
- * Then those in view are read; below the box, only the first result's and those that the reader looks at.
+ * Then those in view are read; below the box, only those of the first results and those that the reader looks at.
  * @param {HTMLElement} list
  * @param {HTMLLIElement[]} items
  * @param {(item: HTMLLIElement) => void} read
@@ -142,7 +161,7 @@ function readExcerpts(list, items, read) {
   clearTimeout(excerptTimer);
   excerptTimer = setTimeout(() => {
     if (page) return readInSight();
-    items.slice(0, 1).forEach(read);
+    items.slice(0, firstExcerpts).forEach(read);
     panel.onscroll = readInSight;
   }, 600);
   list.addEventListener('focusin', ({ target }) => read(/** @type {Element} */ (target).closest('li')));

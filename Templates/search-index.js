@@ -343,13 +343,16 @@ export async function openIndex(load, text) {
     const [found, pairs, title] = await Promise.all([
       matches(query), Promise.all(query.pairs.map(entry)), query.title === null ? undefined : entry(query.title),
     ]);
-    let hits = score(query, found, pairs, title, language);
+    const ranked = score(query, found, pairs, title, language);
+    let { hits } = ranked;
     if (query.phrases.length > 0) hits = await withPhrases(hits.slice(0, Math.max(limit, 60)), query.phrases, variants);
     /** @param {QueryWord} word */
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
     const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
     return {
       results: await Promise.all(hits.slice(0, limit).map(result)),
+      count: hits.length,
+      isClose: hits.length > 0 && ranked.isClose(hits[0]),
       isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)),
     };
   };

@@ -124,6 +124,24 @@ export function openScoring(ranking, pages, starts, languages) {
   }
 
   /**
+   * The share of a word's best score on a page that its other sections get.
+   * @param {number} page
+   */
+  const shareOf = (page) => ranking.page / (1 + ranking.pageLength * Math.log2(pages[page].sections));
+
+  /**
+   * The weights of the words that a section has, each less if it hardly has it.
+   * @param {ScoredWord[]} scored
+   * @param {number} section
+   * @param {number} page
+   */
+  const covered = (scored, section, page) => scored.reduce((sum, { weight, sections, pages: best }) => {
+    const own = sections.get(section) ?? 0;
+    const most = own > 0 ? own : best.get(page) ?? 0;
+    return sum + weight * Math.min(1, most * ranking.covering) * (own > 0 ? 1 : shareOf(page));
+  }, 0);
+
+  /**
    * @param {Query} query
    * @param {ScoredWord[]} scored
    * @param {Map<number, number>} pairs
@@ -137,22 +155,36 @@ export function openScoring(ranking, pages, starts, languages) {
     const scores = [];
     for (const section of new Set([...scored.flatMap(({ sections }) => [...sections.keys()]), ...titles.keys()])) {
       const page = pageOf(section);
-      const share = ranking.page / (1 + ranking.pageLength * Math.log2(pages[page].sections));
+      const share = shareOf(page);
       let sum = pairs.get(section) ?? 0;
-      let covered = 0;
-      for (const { weight, sections, pages: best } of scored) {
-        const own = sections.get(section) ?? 0;
-        const most = best.get(page) ?? 0;
-        sum += weight * Math.max(own, most * share);
-        covered += weight * Math.min(1, (own > 0 ? own : most) * ranking.covering) * (own > 0 ? 1 : share);
-      }
-      let score = sum * (ranking.floor + (1 - ranking.floor) * (covered / total) ** ranking.coverage);
+      for (const { weight, sections, pages: best } of scored) sum += weight * Math.max(sections.get(section) ?? 0, (best.get(page) ?? 0) * share);
+      let score = sum * (ranking.floor + (1 - ranking.floor) * (covered(scored, section, page) / total) ** ranking.coverage);
       if (titles.has(section)) score += total * titles.get(section) * ranking.whole;
       if (query.asksForHelp && pages[page].hasGuide) score *= ranking.guide;
       if (language && languages[page] === language) score *= ranking.language;
       scores.push({ section, page, score });
     }
     return scores.sort((one, other) => other.score - one.score || one.section - other.section);
+  }
+
+  /**
+   * How much of what was asked a section has, from 0 to 1: the share of the query's words by their weights, where a word that the index does not
+   * have is as rare as can be.
+   * @param {Hit} hit
+   * @param {Query} query
+   * @param {TermMatch[][]} found
+   * @param {ScoredWord[]} scored
+   * @param {Map<number, number>} titles
+   * @param {Collection} all
+   */
+  function closeness(hit, query, found, scored, titles, all) {
+    const section = hit.section + starts[hit.page];
+    if (titles.has(section)) return 1;
+    const unknown = query.words.filter((word, index) => (
+      found[index].length === 0 && !word.isStopWord && !word.isVariable && word.compound === null));
+    const total = scored.reduce(
+      (sum, { weight }) => sum + weight, unknown.reduce((sum, word) => sum + rarity(0, all.sections) * weightOf(word, query.words, found), 0));
+    return total > 0 ? covered(scored, section, hit.page) / total : 0;
   }
 
   /**
@@ -192,6 +224,10 @@ export function openScoring(ranking, pages, starts, languages) {
     /** @type {Map<number, number>} */
     const titles = new Map();
     if (title) eachPosting(title, (section, impact) => titles.set(section, impact / 4));
-    return spread(rank(query, scoreWords(query, found, all), scorePairs(pairs, all), titles, language));
+    const scored = scoreWords(query, found, all);
+    const hits = spread(rank(query, scored, scorePairs(pairs, all), titles, language));
+    /** @param {Hit} hit */
+    const isClose = (hit) => closeness(hit, query, found, scored, titles, all) >= ranking.close;
+    return { hits, isClose };
   };
 }

@@ -20,6 +20,8 @@ import { pageText } from './search-excerpt.js';
  *
  * @typedef {object} SearchAnswer
  * @property {SearchResult[]} results The best first.
+ * @property {number} [count] How many there are in all.
+ * @property {boolean} [isClose] Whether the best has enough of what was asked to be an answer. Without it, it has.
  * @property {(word: string) => boolean} isMatch Whether results mark a word, which is given folded.
  *
  * @callback Find

@@ -44,6 +44,32 @@ export function resultItem(result, root, labels, isMatch) {
 }
 
 /**
+ * A further section of a page that stands among the results already.
+ * @param {SearchResult} result
+ * @param {string} root
+ * @param {(word: string) => boolean} isMatch
+ */
+export function sectionItem({ title, section, url, lead }, root, isMatch) {
+  const link = h('a', { className: 'kb-result', href: new URL(url || './', root).href },
+    h('span', { className: 'kb-result-title' }, withMarks(marked(section || title, isMatch))),
+    h('span', { className: 'kb-result-excerpt' }, withMarks(marked(lead ?? '', isMatch))));
+  return h('li', {}, link);
+}
+
+/**
+ * Where to look further if nothing close was found: the page of all pages, and the support contact.
+ * @param {string} asked
+ * @param {string} allPages The address of the page of all pages.
+ * @param {typeof import('./labels.js').default} labels
+ */
+export function furtherHelp(asked, allPages, labels) {
+  const contact = labels.address?.replace('{title}', encodeURIComponent(document.title)).replace('{summary}', encodeURIComponent(asked));
+  return h('p', { className: 'kb-search-all' },
+    h('a', { href: allPages, textContent: labels.allPages }),
+    contact ? [' · ', h('a', { href: contact, textContent: labels.support })] : null);
+}
+
+/**
  * Shows the lines of a result that match, unless it shows them already.
  * @param {HTMLElement} item
  * @param {SearchResult} result

@@ -29,6 +29,8 @@ public enum Labels {
         "searchOne": "1 result",
         "searchMany": "{count} results",
         "searchNone": "Nothing found for “{query}”. Fewer words, or others, may find it.",
+        "searchNotClose": "No close match. The nearest:",
+        "searchSupport": "Contact support",
         "searchFailed": "The search could not be loaded. Try again when you are online.",
         "searchRecent": "Recent searches",
         "searchForget": "Forget them",

@@ -95,6 +95,8 @@ struct SharedFiles: Sendable {
         func label(_ key: String) -> JSON { .string(configuration.label(key)) }
         return .object([
             ("one", label("searchOne")), ("many", label("searchMany")), ("none", label("searchNone")), ("failed", label("searchFailed")),
+            ("notClose", label("searchNotClose")), ("support", label("searchSupport")), ("allPages", label("allPages")),
+            ("address", configuration.support.map { .string($0) } ?? .null),
             ("recent", label("searchRecent")), ("forget", label("searchForget")), ("all", label("searchAll")), ("close", label("close")),
             ("startGuide", label("searchStartGuide")),
             (

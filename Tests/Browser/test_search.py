@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser import DESKTOP, PHONE, BrowserTest
-from sites import built
+from sites import built, manual
 
 FILES = {
     "Content/SUMMARY.md": "# Contents\n\n* [Home](README.md)\n\n## Help\n\n* [Sign-in fails](sign-in.md)\n* [Codes](codes.md)\n* [Set up](set-up.md)\n" + "".join(f"* [Part {n}](part-{n}.md)\n" for n in range(12)),
@@ -96,7 +96,7 @@ class Box(SearchTest):
         expect(self.results(page).first).to_contain_text("Troubleshooting")
         expect(self.results(page).first).to_contain_text("What to do when nobody can sign in.")
 
-    def test_of_what_was_found_below_the_box_only_what_somebody_looks_at_is_read(self):
+    def test_of_what_was_found_below_the_box_the_first_four_and_what_somebody_looks_at_are_read(self):
         page = self.open(site())
         read = []
         page.on("request", lambda request: read.append(request.url) if request.resource_type == "fetch" and "/_kb/" not in request.url else None)
@@ -106,16 +106,40 @@ class Box(SearchTest):
         # The first words of a page come with the result.
         expect(results.nth(7).locator(".kb-result-excerpt mark").first).to_be_visible()
         page.wait_for_timeout(1000)
-        self.assertEqual(len(read), 1)
-        results.nth(2).hover()
+        self.assertEqual(len(read), 4)
+        results.nth(5).hover()
         page.wait_for_timeout(500)
-        results.nth(4).focus()
+        results.nth(6).focus()
         page.wait_for_timeout(200)
-        self.assertEqual(read, [results.nth(place).get_attribute("href") for place in (0, 2, 4)])
+        self.assertEqual(read[:4], [results.nth(place).get_attribute("href") for place in range(4)])
+        for place in (5, 6):
+            self.assertIn(results.nth(place).get_attribute("href"), read)
         # Who scrolls looks at what comes into sight.
         page.locator(".kb-search-panel").evaluate("panel => { panel.style.maxBlockSize = '20rem'; panel.scrollTop = 9999; }")
         page.wait_for_timeout(500)
         self.assertIn(results.nth(7).get_attribute("href"), read)
+
+    def test_what_is_not_close_says_so_and_leads_on(self):
+        page = self.open(site())
+        self.find(page, "number wombat xylophone")
+        panel = page.locator(".kb-search-panel")
+        expect(panel.get_by_role("status")).to_have_text("No close match. The nearest:")
+        expect(panel.get_by_role("link", name="All pages")).to_be_visible()
+        self.assertGreater(self.results(page).count(), 0)
+        self.find(page, "number disk")
+        expect(panel.get_by_role("link", name="All pages")).to_have_count(0)
+
+    def test_a_page_stands_once_with_its_sections_below_it(self):
+        page = self.open(manual())
+        self.find(page, "guide front matter")
+        results = self.results(page)
+        expect(results.first).to_be_visible()
+        titles = [link.get_attribute("href").split("#")[0] for link in page.locator(".kb-results > li > a.kb-result").all()]
+        self.assertEqual(len(titles), len(set(titles)))
+        nested = page.locator(".kb-result-sections a.kb-result")
+        self.assertGreater(nested.count(), 0)
+        for link in nested.all():
+            self.assertIn(link.get_attribute("href").split("#")[0], titles)
 
     def test_arrow_keys_go_through_the_results_and_enter_follows(self):
         page = self.open(site())

@@ -6,6 +6,11 @@ declare module '*/labels.js' {
     one: string;
     many: string;
     none: string;
+    notClose: string;
+    support: string;
+    allPages: string;
+    /** Of the support contact, with `{title}` and `{summary}` to be filled in. */
+    address: string | null;
     failed: string;
     recent: string;
     forget: string;

@@ -132,7 +132,7 @@ class Outline(CommandTest):
             "README.md": "# Home\n\n## One\n\n### Below\n\n#### Deep\n\n## Two\n", "deep.md": "# Deep\n\n##### Small\n\n#### One\n\n##### Below\n\n###### Deepest\n",
             "SUMMARY.md": "* [Home](README.md)\n* [Deep](deep.md)\n"})
         self.assertEqual(self.run_kbgen("build", "site", "--quiet").status, 0)
-        shown = [re.findall(r"<li( class=[a-z\"-]+)?><a href=\"#[^\"]*\">([^<]*)</a>", self.read(f"site/Output/{page}index.html").split("kb-outline")[1]) for page in ("", "deep/")]
+        shown = [re.findall(r"<li( class=[a-z\"-]+)?><a href=\"#[^\"]*\">([^<]*)</a>", self.read(f"site/Output/{page}index.html").split('class="kb-outline"', 1)[1]) for page in ("", "deep/")]
         self.assertEqual([[(bool(nested), title) for nested, title in page] for page in shown], [
             [(False, "One"), (True, "Below"), (False, "Two")], [(False, "Small"), (False, "One"), (True, "Below")]])
 

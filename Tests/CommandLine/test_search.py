@@ -38,13 +38,21 @@ def by_program(site, asked, lang):
     process = subprocess.run(
         [KBGEN, "search", "-", "--json", "--limit", "10", "--output", site, *options], input="".join(f"{query['query']}\n" for query in asked),
         capture_output=True, text=True, check=True)
-    return [json.loads(line)["results"] for line in process.stdout.splitlines()]
+    return [Results(json.loads(line)) for line in process.stdout.splitlines()]
+
+
+class Results(list):
+    """What is found, and whether it is close."""
+
+    def __init__(self, answer):
+        super().__init__(answer["results"])
+        self.is_close = answer["isClose"]
 
 
 def by_client(site, asked, lang):
     lines = "".join(json.dumps({"query": query["query"], "language": lang}) + "\n" for query in asked)
     process = subprocess.run(["node", HERE / "client.mjs", REPOSITORY / "Templates", site], input=lines, capture_output=True, text=True, check=True)
-    return [json.loads(line)["results"] for line in process.stdout.splitlines()]
+    return [Results(json.loads(line)) for line in process.stdout.splitlines()]
 
 
 def rank(results, expected):
@@ -60,7 +68,7 @@ class Repositories(unittest.TestCase):
     def test_the_client_agrees_and_readers_find_what_they_look_for(self):
         if not (SHARED / "corpora").is_dir():
             self.skipTest(f"{SHARED}/corpora is not here")
-        ranks = []
+        ranks, closes = [], []
         groups = {}
         for query in queries():
             groups.setdefault((query["corpus"], language(query)), []).append(query)
@@ -72,7 +80,10 @@ class Repositories(unittest.TestCase):
                 for query, own, other in zip(asked, results, by_client(Path(folder) / corpus, asked, lang), strict=True):
                     self.assertEqual([(result["url"], result["score"]) for result in own], [(result["url"], result["score"]) for result in other], query["query"])
                 ranks += [rank(found, query["expected"]) for query, found in zip(asked, results, strict=True)]
+                closes += [found.is_close for found in results]
         self.assertEqual(len(ranks), 440)
+        # Hardly any answer is called no close match.
+        self.assertLess(sum(not close for place, close in zip(ranks, closes, strict=True) if 1 <= place <= 3), 0.06 * len(ranks))
         self.assertGreaterEqual(sum(place == 1 for place in ranks) / len(ranks), 0.8)
         self.assertGreaterEqual(sum(1 <= place <= 3 for place in ranks) / len(ranks), 0.89)
         self.assertGreaterEqual(sum(place > 0 for place in ranks) / len(ranks), 0.94)
@@ -145,7 +156,7 @@ class Agreement(CommandTest):
         self.assertEqual((len(own), len(other)), (len(asked), len(asked)))
         differing = [
             (query["query"], [result["url"] for result in one], [result["url"] for result in two]) for query, one, two in zip(asked, own, other)
-            if [(result["url"], result["score"]) for result in one] != [(result["url"], result["score"]) for result in two]]
+            if one.is_close != two.is_close or [(result["url"], result["score"]) for result in one] != [(result["url"], result["score"]) for result in two]]
         self.assertEqual(differing, [])
         # Two that find nothing agree, too.
         self.assertGreater(sum(bool(results) for results in own), self.COUNT * 0.3)
@@ -176,6 +187,8 @@ class Command(CommandTest):
         self.assertEqual(self.run_kbgen("search", "router", "site").out, "The Wi-Fi does not work › The router is off [guide]\n  wifi/#the-router-is-off\n")
         result = self.run_kbgen("search", "router", "site", "--json").json
         self.assertEqual(result["query"], "router")
+        self.assertTrue(result["isClose"])
+        self.assertFalse(self.run_kbgen("search", "router wombat xylophone", "site", "--json").json["isClose"])
         self.assertEqual(result["results"][0]["url"], "wifi/#the-router-is-off")
         self.assertEqual(self.run_kbgen("search", "wombat", "site").out, "Codes\n  code/\n", "noIndex keeps a page out")
         self.assertEqual(self.run_kbgen("search", "xylophone", "--output", "site/Output").out, "")

@@ -1,5 +1,5 @@
 // node client.mjs MODULES SITE: reads queries from standard input, a JSON object a line ({"query", "language"}), and prints for each what the client's own modules
-// find in the site's index: {"results": [{"url", "score"} …]}.
+// find in the site's index: {"isClose", "results": [{"url", "score"} …]}.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -15,6 +15,6 @@ const find = await openIndex(
   async (url) => articleText(await fs.readFile(path.join(site, decodeURIComponent(url), 'index.html'), 'utf8')));
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { query, language } = JSON.parse(line);
-  const { results } = await find(query, { language: language || null, limit: 10 });
-  console.log(JSON.stringify({ results: results.map(({ url, score }) => ({ url, score: Math.round(score * 1000) / 1000 })) }));
+  const { results, isClose } = await find(query, { language: language || null, limit: 10 });
+  console.log(JSON.stringify({ isClose, results: results.map(({ url, score }) => ({ url, score: Math.round(score * 1000) / 1000 })) }));
 }

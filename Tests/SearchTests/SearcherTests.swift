@@ -50,35 +50,35 @@ import Testing
     ])
     func findsFirst(_ query: String, _ url: String) async throws {
         var searcher = try await searcher()
-        #expect(searcher.find(query).first?.url == url)
+        #expect(searcher.find(query).results.first?.url == url)
     }
 
     @Test func ranksPagesInTheReadersLanguageFirst() async throws {
         var searcher = try await searcher()
-        #expect(searcher.find("install", language: "de").first?.url == "de/")
+        #expect(searcher.find("install", language: "de").results.first?.url == "de/")
     }
 
     /// German has no stemmer, so other forms of a word are matched by their beginnings.
     @Test func matchesInflectionsInLanguagesWithoutAStemmer() async throws {
         var searcher = try await searcher()
-        #expect(searcher.find("datenbanken", language: "de").first?.url == "de/")
-        #expect(searcher.find("konfigurieren datenbankfehler", language: "de").isEmpty)
-        #expect(searcher.find("datenbanken", language: "en").first?.url == "de/", "corrected as a misspelling")
+        #expect(searcher.find("datenbanken", language: "de").results.first?.url == "de/")
+        #expect(searcher.find("konfigurieren datenbankfehler", language: "de").results.isEmpty)
+        #expect(searcher.find("datenbanken", language: "en").results.first?.url == "de/", "corrected as a misspelling")
     }
 
     @Test func findsOnlyPagesWithTheQuotedPhrase() async throws {
         var searcher = try await searcher()
         let html = Dictionary(
             uniqueKeysWithValues: Self.pages.map { ($0.url, Array("<main><nav>Set up</nav><article>\($0.body)</article></main>".utf8)) })
-        #expect(searcher.find("\"the clock\"") { html[$0] }.map(\.url) == ["login/#clock", "login/#expired"])
-        #expect(searcher.find("\"clock the\"") { html[$0] }.isEmpty)
-        #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.map(\.url) == ["codes/"], "table cells are separated")
-        #expect(searcher.find("\"set up\"") { html[$0] }.isEmpty, "only the article is searched")
+        #expect(searcher.find("\"the clock\"") { html[$0] }.results.map(\.url) == ["login/#clock", "login/#expired"])
+        #expect(searcher.find("\"clock the\"") { html[$0] }.results.isEmpty)
+        #expect(searcher.find("\"E-1234 no such\"") { html[$0] }.results.map(\.url) == ["codes/"], "table cells are separated")
+        #expect(searcher.find("\"set up\"") { html[$0] }.results.isEmpty, "only the article is searched")
     }
 
     @Test func findsNothingForUnknownOrEmptyQueries() async throws {
         var searcher = try await searcher()
-        for query in ["", "   ", "\"\"", "?", "qqqqqqqqqqqqq"] { #expect(searcher.find(query).isEmpty, "\(query)") }
+        for query in ["", "   ", "\"\"", "?", "qqqqqqqqqqqqq"] { #expect(searcher.find(query).results.isEmpty, "\(query)") }
     }
 
     @Test func failsWithoutAReadableIndex() {

@@ -32,6 +32,8 @@ struct Scoring {
     private var words: [ScoredWord] = []
     /// For each word of the query whether the index has it.
     private var isKnown: [Bool] = []
+    /// The weight of the words that the index does not have, each as rare as can be.
+    private var unknownWeight = 0.0
     /// The scores of adjacent terms by section.
     private var pairScores: [UInt32: Double] = [:]
     /// The impacts of titles that are just what was asked for, by section.
@@ -50,7 +52,11 @@ struct Scoring {
     mutating func add(_ match: WordMatch) {
         let word = query.words[isKnown.count]
         isKnown.append(match.documentFrequency > 0)
-        guard match.documentFrequency > 0 else { return }
+        guard match.documentFrequency > 0 else {
+            let counts = !word.isStopWord && !word.isVariable && word.compound == nil
+            if counts { unknownWeight += inverseDocumentFrequency(0) * weight(of: word) }
+            return
+        }
         let frequency = match.terms.reduce(0.0) { $0 + ($1.countsTowardsFrequency ? self.documentFrequency($1.entry) : 0) }
         let wordIDF = inverseDocumentFrequency(frequency)
         var scored = ScoredWord(weight: wordIDF * weight(of: word))
@@ -103,6 +109,14 @@ struct Scoring {
         return weight
     }
 
+    /// How much of what was asked the best section has, from 0 to 1: the share of the query's words by their weights.
+    func closeness(of hit: Hit) -> Double {
+        let section = UInt32(hit.section + header.sectionStarts[hit.page])
+        if wholeTitles[section] != nil { return 1 }
+        let totalWeight = words.reduce(unknownWeight) { $0 + $1.weight }
+        return totalWeight > 0 ? covered(section) / totalWeight : 0
+    }
+
     /// The best sections, best first, three of a page at most.
     func hits(limit: Int) -> [Hit] {
         var sections = Set<UInt32>()
@@ -129,19 +143,29 @@ struct Scoring {
         return order.prefix(limit).map { hits[$0] }
     }
 
+    /// The share of a word's best score on a page that its other sections get.
+    private func share(onPage page: Int) -> Double {
+        header.ranking.pageShare / (1 + header.ranking.pageLengthPenalty * log2(Double(header.pages[page].sections)))
+    }
+
+    /// The weights of the words that a section has, each less if it hardly has it.
+    private func covered(_ section: UInt32) -> Double {
+        let page = header.page(of: section)
+        let share = share(onPage: page)
+        return words.reduce(0) { sum, word in
+            let inSection = word.sections[section] ?? 0
+            let most = inSection > 0 ? inSection : word.pages[page] ?? 0
+            return sum + word.weight * min(1, most * header.ranking.coverageScale) * (inSection > 0 ? 1 : share)
+        }
+    }
+
     private func score(of section: UInt32, totalWeight: Double) -> Double {
         let ranking = header.ranking
         let page = header.page(of: section)
-        let share = ranking.pageShare / (1 + ranking.pageLengthPenalty * log2(Double(header.pages[page].sections)))
-        var (sum, covered) = (pairScores[section] ?? 0, 0.0)
-        for word in words {
-            let inSection = word.sections[section] ?? 0
-            let onPage = word.pages[page] ?? 0
-            sum += word.weight * max(inSection, onPage * share)
-            covered +=
-                word.weight * min(1, (inSection > 0 ? inSection : onPage) * ranking.coverageScale) * (inSection > 0 ? 1 : share)
-        }
-        let coverage = covered / totalWeight
+        let share = share(onPage: page)
+        var sum = pairScores[section] ?? 0
+        for word in words { sum += word.weight * max(word.sections[section] ?? 0, (word.pages[page] ?? 0) * share) }
+        let coverage = covered(section) / totalWeight
         var score = sum * (ranking.coverageFloor + (1 - ranking.coverageFloor) * pow(coverage, ranking.coverageExponent))
         if let whole = wholeTitles[section] { score += totalWeight * whole * ranking.wholeTitle }
         if query.asksForHelp, header.pages[page].hasGuide { score *= ranking.guide }

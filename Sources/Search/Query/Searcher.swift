@@ -17,6 +17,14 @@ package struct Searcher {
         package let score: Double
     }
 
+    /// What is found for a query.
+    package struct Answer: Sendable {
+        /// The best sections, best first.
+        package let results: [Result]
+        /// Whether the best of them has enough of what was asked to be shown as an answer.
+        package let isClose: Bool
+    }
+
     private var index: IndexReader
     /// Whether the query's language has no stemmer, so that other forms of a word are matched by their beginnings.
     private var matchesInflections = false
@@ -36,7 +44,7 @@ package struct Searcher {
     ///   - page: returns the HTML of a page by its URL, to look for quoted phrases; nil if it isn't available, which drops the page.
     package mutating func find(
         _ text: String, language: String? = nil, limit: Int = 10, page: (String) -> [UInt8]? = { _ in nil }
-    ) -> [Result] {
+    ) -> Answer {
         let query = Query(text)
         matchesInflections = !(language ?? header.languages.first ?? "en").hasPrefix("en")
         var scoring = Scoring(query, header, language: language)
@@ -52,7 +60,8 @@ package struct Searcher {
                 return PhraseSearch.contains(query.phrases, in: html)
             }
         }
-        return hits.prefix(limit).compactMap(result)
+        let isClose = hits.first.map { scoring.closeness(of: $0) >= header.ranking.close } ?? false
+        return Answer(results: hits.prefix(limit).compactMap(result), isClose: isClose)
     }
 
     /// The number of sections whose pages are searched for phrases.

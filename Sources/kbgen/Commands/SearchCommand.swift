@@ -39,10 +39,10 @@ struct SearchCommand: ParsableCommand {
             throw CommandFailure.missing("\(folder): there is no search index here; build the site first, or name its folder with --output")
         }
         for query in try queries() {
-            let results = searcher.find(query, language: language, limit: limit) { url in
+            let answer = searcher.find(query, language: language, limit: limit) { url in
                 load((url.percentDecoded ?? url) + OutputLayout.pageName)
             }
-            if json { Terminal.output(Self.json(query, results).bytes + [0x0A]) } else { Terminal.output(Self.text(results)) }
+            if json { Terminal.output(Self.json(query, answer).bytes + [0x0A]) } else { Terminal.output(Self.text(answer.results)) }
         }
     }
 
@@ -61,13 +61,13 @@ struct SearchCommand: ParsableCommand {
         }.joined()
     }
 
-    private static func json(_ query: String, _ results: [Searcher.Result]) -> JSON {
+    private static func json(_ query: String, _ answer: Searcher.Answer) -> JSON {
         .object([
-            ("query", .string(query)),
+            ("query", .string(query)), ("isClose", .bool(answer.isClose)),
             (
                 "results",
                 .array(
-                    results.map { result in
+                    answer.results.map { result in
                         .object([
                             ("title", .string(result.title)), ("section", .string(result.section)), ("url", .string(result.url)),
                             ("crumbs", .array(result.crumbs.map(JSON.string))), ("kind", .string(result.kind)),
