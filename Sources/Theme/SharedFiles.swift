@@ -60,7 +60,10 @@ struct SharedFiles: Sendable {
         modules name: String, of theme: Theme, with furtherFiles: [(name: String, bytes: [UInt8])] = [],
         where isIncluded: (String) -> Bool
     ) -> SiteAddress {
-        let modules = theme.assets.filter { $0.key.hasSuffix(".js") && ($0.key == Self.storageModule || isIncluded($0.key)) }
+        let further = Set(furtherFiles.map(\.name))
+        let modules = theme.assets.filter {
+            $0.key.hasSuffix(".js") && ($0.key == Self.storageModule || isIncluded($0.key)) && !further.contains($0.key)
+        }
         let sorted = (modules.map { (name: $0.key, bytes: $0.value) } + furtherFiles).sorted { $0.name < $1.name }
         let folder = OutputLayout.modules(name, sorted.flatMap(\.bytes).contentHash)
         files += sorted.map { OutputFile(path: folder.file($0.name), bytes: $0.bytes) }
@@ -87,7 +90,21 @@ struct SharedFiles: Sendable {
 
     private mutating func addSearchModules(_ theme: Theme, _ configuration: Configuration) {
         let labels = Array("export default ".utf8) + Self.searchLabels(configuration).bytes + Array(";\n".utf8)
-        search = add(modules: "search", of: theme, with: [("labels.js", labels)]) { $0.hasPrefix("search") }.file("search.js")
+        // A site's own modules stay files of their own, which it can debug.
+        let names = theme.assets.keys.filter { $0 == Self.storageModule || ($0.hasPrefix("search") && $0.hasSuffix(".js")) }
+        if theme.replaced.isDisjoint(with: names), let box = Self.searchBox(theme, names, labels) {
+            let folder = add(modules: "search", of: theme, with: [("search-box.js", box)]) { $0 == "search.js" }
+            search = folder.file("search.js")
+        } else {
+            search = add(modules: "search", of: theme, with: [("labels.js", labels)]) { $0.hasPrefix("search") }.file("search.js")
+        }
+    }
+
+    /// All modules that the search box needs, as one.
+    private static func searchBox(_ theme: Theme, _ names: [String], _ labels: [UInt8]) -> [UInt8]? {
+        var modules = Dictionary(uniqueKeysWithValues: names.map { ($0, String(decoding: theme.assets[$0] ?? [], as: UTF8.self)) })
+        modules["labels.js"] = String(decoding: labels, as: UTF8.self)
+        return ModuleBundle.joined(modules, entry: "search-box.js").map { Array($0.utf8) }
     }
 
     /// The texts of the search, by the names that its modules use.

@@ -10,6 +10,8 @@ package struct Theme: Sendable {
     let templates: TemplateSet
     /// Styles and scripts by their names in `Templates/`.
     let assets: [String: [UInt8]]
+    /// The names of the built-in files that the site has its own instead of.
+    let replaced: Set<String>
     package let diagnostics: [Diagnostic]
 
     /// The script that pages run in the preview: it shows findings and the guide's tree, and takes in changes. It is part of no published site.
@@ -22,6 +24,7 @@ package struct Theme: Sendable {
     /// - Parameter overrides: the site's own files by their names in `Templates/`.
     package init(overrides: [String: [UInt8]] = [:]) {
         var files = Dictionary(uniqueKeysWithValues: Self.builtinFiles)
+        replaced = Set(overrides.keys)
         var found: [Diagnostic] = []
         for (name, bytes) in overrides.sorted(by: { $0.key < $1.key }) {
             if !Self.fileNames.contains(name), !name.hasSuffix(".mustache") { found.append(Self.unknownFile(name)) }

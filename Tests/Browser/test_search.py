@@ -1,12 +1,13 @@
 """What a reader does with the search: keys, pasted messages, results, the page of results, a missing page."""
 import functools
+import re
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser import DESKTOP, PHONE, BrowserTest
-from sites import built, manual
+from sites import built
 
 FILES = {
     "Content/SUMMARY.md": "# Contents\n\n* [Home](README.md)\n\n## Help\n\n* [Sign-in fails](sign-in.md)\n* [Codes](codes.md)\n* [Set up](set-up.md)\n" + "".join(f"* [Part {n}](part-{n}.md)\n" for n in range(12)),
@@ -130,16 +131,19 @@ class Box(SearchTest):
         expect(panel.get_by_role("link", name="All pages")).to_have_count(0)
 
     def test_a_page_stands_once_with_its_sections_below_it(self):
-        page = self.open(manual())
-        self.find(page, "guide front matter")
-        results = self.results(page)
-        expect(results.first).to_be_visible()
-        titles = [link.get_attribute("href").split("#")[0] for link in page.locator(".kb-results > li > a.kb-result").all()]
-        self.assertEqual(len(titles), len(set(titles)))
-        nested = page.locator(".kb-result-sections a.kb-result")
-        self.assertGreater(nested.count(), 0)
-        for link in nested.all():
-            self.assertIn(link.get_attribute("href").split("#")[0], titles)
+        parts = "".join(f"## The wombat {verb}\n\nWhen a wombat {verb}.\n\n" for verb in ("eats", "sleeps", "digs", "swims"))
+        wombats = built({"README.md": "# Home\n\nText.\n", "wombat.md": f"# Wombats\n\n{parts}", "other.md": "# Numbats\n\nNo wombat.\n"})
+        page = self.open(wombats)
+        self.find(page, "wombat")
+        expect(page.locator(".kb-results > li > a.kb-result .kb-result-title")).to_have_text([re.compile("^Wombats"), re.compile("^Numbats")])
+        nested = page.locator(".kb-results > li").first.locator(".kb-result-sections a.kb-result")
+        expect(nested).to_have_count(2)
+        # Arrow keys go through them, too.
+        for _ in range(2):
+            page.keyboard.press("ArrowDown")
+        expect(nested.first).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/wombat/#the-wombat-"))
 
     def test_arrow_keys_go_through_the_results_and_enter_follows(self):
         page = self.open(site())

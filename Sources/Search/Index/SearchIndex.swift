@@ -19,7 +19,7 @@ package struct SearchIndex: Sendable {
     static let maxPostings = 1024
     /// In bytes. A posting list that would make a shard longer begins the next shard; a single long list may exceed the limit.
     static let maxShardSize = 2048
-    static let pagesPerBlock = 2
+    static let pagesPerBlock = 8
 
     let shards: [File]
     let directory: [File]

@@ -58,7 +58,8 @@ struct Ranking: Sendable, Equatable {
         ("covering", \.coverageScale), ("floor", \.coverageFloor), ("completion", \.completion), ("onlyCompletion", \.onlyCompletion),
         ("oneTypo", \.oneTypo), ("twoTypos", \.twoTypos), ("synonym", \.synonym), ("common", \.synonymCutoff),
         ("inflection", \.inflection), ("part", \.component), ("variable", \.variable), ("stopWord", \.stopWord),
-        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle), ("close", \.close),
+        ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle),
+        ("close", \.close),
         ("second", \.secondSection),
         ("furtherSection", \.furtherSection),
     ]

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Theme
+
+@Suite struct ModuleBundleTests {
+    @Test func modulesBecomeFunctionsInTheOrderOfTheirImports() {
+        let modules = [
+            "a.js":
+                "import { one, two as deux } from './b.js';\nimport text from './c.js';\nimport('./b.js').then(() => one(deux, text));\n",
+            "b.js": "import text from './c.js';\nexport function one() {}\nexport const two = text;\n", "c.js": "export default 'x';\n",
+        ]
+        #expect(
+            ModuleBundle.joined(modules, entry: "a.js") == """
+                const $cjs = (() => {
+                const $default = 'x';
+
+                return { default: $default };
+                })();
+                const $bjs = (() => {
+                const text = $cjs.default;
+                function one() {}
+                const two = text;
+
+                return { one, two };
+                })();
+                const $ajs = (() => {
+                const { one, two: deux } = $bjs;
+                const text = $cjs.default;
+                Promise.resolve($bjs).then(() => one(deux, text));
+
+                return {  };
+                })();
+
+                """)
+    }
+
+    @Test(arguments: [
+        "import * as b from './b.js';\n", "export { x };\n", "import { x } from 'elsewhere';\n", "import { a } from './a.js';\n",
+        "import {\n  x,\n} from './b.js';\n", "import './b.js';\n",
+    ]) func otherFormsAreNotJoined(code: String) {
+        #expect(ModuleBundle.joined(["a.js": code, "b.js": "export const x = 1;\n"], entry: "a.js") == nil)
+    }
+
+    @Test func theSearchIsOneFileUnlessTheSiteHasModulesOfItsOwn() {
+        #expect(Theme().replaced.isEmpty)
+        #expect(Theme(overrides: ["search-source.js": []]).replaced == ["search-source.js"])
+    }
+}
