@@ -36,7 +36,8 @@ let stages: [Target] = [
     .target(
         name: "Theme",
         dependencies: [
-            "Bytes", "CBuiltinTheme", "Content", "Diagnostics", "DocumentHTML", "Guides", "Labels", "Markdown", "Mustache", "Paths", "Platform",
+            "Bytes", "CBuiltinTheme", "Content", "Diagnostics", "DocumentHTML", "Guides", "Labels", "Markdown", "Mustache", "Paths",
+            "Platform",
             "Search",
             "Site",
         ]),
