@@ -6,6 +6,9 @@ import { standing } from './guide-state.js';
 
 const prefix = '#guide:';
 
+/** Whether the address says what somebody did (guide-handover.js). */
+export const isHandedOver = () => location.hash.startsWith('#guide-done:');
+
 /** The place that the address links to; null if there is none. */
 export function linkedPlace() {
   if (!location.hash.startsWith(prefix)) return null;

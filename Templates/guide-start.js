@@ -30,7 +30,9 @@ function fail() {
 /** The search leads here to start at once. */
 const isAskedFor = location.hash === '#guide';
 
-if (isAskedFor || location.hash.startsWith('#guide:') || store.session.trail.length > 0 || hasReturns()) {
+const isLinked = () => /^#guide(-done)?:/.test(location.hash);
+
+if (isAskedFor || isLinked() || store.session.trail.length > 0 || hasReturns()) {
   open().then(() => { if (isAskedFor) host.goOn(); }).catch(fail);
 } else {
   start.onclick = () => open().then(() => host.start()).catch(fail);
@@ -38,7 +40,7 @@ if (isAskedFor || location.hash.startsWith('#guide:') || store.session.trail.len
     store.update(() => emptySession);
     start.focus();
   };
-  addEventListener('hashchange', () => { if (location.hash.startsWith('#guide:') && !host.ready) open().catch(fail); });
+  addEventListener('hashchange', () => { if (isLinked() && !host.ready) open().catch(fail); });
   store.subscribe(show);
   show(store.session);
   start.hidden = false;

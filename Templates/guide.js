@@ -3,7 +3,7 @@
  * the reader's place in the address. In any other page it brings its own style and leaves the address alone.
  */
 
-import { linkedPlace, pushTrail } from './guide-address.js';
+import { isHandedOver, linkedPlace, pushTrail } from './guide-address.js';
 import { copyText, selectSummary } from './guide-clipboard.js';
 import { button, h } from './guide-elements.js';
 import { changedSteps, identify, report } from './guide-events.js';
@@ -11,7 +11,7 @@ import { map } from './guide-map.js';
 import { addReturn, returnFrom } from './guide-returns.js';
 import { answer, back, end, jump, placeOf, restore, solved, standing, start } from './guide-state.js';
 import { addBoxes, showTicks } from './guide-steps.js';
-import { emptySession, openStore, parseTrail } from './guide-store.js';
+import { emptySession, isEmpty, openStore, parseTrail } from './guide-store.js';
 import { formats, name, summary, supportURL } from './guide-summary.js';
 import { view } from './guide-view.js';
 
@@ -113,6 +113,12 @@ export class GuideElement extends HTMLElement {
 
   /** Goes to the place that the address links to. Without one, the article stays, and its entry says where the reader stopped. */
   restore() {
+    if (this.isOwnPage && isHandedOver()) {
+      this.shownTicks = this.store.session.ticks;
+      this.showEntry();
+      this.showHandover();
+      return;
+    }
     const linked = this.isOwnPage ? linkedPlace() : null;
     const kept = this.isOwnPage ? parseTrail(history.state?.kbTrail) : [];
     const trail = restore(this.guide, kept.length > 0 && standing(kept) === linked ? kept : this.trail);
@@ -140,6 +146,7 @@ export class GuideElement extends HTMLElement {
     const linked = linkedPlace();
     if (linked === null) {
       this.openSurface(false);
+      if (isHandedOver()) this.showHandover();
       this.showEntry();
       return;
     }
@@ -149,6 +156,30 @@ export class GuideElement extends HTMLElement {
     this.store.update(() => ({ trail }));
     this.show();
     this.focusPlace();
+  }
+
+  /** Shows what somebody did, as the address says it. */
+  async showHandover() {
+    const { decode, view: handedOver } = await import('./guide-handover.js');
+    const handed = await decode(this.guide, location.hash);
+    if (!handed) {
+      this.sayOnEntry(this.guide.site.labels.placeGone);
+      return;
+    }
+    this.openSurface(true);
+    this.screen.replaceChildren(...handedOver(this.guide, handed, { goOn: () => this.takeOver(handed.session), read: () => this.leave() }));
+    this.focusPlace();
+  }
+
+  /**
+   * Goes on where somebody else was. It can be undone for a while.
+   * @param {import('./guide-store.js').Session} session
+   */
+  takeOver(session) {
+    const before = this.session;
+    this.store.update(() => session);
+    if (session.trail.length > 0) this.go(session.trail); else this.start();
+    if (!isEmpty(before)) this.offerUndo(this.guide.site.labels.tookOver, before);
   }
 
   /** @param {Trail} trail */
@@ -220,14 +251,21 @@ export class GuideElement extends HTMLElement {
   /** Forgets everything, and begins again. It can be undone for a while. */
   startOver() {
     const before = this.session;
-    const { labels } = this.guide.site;
     this.store.update(() => emptySession);
     if (this.surface.isConnected) this.go(start(this.guide)); else this.showEntry();
+    this.offerUndo(this.guide.site.labels.startedOver, before);
+  }
+
+  /**
+   * @param {string} text What happened.
+   * @param {import('./guide-store.js').Session} before
+   */
+  offerUndo(text, before) {
     const undo = () => {
       this.store.update(() => before);
-      this.go(before.trail);
+      if (before.trail.length > 0) this.go(before.trail); else this.leave();
     };
-    this.say(labels.startedOver, [[labels.undo, undo]]);
+    this.say(text, [[this.guide.site.labels.undo, undo]]);
     clearTimeout(this.undoTimer);
     this.undoTimer = setTimeout(() => this.unsay(), undoTime);
   }
@@ -366,6 +404,10 @@ export class GuideElement extends HTMLElement {
         const isCopied = await copyText(this.summary('plain'), this.surface);
         if (!isCopied) selectSummary(this.surface);
         return isCopied;
+      },
+      copyDone: async () => {
+        const { encode } = await import('./guide-handover.js');
+        return copyText(this.pageAddress + await encode(this.guide, this.session), this.surface);
       },
       copyLink: () => copyText(`${this.pageAddress}#guide:${encodeURIComponent(standing(this.trail))}`, this.surface),
       announce: (text) => { this.status.textContent = text; },

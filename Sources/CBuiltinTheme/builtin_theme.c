@@ -81,6 +81,9 @@ FILE_BYTES(guide_events) = {
 FILE_BYTES(guide_returns) = {
 #embed "../../Templates/guide-returns.js"
 };
+FILE_BYTES(guide_handover) = {
+#embed "../../Templates/guide-handover.js"
+};
 FILE_BYTES(guide_html) = {
 #embed "../../Templates/guide-html.js"
 };
@@ -178,6 +181,7 @@ static const struct kbgen_theme_file files[] = {
     {"guide-text.js", guide_text, sizeof guide_text},
     {"guide-events.js", guide_events, sizeof guide_events},
     {"guide-returns.js", guide_returns, sizeof guide_returns},
+    {"guide-handover.js", guide_handover, sizeof guide_handover},
     {"guide-html.js", guide_html, sizeof guide_html},
     {"guide-start.js", guide_start, sizeof guide_start},
     {"guide.js", guide_element, sizeof guide_element},

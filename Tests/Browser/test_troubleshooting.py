@@ -262,6 +262,53 @@ class Guide(GuideTest):
         self.more(page, "Copy link to this step")
         self.assertEqual(page.evaluate("navigator.clipboard.readText()"), site().url + "printer/#guide:the-most-likely-cause")
 
+    def test_what_was_done_is_handed_over_by_a_link(self):
+        context = self.context(site().url, permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(site().url + "printer/")
+        self.button(page, "Start").click()
+        first = self.title(page).text_content()
+        self.region(page).get_by_role("checkbox").first.check()
+        self.button(page, "No, next").click()
+        second = self.title(page).text_content()
+        self.more(page, "Copy link with what I did")
+        expect(self.region(page).get_by_role("status")).to_have_text("Copied")
+        link = page.evaluate("navigator.clipboard.readText()")
+        self.assertRegex(link, r"/printer/#guide-done:[A-Za-z0-9_-]+$")
+        # Elsewhere it is looked at first, and nothing is stored.
+        helper = self.context(site().url).new_page()
+        helper.goto(link)
+        expect(self.title(helper)).to_have_text("What was done so far")
+        expect(self.region(helper).get_by_role("listitem").first).to_contain_text(first)
+        expect(self.region(helper)).to_contain_text(f"Now at: {second}")
+        self.assertEqual(helper.evaluate("localStorage.length"), 0)
+        self.button(helper, "Go on from here").click()
+        expect(self.title(helper)).to_have_text(second)
+        expect(self.region(helper)).to_contain_text("What you have tried (1)")
+        helper.reload()
+        expect(self.title(helper)).to_have_text(second)
+
+    def test_who_was_somewhere_else_can_take_it_back(self):
+        page = self.start()
+        self.button(page, "No, next").click()
+        own = self.title(page).text_content()
+        page.evaluate("""async () => {
+            const json = JSON.stringify(['x', [['the-most-likely-cause']], [], '']);
+            const stream = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+            const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+            location.hash = 'guide-done:' + btoa(String.fromCharCode(...bytes)).replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
+        }""")
+        expect(self.region(page)).to_contain_text("The article has changed since.")
+        self.button(page, "Go on from here").click()
+        expect(self.title(page)).to_have_text("The most likely cause")
+        self.button(page, "Undo").click()
+        expect(self.title(page)).to_have_text(own)
+
+    def test_a_link_with_nothing_in_it_leaves_the_article(self):
+        page = self.open(site(), "printer/#guide-done:AAAA")
+        expect(self.button(page, "Start")).to_be_visible()
+        expect(page.get_by_role("alert")).to_be_visible()
+
     def test_a_link_to_what_is_gone_shows_the_beginning(self):
         for fragment in ("gone", "~solved", "%"):
             page = self.open(site(), f"printer/#guide:{fragment}")

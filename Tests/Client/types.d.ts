@@ -35,6 +35,8 @@ interface Array<T> {
   findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
 }
+declare class CompressionStream { constructor(format: string); readable: ReadableStream; writable: WritableStream; }
+declare class DecompressionStream { constructor(format: string); readable: ReadableStream; writable: WritableStream; }
 interface CSSStyleDeclaration {
   scrollPaddingBlockStart: string;
 }

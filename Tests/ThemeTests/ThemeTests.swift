@@ -24,7 +24,7 @@ import Testing
             Set(theme.assets.keys) == [
                 "theme.css", "blocks.css", "guide.css", "theme.js", "blocks.js", "boot.js", "storage.js", "checklist.js", "guide.js",
                 "guide-address.js", "guide-choices.js", "guide-clipboard.js", "guide-elements.js", "guide-ending.js", "guide-events.js",
-                "guide-extras.js", "guide-html.js", "guide-returns.js", "guide-start.js",
+                "guide-extras.js", "guide-handover.js", "guide-html.js", "guide-returns.js", "guide-start.js",
                 "guide-map.js", "guide-state.js", "guide-steps.js", "guide-store.js", "guide-summary.js", "guide-text.js",
                 "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js",
                 "search-index.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js",
