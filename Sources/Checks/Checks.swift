@@ -20,8 +20,28 @@ package struct Checks: Sendable {
     package func diagnostics() async -> [Diagnostic] {
         let pages = await site.pages.parallelMap(jobs: jobs) { PageChecks($0).diagnostics }
         let orphans = OrphanCheck(site).orphans
-        return pages.flatMap(\.self) + orphans.map(\.diagnostic) + duplicateTitles + UnusedFileCheck(snapshot, orphans: orphans).diagnostics
+        return pages.flatMap(\.self) + orphans.map(\.diagnostic) + missingTitle + duplicateTitles
+            + UnusedFileCheck(snapshot, orphans: orphans).diagnostics
     }
+
+    /// Reports a site without a name that is called after its first page, if that is what many first pages are called.
+    private var missingTitle: [Diagnostic] {
+        guard site.configuration.title.isEmpty, let page = site.pages.first(where: { $0.title == site.title }) else { return [] }
+        let words = page.title.lowercased().split { !$0.isLetter }
+        guard words.first == "welcome" || Self.namesOfFirstPages.contains(words.joined(separator: " ")) else { return [] }
+        return [
+            Diagnostic(
+                .titleMissing, in: page.document.source.file,
+                at: page.titleHeading.map { page.document.position(of: $0.node) } ?? .start,
+                "the site has no name, and is called “\(page.title)” after its first page",
+                help: "write “title: …” into kbgen.yml")
+        ]
+    }
+
+    private static let namesOfFirstPages: Set<String> = [
+        "about", "docs", "documentation", "getting started", "hello", "index", "intro", "introduction", "overview", "quick start", "quickstart",
+        "readme", "start", "start here", "untitled",
+    ]
 
     /// Reports pages of the same language with equal titles, which search results and bookmarks do not distinguish.
     private var duplicateTitles: [Diagnostic] {

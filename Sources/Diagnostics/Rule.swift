@@ -27,6 +27,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case redirectSource = "redirect-source"
     case redirectTarget = "redirect-target"
     case titleDuplicate = "title-duplicate"
+    case titleMissing = "title-missing"
 
     // Links
     case linkTarget = "link-target"

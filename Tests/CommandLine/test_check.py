@@ -35,6 +35,16 @@ class Rules(Check):
         self.write({"a.md": "# Set up\n", "b.md": "---\ndescription: b\n---\n\n# set UP\n", "c.md": "# Other\n", "de/SUMMARY.md": "", "hidden.md": "---\nhidden: true\n---\n\n# Set up\n"})
         self.assertEqual(self.found(self.check(), "title-duplicate"), [("b.md", 5, "the title “set UP” is also that of “a.md”")])
 
+    def test_a_site_called_after_a_page_that_is_called_like_many(self):
+        for title, says in (("Welcome to our docs!", True), ("Introduction", True), ("Acme Help", False), ("Home", False)):
+            self.write({"README.md": f"# {title}\n"})
+            self.assertEqual(
+                self.found(self.check(), "title-missing"),
+                [("README.md", 1, f"the site has no name, and is called “{title}” after its first page")] if says else [])
+        self.write({"README.md": "# Welcome\n"})
+        self.write({"kbgen.yml": "title: Acme\n"}, below="site")
+        self.assertEqual(self.found(self.check(), "title-missing"), [])
+
     def test_headings_that_skip(self):
         self.write({"README.md": "# A\n\n## B\n\n#### C\n\n## D\n\n### E\n\n> ###### in a quote\n", "b.md": "### First\n\n# Title\n\n{% stepper %}\n{% step %}\n#### Step\n\nText.\n{% endstep %}\n{% endstepper %}\n", "CONTRIBUTING.md": "x"})
         self.assertEqual([(path, line) for path, line, _ in self.found(self.check(), "heading-skip")], [("README.md", 5), ("b.md", 1)])
