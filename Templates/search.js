@@ -60,5 +60,13 @@ document.addEventListener('keydown', (event) => {
   box.select();
 });
 
+// A landing page has a larger box, which leads to this one.
+/** @type {HTMLElement | null} */
+const hero = document.querySelector('.kb-hero-search');
+if (hero) {
+  hero.hidden = false;
+  hero.querySelector('button').addEventListener('click', () => box.focus());
+}
+
 host.hidden = false;
 if (document.querySelector('.kb-search-page, .kb-suggestions')) addEventListener('load', load);

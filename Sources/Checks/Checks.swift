@@ -39,7 +39,8 @@ package struct Checks: Sendable {
     }
 
     private static let namesOfFirstPages: Set<String> = [
-        "about", "docs", "documentation", "getting started", "hello", "index", "intro", "introduction", "overview", "quick start", "quickstart",
+        "about", "docs", "documentation", "getting started", "hello", "index", "intro", "introduction", "overview", "quick start",
+        "quickstart",
         "readme", "start", "start here", "untitled",
     ]
 

@@ -38,6 +38,7 @@ public enum Labels {
         "searchStartGuide": "Start guide",
         "searchNoScript": "The search needs JavaScript.",
         "titles": "All pages from A to Z",
+        "problems": "Common problems",
         "suggestions": "Perhaps you are looking for",
         "kindTroubleshooting": "Troubleshooting",
         "kindKnownError": "Known error",

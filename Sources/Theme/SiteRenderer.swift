@@ -50,9 +50,14 @@ package struct SiteRenderer: Sendable {
         let guide = guides[page.id]
         let context = PageContext(page, guide, in: site)
         let body = view.body(of: page, context)
-        let html = templates.render("page", with: view.value(of: page, guide, body: body, context))
+        let html = templates.render("page", with: view.value(of: page, guide, body: body, context, problems: problems(for: page)))
         let search = page.isExcludedFromSearch ? nil : SearchPage(page, guides, in: site)
         return RenderedPage(files: files(of: page, html), search: search, body: body)
+    }
+
+    /// The pages with a tree, if a page leads to them.
+    private func problems(for page: Page) -> [Int] {
+        page.document.frontMatter.layout.isLanding ? site.pages.indices.filter(guides.hasTree) : []
     }
 
     /// A page, its Markdown, and what stands beside them.

@@ -137,5 +137,31 @@ class Outline(CommandTest):
             [(False, "One"), (True, "Below"), (False, "Two")], [(False, "Small"), (False, "One"), (True, "Below")]])
 
 
+class Landing(CommandTest):
+    FAULT = "# {}\n\n## The cable is loose\n\n1. Push it in\n2. Switch it on\n\n## The fuse has blown\n\n1. Replace it\n2. Switch it on\n\n## If nothing helped\n\nWrite to us.\n"
+
+    def test_it_leads_to_everything_at_the_top_and_to_problems(self):
+        pages = {f"use/{n}.md": f"# Use {n}\n" for n in range(7)}
+        self.write({
+            "README.md": "---\ndescription: What it is.\nlayout: landing\n---\n\n# Acme\n\nOwn text.\n", "start.md": "---\ndescription: At once.\n---\n\n# Start <here>\n",
+            "lamp.md": self.FAULT.format("The lamp does not light up"), "hidden.md": "---\nhidden: true\n---\n" + self.FAULT.format("The bell does not ring"), **pages,
+            "SUMMARY.md": "* [Acme](README.md)\n* [Start <here>](start.md)\n* [Bell](hidden.md)\n\n## Use\n\n" + "".join(f"* [Use {n}](use/{n}.md)\n" for n in range(7)) + "\n## Help\n\n* [Lamp](lamp.md)\n"})
+        self.assertEqual(self.run_kbgen("build", "site", "--quiet").status, 0)
+        html = self.read("site/Output/index.html")
+        main = html.split("<main", 1)[1].split("</main>", 1)[0]
+        self.assertIn('<ul class="kb-cards kb-large">', main)
+        self.assertIn('<a class="kb-card-body" href="start/"><div>Start &lt;here&gt;</div><div>At once.</div></a>', main)
+        self.assertIn("<h2>Use</h2>", main)
+        self.assertEqual(re.findall(r'<li><a href="use/(\d)/">', main), ["0", "1", "2", "3", "4"], "five of a group")
+        self.assertRegex(main, r'(?s)Common problems</h2>\s*<ul class="kb-problems">\s*<li><a href="lamp/">Lamp</a></li>\s*</ul>')
+        self.assertNotIn("hidden/", main)
+        self.assertIn("Own text.", main)
+        self.assertNotIn("kb-aside", html)
+        # A page that gets a guide appears.
+        self.write({"start.md": self.FAULT.format("The horn does not sound")})
+        self.assertEqual(self.run_kbgen("build", "site", "--quiet").status, 0)
+        self.assertRegex(self.read("site/Output/index.html"), r'kb-problems">\s*<li><a href="start/">')
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -60,8 +60,8 @@ package enum Schemas {
                 (
                     "layout",
                     .object([
-                        ("description", .string("Which parts of the page are shown.")), ("type", .string("object")),
-                        ("properties", .object(layout)),
+                        ("description", .string("Which parts of the page are shown; “landing” for a first page that leads to all groups.")),
+                        ("type", .array([.string("object"), .string("string")])), ("properties", .object(layout)),
                     ])
                 ),
             ])

@@ -42,19 +42,34 @@ struct PageView {
     }
 
     /// The values for a page of the site.
-    func value(of page: Page, _ guide: Guide?, body: [UInt8], _ context: PageContext) -> Value {
+    /// - Parameter problems: the ids of all pages with a tree, for a landing page.
+    func value(of page: Page, _ guide: Guide?, body: [UInt8], _ context: PageContext, problems: [Int]) -> Value {
         let urls = context.urls
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
         return .object(
             common(navigation: shared.navigation[page.space]) + [
-                ("page", .object(properties(of: page, body: body, context) + properties(of: page, guide, context))),
+                (
+                    "page",
+                    .object(
+                        properties(of: page, body: body, context) + properties(of: page, guide, context)
+                            + landing(page, urls, problems: problems))
+                ),
                 ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
                 ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),
                 ("navigation", .text(NavigationMarkup.sidebar(of: page, in: site, moreURL: url(OutputLayout.allPages)))),
                 ("previous", neighbour(page.previous, page, urls)),
                 ("next", neighbour(page.next, page, urls)),
             ])
+    }
+
+    private func landing(_ page: Page, _ urls: PageURLs, problems: [Int]) -> [(name: String, value: Value)] {
+        guard page.document.frontMatter.layout.isLanding else { return [] }
+        let problems = landingProblems(problems, beside: page)
+        return [
+            ("isLanding", .flag(true)), ("cards", .text(landingCards(of: page, urls))), ("hasProblems", .flag(!problems.isEmpty)),
+            ("problems", .list(problems)),
+        ]
     }
 
     private func properties(of page: Page, _ guide: Guide?, _ context: PageContext) -> [(name: String, value: Value)] {

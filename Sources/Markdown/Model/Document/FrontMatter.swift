@@ -28,6 +28,7 @@ public struct FrontMatter: Sendable, Equatable {
 
     /// The components of a page that are shown.
     public struct Layout: Sendable, Equatable {
+        public var isLanding = false
         public var isWide = false
         public var showsTitle = true
         public var showsDescription = true
@@ -226,8 +227,10 @@ extension FrontMatter {
 }
 
 extension FrontMatter.Layout {
-    /// Reads GitBook's `layout` map: `width: wide`, and `visible` for each component. Unknown keys are ignored.
+    /// Reads GitBook's `layout` map: `width: wide`, and `visible` for each component. Unknown keys are ignored. The word `landing` alone asks for
+    /// kbgen's layout of first pages.
     public init(_ entry: YAMLNode.Entry, reader: inout SettingReader) {
+        isLanding = entry.value.string == "landing"
         for component in entry.value.entries ?? [] {
             if component.key == "width" {
                 isWide = component.value.string == "wide"
