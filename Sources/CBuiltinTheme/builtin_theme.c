@@ -141,6 +141,9 @@ FILE_BYTES(search_terms) = {
 FILE_BYTES(search_excerpt) = {
 #embed "../../Templates/search-excerpt.js"
 };
+FILE_BYTES(search_pasted) = {
+#embed "../../Templates/search-pasted.js"
+};
 FILE_BYTES(search_view) = {
 #embed "../../Templates/search-view.js"
 };
@@ -201,6 +204,7 @@ static const struct kbgen_theme_file files[] = {
     {"search-files.js", search_files, sizeof search_files},
     {"search-terms.js", search_terms, sizeof search_terms},
     {"search-excerpt.js", search_excerpt, sizeof search_excerpt},
+    {"search-pasted.js", search_pasted, sizeof search_pasted},
     {"search-view.js", search_view, sizeof search_view},
     {"live.js", live, sizeof live},
     {"live-guide.js", live_guide, sizeof live_guide},

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 
-import { essence, distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
+import { distance, fold, parseQuery, simplify, stem, termsOf } from '../../Templates/search-terms.js';
+import { essence } from '../../Templates/search-pasted.js';
 
 // A part of the parameters that the index has.
 const ranking = {
