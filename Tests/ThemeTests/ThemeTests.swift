@@ -27,7 +27,8 @@ import Testing
                 "guide-extras.js", "guide-handover.js", "guide-html.js", "guide-returns.js", "guide-start.js",
                 "guide-map.js", "guide-state.js", "guide-steps.js", "guide-store.js", "guide-summary.js", "guide-text.js",
                 "guide-view.js", "search.css", "search.js", "search-box.js", "search-excerpt.js", "search-files.js",
-                "search-index.js", "search-pasted.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js", "live.js",
+                "search-index.js", "search-pasted.js", "search-scoring.js", "search-source.js", "search-terms.js", "search-view.js",
+                "live.js",
                 "live-guide.js", "live-panel.js",
             ])
         #expect(theme.assets.values.allSatisfy { !$0.isEmpty })
