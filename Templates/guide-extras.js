@@ -56,7 +56,8 @@ export function more(guide, place, actions) {
   };
   menu.append(...[
     place ? button('kb-quiet', labels.copyLink, closing(async () => { if (await actions.copyLink()) actions.announce(labels.copied); })) : null,
-    button('kb-quiet', labels.copyDone, closing(async () => { if (await actions.copyDone()) actions.announce(labels.copied); })),
+    actions.copyDone
+      ? button('kb-quiet', labels.copyDone, closing(async () => { if (await actions.copyDone()) actions.announce(labels.copied); })) : null,
     button('kb-quiet', labels.showMap, closing(actions.showMap)),
     actions.read ? button('kb-quiet', labels.readArticle, actions.read) : null,
     button('kb-quiet', labels.startOver, actions.startOver),

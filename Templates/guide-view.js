@@ -26,8 +26,8 @@ import { name } from './guide-summary.js';
  * @property {() => string} summary
  * @property {() => Promise<boolean>} copy
  * @property {() => Promise<boolean>} copyLink
- * @property {() => Promise<boolean>} copyDone Copies a link with what was done.
- * @property {(text: string) => void} announce Says a text to screen readers.
+ * @property {(() => Promise<boolean>) | null} copyDone Copies a link with what was done; null if nothing was.
+ * @property {(text: string) => void} announce Says a text for a moment.
  * @property {() => { name: string, write: () => string } | null} support A link to support, with a function that makes its address.
  * @property {(address: string) => string} addressOf
  * @property {(href: string) => void} leave

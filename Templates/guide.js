@@ -19,6 +19,8 @@ import { view } from './guide-view.js';
 
 /** How long “Start over” can be undone, in milliseconds. */
 const undoTime = 10_000;
+/** How long what was done is said, in milliseconds. */
+const noticeTime = 4_000;
 /** After which time a reader is welcomed back, in milliseconds. */
 const longAgo = 3_600_000;
 
@@ -266,8 +268,8 @@ export class GuideElement extends HTMLElement {
       if (before.trail.length > 0) this.go(before.trail); else this.leave();
     };
     this.say(text, [[this.guide.site.labels.undo, undo]]);
-    clearTimeout(this.undoTimer);
-    this.undoTimer = setTimeout(() => this.unsay(), undoTime);
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = setTimeout(() => this.unsay(), undoTime);
   }
 
   /** @param {string} given */
@@ -405,12 +407,16 @@ export class GuideElement extends HTMLElement {
         if (!isCopied) selectSummary(this.surface);
         return isCopied;
       },
-      copyDone: async () => {
+      copyDone: this.trail.length < 2 && Object.keys(this.store.session.ticks).length === 0 ? null : async () => {
         const { encode } = await import('./guide-handover.js');
         return copyText(this.pageAddress + await encode(this.guide, this.session), this.surface);
       },
       copyLink: () => copyText(`${this.pageAddress}#guide:${encodeURIComponent(standing(this.trail))}`, this.surface),
-      announce: (text) => { this.status.textContent = text; },
+      announce: (text) => {
+        this.say(text, []);
+        clearTimeout(this.noticeTimer);
+        this.noticeTimer = setTimeout(() => this.unsay(), noticeTime);
+      },
       support: () => this.support(),
       addressOf: (address) => this.addressOf(address),
       leave: (href) => addReturn({ to: this.addressOf(href), back: location.href, title: this.guide.site.page }),
