@@ -1,3 +1,5 @@
+import Bytes
+
 /// Modules joined into one, so that a browser asks for one file where it would ask for many, one after the other. Each module becomes a function
 /// that runs once; what it exports becomes members of an object.
 ///
@@ -37,7 +39,7 @@ struct ModuleBundle {
 
     /// A line of code as it stands in the function; nil if its form is not known.
     private mutating func rewritten(_ line: String, _ exports: inout [String], _ open: inout Set<String>) -> String? {
-        if line.hasPrefix("import ") {
+        if line.utf8.first == UInt8(ascii: "i"), line.hasPrefix("import ") {
             let halves = line.dropFirst("import ".count).split(separator: " from './", maxSplits: 1)
             guard halves.count == 2, halves[1].hasSuffix("';"), !halves[0].hasPrefix("*") else { return nil }
             let file = String(halves[1].dropLast(2))
@@ -45,7 +47,7 @@ struct ModuleBundle {
             if halves[0].hasPrefix("{ ") { return "const \(halves[0].replacing(" as ", with: ": ")) = \(Self.variable(file));" }
             return "const \(halves[0]) = \(Self.variable(file)).default;"
         }
-        guard line.hasPrefix("export ") else { return withImportsAtRunTime(line, &open) }
+        guard line.utf8.first == UInt8(ascii: "e"), line.hasPrefix("export ") else { return withImportsAtRunTime(line, &open) }
         let rest = String(line.dropFirst("export ".count))
         if rest.hasPrefix("default ") {
             exports.append("default")
@@ -59,6 +61,7 @@ struct ModuleBundle {
     }
 
     private mutating func withImportsAtRunTime(_ line: String, _ open: inout Set<String>) -> String? {
+        guard line.containsBytes(of: "import('./") else { return line }
         let start = "import('./"
         var out = ""
         var rest = line[...]

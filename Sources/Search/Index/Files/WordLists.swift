@@ -10,7 +10,11 @@ struct WordLists {
     /// Shorter words are not corrected in their first letter: too many are alike.
     private static let minLengthForSecond = 5
 
-    private var lists: [String: (firsts: Words, seconds: Words)] = [:]
+    /// By the character.
+    private var lists: [UInt32: (firsts: Words, seconds: Words)] = [:]
+
+    /// The digits of base 36.
+    private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
 
     private struct Words {
         /// All words, and those that several sections contain.
@@ -37,12 +41,15 @@ struct WordLists {
         private var last: [UInt8] = []
 
         mutating func add(_ word: ArraySlice<UInt8>, _ magnitude: Int) {
-            let shared = min(zip(last, word).prefix { $0 == $1 }.count, 35)
-            lines += String(shared, radix: 36).utf8
-            lines += word.dropFirst(shared)
-            lines += String(min(magnitude, 35), radix: 36).utf8
+            var shared = 0
+            let most = min(last.count, word.count, 35)
+            while shared < most, last[shared] == word[word.startIndex + shared] { shared += 1 }
+            lines.append(WordLists.digits[shared])
+            lines.append(contentsOf: word[(word.startIndex + shared)...])
+            lines.append(WordLists.digits[min(magnitude, 35)])
             lines.append(0x0A)
-            last = Array(word)
+            last.removeAll(keepingCapacity: true)
+            last.append(contentsOf: word)
             count += 1
         }
 
@@ -77,14 +84,21 @@ struct WordLists {
     /// Terms have to be added in the order of their bytes.
     mutating func add(_ term: ArraySlice<UInt8>, documentFrequency: Int) {
         guard term.count >= 3, !term.contains(where: { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == 0x20 }) else { return }
+        let (first, second) = Self.firstCharacters(of: term)
+        guard let first, Folding.kind(first) == .letter else { return }
+        lists[first.value, default: (Words(), Words())].firsts.add(term, documentFrequency: documentFrequency)
+        guard let second, second != first, Folding.kind(second) == .letter, term.count >= Self.minLengthForSecond else { return }
+        lists[second.value, default: (Words(), Words())].seconds.add(term, documentFrequency: documentFrequency)
+    }
+
+    private static func firstCharacters(of term: ArraySlice<UInt8>) -> (Unicode.Scalar?, Unicode.Scalar?) {
+        let bytes = term.prefix(2)
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            return (bytes.first.map { Unicode.Scalar($0) }, bytes.dropFirst().first.map { Unicode.Scalar($0) })
+        }
         // Two characters of four bytes at most.
         let characters = String(decoding: term.prefix(8), as: UTF8.self).unicodeScalars.prefix(2)
-        guard let first = characters.first, Folding.kind(first) == .letter else { return }
-        lists[Self.name(first), default: (Words(), Words())].firsts.add(term, documentFrequency: documentFrequency)
-        guard let second = characters.dropFirst().first, second != first, Folding.kind(second) == .letter,
-            term.count >= Self.minLengthForSecond
-        else { return }
-        lists[Self.name(second), default: (Words(), Words())].seconds.add(term, documentFrequency: documentFrequency)
+        return (characters.first, characters.dropFirst().first)
     }
 
     /// Adds the words of lists whose words come after these.
@@ -102,11 +116,10 @@ struct WordLists {
 
     static func magnitude(_ documentFrequency: Int) -> Int { Int.bitWidth - 1 - max(documentFrequency, 1).leadingZeroBitCount }
 
-    var names: [String] { lists.keys.sorted() }
+    var names: [String] { lists.keys.map { String($0, radix: 16) }.sorted() }
 
     var files: [SearchIndex.File] {
-        names.compactMap { name in
-            lists[name].map { SearchIndex.File(path: Self.path(name), bytes: $0.firsts.published + $0.seconds.published) }
-        }
+        lists.map { (name: String($0.key, radix: 16), bytes: $0.value.firsts.published + $0.value.seconds.published) }
+            .sorted { $0.name < $1.name }.map { SearchIndex.File(path: Self.path($0.name), bytes: $0.bytes) }
     }
 }
