@@ -181,8 +181,10 @@ export function termsOf(text) {
       for (const [start, end] of parts) if (end - start > 1 || !isASCII(run[start])) emit(run.slice(start, end), 'part');
     }
     // `method_name` of `Class.method_name`.
+    let next = 0;
     for (const [start, end] of partsOf(dots)) {
-      if (end - start < run.length && cuts.some((cut) => cut > start && cut < end)) emit(run.slice(start, end), 'part');
+      while (cuts[next] <= start) next += 1;
+      if (end - start < run.length && cuts[next] < end) emit(run.slice(start, end), 'part');
     }
   }
 

@@ -166,9 +166,10 @@ struct Tokenizer {
                 Self.emit(bytes, component, .component, emit)
             }
             // `method_name` of `Class.method_name`.
-            for part in Self.components(dottedStarts, length: bytes.count)
-            where part.count < bytes.count && componentStarts.contains(where: { $0 > part.lowerBound && $0 < part.upperBound }) {
-                Self.emit(bytes, part, .component, emit)
+            var next = 0
+            for part in Self.components(dottedStarts, length: bytes.count) where part.count < bytes.count {
+                while next < componentStarts.count, componentStarts[next] <= part.lowerBound { next += 1 }
+                if next < componentStarts.count, componentStarts[next] < part.upperBound { Self.emit(bytes, part, .component, emit) }
             }
         }
         word.removeAll(keepingCapacity: true)
