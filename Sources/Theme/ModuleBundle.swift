@@ -11,10 +11,11 @@ struct ModuleBundle {
     private var parts: [String] = []
     private var finished: Set<String> = []
 
-    /// - Parameter modules: the code of modules by their files' names, without comments. Others that they import are left as they are.
+    /// - Parameter modules: the code of modules by their files' names, without comments.
     init(_ modules: [String: String]) { self.modules = modules }
 
-    /// The module that does what `entry` does; nil if a module is written in a form that is not known, or imports itself.
+    /// The module that does what `entry` does; nil if a module is written in a form that is not known, imports
+    /// itself, or imports one that is not given.
     static func joined(_ modules: [String: String], entry: String) -> String? {
         var bundle = ModuleBundle(modules)
         var open: Set<String> = []

@@ -41,7 +41,14 @@ import Testing
         #expect(ModuleBundle.joined(["a.js": code, "b.js": "export const x = 1;\n"], entry: "a.js") == nil)
     }
 
-    @Test func theSearchIsOneFileUnlessTheSiteHasModulesOfItsOwn() {
+    @Test func theModulesOfTheSearchCanBeJoined() throws {
+        let own = Theme().assets.filter { $0.key == "storage.js" || ($0.key.hasPrefix("search") && $0.key.hasSuffix(".js")) }
+        let modules = own.mapValues { String(decoding: $0, as: UTF8.self) }.merging(["labels.js": "export default {};\n"]) { $1 }
+        let joined = try #require(ModuleBundle.joined(modules, entry: "search-box.js"))
+        #expect(joined.contains("openIndex") && !joined.contains("\nimport ") && !joined.contains("\nexport "))
+    }
+
+    @Test func aThemeKnowsWhatTheSiteReplaces() {
         #expect(Theme().replaced.isEmpty)
         #expect(Theme(overrides: ["search-source.js": []]).replaced == ["search-source.js"])
     }
