@@ -16,6 +16,11 @@ public indirect enum Value: Sendable {
 
     subscript(name: String) -> Value? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value
+        // Most names differ in length, which is told without looking at them.
+        let length = name.utf8.count
+        for index in members.indices where members[index].name.utf8.count == length && members[index].name == name {
+            return members[index].value
+        }
+        return nil
     }
 }

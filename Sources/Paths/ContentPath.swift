@@ -50,17 +50,30 @@ public struct ContentPath: Sendable, Hashable {
     /// The path that a relative reference names from this folder: `.`, `..` and empty names are resolved, and a leading `/` means the
     /// root. A reference that climbs above the root stays at the root.
     public func resolving(_ reference: String) -> ContentPath {
+        var reference = reference
         var path = reference.utf8.first == UInt8(ascii: "/") ? [] : Array(string.utf8)
-        for name in reference.utf8.split(separator: UInt8(ascii: "/")) {
-            if name.elementsEqual(".".utf8) { continue }
-            if name.elementsEqual("..".utf8) {
-                path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
-            } else {
-                if !path.isEmpty { path.append(UInt8(ascii: "/")) }
-                path.append(contentsOf: name)
+        reference.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+                Self.append(UnsafeBufferPointer(rebasing: bytes[start..<end]), to: &path)
+                start = end + 1
             }
         }
         return ContentPath(String(decoding: path, as: UTF8.self))
+    }
+
+    /// Goes on from a path by one name of a reference.
+    private static func append(_ name: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
+        let dot = UInt8(ascii: ".")
+        if name.isEmpty || (name.count == 1 && name[0] == dot) { return }
+        if name.count == 2, name[0] == dot, name[1] == dot {
+            path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
+        } else {
+            if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+            path.append(contentsOf: name)
+        }
     }
 
     /// Whether a relative reference climbs above the root from this folder.

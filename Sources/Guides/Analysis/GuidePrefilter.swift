@@ -21,8 +21,10 @@ package enum GuidePrefilter {
     /// Whether a page may be a how-to whose steps are ticked: it has a stepper, or at least three numbered instructions.
     static func mayHaveSteps(_ document: Document) -> Bool {
         if document.blocks.contains(where: { $0.name == .stepper }) { return true }
+        let items = Array(document.orderedItems)
         var instructions = 0
-        for item in document.orderedItems {
+        // Nothing is read of a list whose rest cannot make three.
+        for (index, item) in items.enumerated() where instructions + items.count - index >= 3 {
             let text = document.plainText(of: document.firstParagraph(of: item))
             if TextReading(text, limit: 24).firstConcepts.contains(.instruction) { instructions += 1 }
             if instructions == 3 { return true }

@@ -90,7 +90,7 @@ struct HTMLTextReader {
             report(.text(UnsafeBufferPointer(rebasing: text), .altText))
             remaining = remaining[text.endIndex...]
             guard let end = remaining.firstIndex(of: UInt8(ascii: ";")) else { return }
-            report(.reference(Self.character(String(decoding: remaining[...end], as: UTF8.self)), .altText))
+            report(.reference(Self.text(ofReference: UnsafeBufferPointer(rebasing: remaining[...end])), .altText))
             remaining = remaining[(end + 1)...]
         }
     }
@@ -101,7 +101,7 @@ struct HTMLTextReader {
         while end < html.count, end - start < 10, html[end] != UInt8(ascii: ";") { end += 1 }
         end = min(end + 1, html.count)
         if isInHeading { headingHTML.append(contentsOf: html[start..<end]) }
-        report(.reference(Self.character(String(decoding: html[start..<end], as: UTF8.self)), field))
+        report(.reference(Self.text(ofReference: UnsafeBufferPointer(rebasing: html[start..<end])), field))
         return end
     }
 
@@ -187,19 +187,36 @@ struct HTMLTextReader {
         return nil
     }
 
-    /// The references that kbgen writes.
-    private static let characters = ["&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#x27;": "'", "&amp;": "&"]
+    /// The references that kbgen writes, and what they stand for.
+    private static let references: [(reference: [UInt8], character: UInt8)] = [
+        (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E), (Array("&quot;".utf8), 0x22), (Array("&#x27;".utf8), 0x27),
+        (Array("&amp;".utf8), 0x26),
+    ]
 
-    private static func character(_ reference: String) -> String { characters[reference] ?? reference }
+    /// What a reference stands for; itself, if kbgen does not write it.
+    private static func text(ofReference bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let known = references.first { bytes.elementsEqual($0.reference) }
+        return known.map { String(UnicodeScalar($0.character)) } ?? String(decoding: bytes, as: UTF8.self)
+    }
 
     /// The text of a heading without tags, with its references decoded, in one line.
     private static func plainText(_ html: [UInt8]) -> String {
-        var text = String(decoding: html, as: UTF8.self)
-        // `&amp;` comes last, so that nothing is decoded twice.
-        for reference in ["&lt;", "&gt;", "&quot;", "&#x27;", "&amp;"] where text.utf8.contains(UInt8(ascii: "&")) {
-            text = text.replacing(reference, with: character(reference))
+        var text: [UInt8] = []
+        text.reserveCapacity(html.count)
+        var index = 0
+        while index < html.count {
+            let byte = html[index]
+            if byte == UInt8(ascii: "&"), let known = references.first(where: { html[index...].starts(with: $0.reference) }) {
+                text.append(known.character)
+                index += known.reference.count
+                continue
+            }
+            index += 1
+            let isSpace = byte == 0x20 || byte == 0x0A
+            if !isSpace { text.append(byte) } else if let last = text.last, last != 0x20 { text.append(0x20) }
         }
-        return text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+        if text.last == 0x20 { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -70,12 +70,23 @@ struct TermTable: Sendable {
     func sorted() -> [Int] {
         bytes.withUnsafeBufferPointer { bytes in
             offsets.withUnsafeBufferPointer { offsets in
-                (0..<count).sorted { left, right in
-                    let leftTerm = UnsafeBufferPointer(rebasing: bytes[Int(offsets[left])..<Int(offsets[left + 1])])
-                    let rightTerm = UnsafeBufferPointer(rebasing: bytes[Int(offsets[right])..<Int(offsets[right + 1])])
-                    return leftTerm.lexicographicallyPrecedes(rightTerm)
+                func term(_ id: Int) -> UnsafeBufferPointer<UInt8> {
+                    UnsafeBufferPointer(rebasing: bytes[Int(offsets[id])..<Int(offsets[id + 1])])
                 }
+                // The first eight bytes tell most terms apart.
+                var entries = (0..<count).map { (start: Self.start(of: term($0)), id: $0) }
+                entries.sort { left, right in
+                    left.start == right.start ? term(left.id).lexicographicallyPrecedes(term(right.id)) : left.start < right.start
+                }
+                return entries.map(\.id)
             }
         }
+    }
+
+    /// The first eight bytes of a term as a number that sorts as they do.
+    private static func start(of term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var start: UInt64 = 0
+        for index in 0..<8 { start = start << 8 | (index < term.count ? UInt64(term[index]) : 0) }
+        return start
     }
 }
