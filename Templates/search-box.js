@@ -88,7 +88,7 @@ async function search() {
   const text = asked();
   searchCount += 1;
   const own = searchCount;
-  if (text.trim() === '') return showRecent();
+  if (text.trim() === '') return showStart();
   try {
     const [find, view] = await load();
     const answer = await find(text, { language, limit: maxResults });
@@ -180,32 +180,46 @@ function allLink(text, { h }) {
   return h('p', { className: 'kb-search-all' }, h('a', { href, textContent: labels.all }));
 }
 
-function showRecent() {
-  const list = page ? [] : recent();
+// MARK: Before anything is typed
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} className
+ * @param {string} textContent
+ */
+const create = (name, className, textContent) => Object.assign(document.createElement(name), { className, textContent });
+
+/**
+ * @param {string} text What it says and, unless there is something else to do, looks for.
+ * @param {() => void} [act]
+ */
+function recentButton(text, act) {
+  const button = Object.assign(create('button', act ? 'kb-quiet' : 'kb-recent', text), { type: 'button' });
+  button.addEventListener('click', () => {
+    box.focus();
+    if (act) return act();
+    box.value = text;
+    return search();
+  });
+  return button;
+}
+
+/** Shows what was looked for before, and what readers of this site often look for. */
+function showStart() {
   status.textContent = '';
   content.replaceChildren();
-  if (list.length === 0) return page ? undefined : leave();
-  const head = document.createElement('p');
-  head.className = 'kb-search-status';
-  head.textContent = labels.recent;
-  const entries = [...list, null].map((text) => {
-    const entry = document.createElement('button');
-    entry.type = 'button';
-    entry.className = text === null ? 'kb-quiet' : 'kb-recent';
-    entry.textContent = text ?? labels.forget;
-    entry.addEventListener('click', () => {
-      box.focus();
-      if (text === null) {
-        keep([]);
-        return showRecent();
-      }
-      box.value = text;
-      return search();
-    });
-    return entry;
-  });
-  content.append(head, ...entries);
-  open();
+  if (page) return;
+  const list = recent();
+  if (list.length > 0) {
+    content.append(create('p', 'kb-search-status', labels.recent), ...list.map((text) => recentButton(text)),
+      recentButton(labels.forget, () => { keep([]); showStart(); }));
+  }
+  if (labels.problems.length > 0) {
+    content.append(create('p', 'kb-search-status', labels.commonProblems), ...labels.problems.map(({ title, url }) => (
+      Object.assign(create('a', 'kb-recent', title), { href: new URL(url, root).href }))));
+  }
+  if (content.hasChildNodes()) open(); else leave();
 }
 
 // MARK: Opening and closing
@@ -223,6 +237,23 @@ function leave() {
   host.classList.remove('kb-searching');
 }
 
+/** Has the browser's Back from a result lead to the results again. */
+function markPlace() {
+  if (!page) history.replaceState({ ...history.state, kbSearch: asked() }, '');
+}
+
+/** Shows the results that the reader left by following one. */
+function restore() {
+  const text = history.state?.kbSearch;
+  if (page || typeof text !== 'string' || text === '') return false;
+  history.replaceState({ ...history.state, kbSearch: undefined }, '');
+  box.value = text.replace(/[\r\n]+\s*/g, ' ');
+  host.dataset.kbPasted = text;
+  open();
+  search();
+  return true;
+}
+
 load().catch(() => {});
 box.addEventListener('focus', () => {
   if (page) return;
@@ -237,7 +268,7 @@ box.addEventListener('input', () => {
   if (page) history.replaceState(history.state, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
   if (text === '') search(); else searchSoon();
 });
-const links = () => [.../** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('a.kb-result, button.kb-recent'))];
+const links = () => [.../** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('a.kb-result, .kb-recent'))];
 /**
  * Moves the focus among the box and the results.
  * @param {number} step
@@ -274,7 +305,14 @@ function onKey(event) {
 }
 host.addEventListener('keydown', onKey);
 if (page) page.addEventListener('keydown', onKey);
-panel.addEventListener('click', (event) => { if (/** @type {Element} */ (event.target).closest('a')) remember(); });
+panel.addEventListener('click', (event) => {
+  const link = /** @type {Element} */ (event.target).closest('a');
+  if (!link) return;
+  remember();
+  markPlace();
+  // A place on this page would stay below the results.
+  if (link.href.split('#')[0] === location.href.split('#')[0]) leave();
+});
 
 document.addEventListener('pointerdown', (event) => { if (!host.contains(/** @type {Node} */ (event.target))) leave(); });
 host.addEventListener('focusout', (event) => {
@@ -283,11 +321,15 @@ host.addEventListener('focusout', (event) => {
 });
 // Otherwise, the browser's Back would show old results.
 addEventListener('pagehide', () => leave());
+addEventListener('pageshow', ({ persisted }) => { if (persisted) restore(); });
+addEventListener('popstate', restore);
 
 if (page && !box.value) box.value = new URLSearchParams(location.search).get('q') ?? '';
 // The reader may have pressed Enter before this module was loaded.
 opensFirst = 'kbEnter' in host.dataset && !page;
-if (box.value.trim() !== '') {
+if (restore()) {
+  // The search is under way.
+} else if (box.value.trim() !== '') {
   if (!page) open();
   search();
 } else if (page) {

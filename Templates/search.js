@@ -69,4 +69,5 @@ if (hero) {
 }
 
 host.hidden = false;
-if (document.querySelector('.kb-search-page, .kb-suggestions')) addEventListener('load', load);
+// On the way back from a result, its list is shown again.
+if (history.state?.kbSearch || document.querySelector('.kb-search-page, .kb-suggestions')) addEventListener('load', load);

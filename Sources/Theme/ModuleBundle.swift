@@ -1,41 +1,67 @@
 import Bytes
 
 /// Modules joined into one, so that a browser asks for one file where it would ask for many, one after the other. Each module becomes a function
-/// that runs once; what it exports becomes members of an object.
+/// that runs once; what it exports becomes members of an object. A module that keeps what others outside of the bundle share stays a file of its own.
 ///
 /// Only the forms that the theme's own modules are written in are known: imports of names or of a default from a file beside the module, imports
 /// at run time, and exported functions, constants and defaults, each at the beginning of a line.
 struct ModuleBundle {
     private let modules: [String: String]
+    /// The modules that stay files of their own, by their files' names.
+    private let apart: Set<String>
     /// The code of the modules, each after those that it imports.
     private var parts: [String] = []
     private var finished: Set<String> = []
+    /// What the module that was added last exports.
+    private var exported: [String] = []
 
-    /// - Parameter modules: the code of modules by their files' names, without comments.
-    init(_ modules: [String: String]) { self.modules = modules }
+    private init(_ modules: [String: String], apart: Set<String>) {
+        self.modules = modules
+        self.apart = apart
+    }
 
     /// The module that does what `entry` does; nil if a module is written in a form that is not known, imports
     /// itself, or imports one that is not given.
-    static func joined(_ modules: [String: String], entry: String) -> String? {
-        var bundle = ModuleBundle(modules)
+    ///
+    /// - Parameters:
+    ///   - modules: The code of modules by their files' names, without comments.
+    ///   - apart: Those that the result imports as files.
+    static func joined(_ modules: [String: String], entry: String, apart: Set<String> = []) -> String? {
+        var bundle = ModuleBundle(modules, apart: apart)
         var open: Set<String> = []
-        return bundle.add(entry, &open) ? bundle.parts.joined() : nil
+        guard bundle.add(entry, &open) else { return nil }
+        return bundle.parts.joined() + bundle.exports(of: entry)
     }
 
     private mutating func add(_ name: String, _ open: inout Set<String>) -> Bool {
         if finished.contains(name) { return true }
+        if apart.contains(name) {
+            parts.append("import * as \(Self.variable(name)) from './\(name)';\n")
+            finished.insert(name)
+            return true
+        }
         guard let code = modules[name], open.insert(name).inserted else { return false }
         var lines: [String] = []
         var exports: [String] = []
-        for line in code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            guard let line = rewritten(line, &exports, &open) else { return false }
+        // Split as bytes, since finding characters takes many times as long.
+        for line in code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            guard let line = rewritten(String(Substring(line)), &exports, &open) else { return false }
             lines.append(line)
         }
         finished.insert(name)
         open.remove(name)
+        exported = exports
         let members = exports.map { $0 == "default" ? "default: $default" : $0 }.joined(separator: ", ")
         parts.append("const \(Self.variable(name)) = (() => {\n\(lines.joined(separator: "\n"))\nreturn { \(members) };\n})();\n")
         return true
+    }
+
+    /// The end of the result, by which others import from it what they would import from `entry`, which was added last.
+    private func exports(of entry: String) -> String {
+        let names = exported.filter { $0 != "default" }
+        let variable = Self.variable(entry)
+        return (names.isEmpty ? "" : "export const { \(names.joined(separator: ", ")) } = \(variable);\n")
+            + (exported.contains("default") ? "export default \(variable).default;\n" : "")
     }
 
     /// A line of code as it stands in the function; nil if its form is not known.
@@ -68,6 +94,11 @@ struct ModuleBundle {
         var rest = line[...]
         while let range = rest.firstRange(of: start), let end = rest[range.upperBound...].firstRange(of: "')") {
             let file = String(rest[range.upperBound..<end.lowerBound])
+            if apart.contains(file) {
+                out += rest[..<end.upperBound]
+                rest = rest[end.upperBound...]
+                continue
+            }
             guard add(file, &open) else { return nil }
             out += rest[..<range.lowerBound] + "Promise.resolve(\(Self.variable(file)))"
             rest = rest[end.upperBound...]

@@ -29,13 +29,14 @@ struct SharedFiles: Sendable {
     /// The module that those of every folder can import.
     private static let storageModule = "storage.js"
 
-    init(_ theme: Theme, _ site: Site) {
+    /// - Parameter problems: the pages with a tree, which the search offers before anything is typed.
+    init(_ theme: Theme, _ site: Site, problems: [Page]) {
         searchResults = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
         labels = .object(Labels.english.map { ($0.key, Value.text(site.configuration.label($0.key))) })
         let style = Self.styles.flatMap { theme.assets[$0] ?? [] }
         let customStyle = Self.customStyle(theme, site.configuration)
         addGuideModules(theme, style: style + customStyle)
-        addSearchModules(theme, site.configuration)
+        addSearchModules(theme, site, problems)
         self.style = add("theme.css", style)
         self.customStyle = customStyle.isEmpty ? nil : add("custom.css", customStyle)
         boot = add("boot.js", theme.assets["boot.js"] ?? [])
@@ -77,22 +78,31 @@ struct SharedFiles: Sendable {
         blocks = folder.file("blocks.js")
     }
 
-    /// Adds the modules of guides, and one under a fixed name by which other sites embed a guide.
+    /// Adds the modules of guides, and one under a fixed name by which other sites embed a guide. What a page loads before its guide is opened, and
+    /// what few readers need, stay files of their own.
     ///
     /// - Parameter style: The style that a guide brings to a page of another site.
     private mutating func addGuideModules(_ theme: Theme, style: [UInt8]) {
-        let folder = add(modules: "guide", of: theme, with: [("guide.css", style)]) { $0 == "checklist.js" || $0.hasPrefix("guide") }
+        let names = Self.names(theme) { $0.hasPrefix("guide") }
+        var further = [(name: "guide.css", bytes: style)]
+        var own: (String) -> Bool = { $0 == "checklist.js" || $0.hasPrefix("guide") }
+        if let guide = Self.joined(theme, names, entry: "guide.js", apart: Self.guideModulesApart),
+            let handover = Self.joined(theme, names, entry: "guide-handover.js", apart: Self.guideModulesApart)
+        {
+            further += [("guide.js", guide), ("guide-handover.js", handover)]
+            own = { $0 == "checklist.js" || $0 == "guide-start.js" || Self.guideModulesApart.contains($0) }
+        }
+        let folder = add(modules: "guide", of: theme, with: further, where: own)
         checklist = folder.file("checklist.js")
         guideStart = folder.file("guide-start.js")
         let name = folder.names.last.map(String.init) ?? ""
         files.append(OutputFile(path: OutputLayout.guideModule, bytes: Array("import \"./\(name)/guide.js\";\n".utf8)))
     }
 
-    private mutating func addSearchModules(_ theme: Theme, _ configuration: Configuration) {
-        let labels = Array("export default ".utf8) + Self.searchLabels(configuration).bytes + Array(";\n".utf8)
-        // A site's own modules stay files of their own, which it can debug.
-        let names = theme.assets.keys.filter { $0 == Self.storageModule || ($0.hasPrefix("search") && $0.hasSuffix(".js")) }
-        if theme.replaced.isDisjoint(with: names), let box = Self.searchBox(theme, names, labels) {
+    private mutating func addSearchModules(_ theme: Theme, _ site: Site, _ problems: [Page]) {
+        let labels = Array("export default ".utf8) + Self.searchLabels(site, problems).bytes + Array(";\n".utf8)
+        let names = Self.names(theme) { $0.hasPrefix("search") }
+        if let box = Self.joined(theme, names, with: ["labels.js": labels], entry: "search-box.js") {
             let folder = add(modules: "search", of: theme, with: [("search-box.js", box)]) { $0 == "search.js" }
             search = folder.file("search.js")
         } else {
@@ -100,22 +110,46 @@ struct SharedFiles: Sendable {
         }
     }
 
-    /// All modules that the search box needs, as one.
-    private static func searchBox(_ theme: Theme, _ names: [String], _ labels: [UInt8]) -> [UInt8]? {
-        var modules = Dictionary(uniqueKeysWithValues: names.map { ($0, String(decoding: theme.assets[$0] ?? [], as: UTF8.self)) })
-        modules["labels.js"] = String(decoding: labels, as: UTF8.self)
-        return ModuleBundle.joined(modules, entry: "search-box.js").map { Array($0.utf8) }
+    /// The modules of guides that a page and its guide share, or that few readers need.
+    static let guideModulesApart: Set = [storageModule, "guide-handover.js", "guide-returns.js", "guide-steps.js", "guide-store.js"]
+
+    /// The theme's modules that `isIncluded` selects, with the one for storage.
+    private static func names(_ theme: Theme, where isIncluded: (String) -> Bool) -> [String] {
+        theme.assets.keys.filter { $0.hasSuffix(".js") && ($0 == storageModule || isIncluded($0)) }
     }
 
+    /// The module that does what `entry` does, with those that it imports; nil if they are not to be joined: a site's own modules stay files of
+    /// their own, which it can debug.
+    private static func joined(
+        _ theme: Theme, _ names: [String], with further: [String: [UInt8]] = [:], entry: String, apart: Set<String> = []
+    ) -> [UInt8]? {
+        guard theme.replaced.isDisjoint(with: names) else { return nil }
+        let own = Dictionary(uniqueKeysWithValues: names.map { ($0, theme.assets[$0] ?? []) })
+        let modules = own.merging(further) { $1 }.mapValues { String(decoding: $0, as: UTF8.self) }
+        return ModuleBundle.joined(modules, entry: entry, apart: apart.subtracting([entry])).map { Array($0.utf8) }
+    }
+
+    /// How many problems the search offers before anything is typed.
+    private static let maxProblems = 6
+
     /// The texts of the search, by the names that its modules use.
-    private static func searchLabels(_ configuration: Configuration) -> JSON {
+    private static func searchLabels(_ site: Site, _ problems: [Page]) -> JSON {
+        let configuration = site.configuration
+        let offered = problems.lazy.filter { !$0.isHidden && !$0.isExcludedFromSearch }.prefix(maxProblems)
         func label(_ key: String) -> JSON { .string(configuration.label(key)) }
         return .object([
             ("one", label("searchOne")), ("many", label("searchMany")), ("none", label("searchNone")), ("failed", label("searchFailed")),
             ("notClose", label("searchNotClose")), ("support", label("searchSupport")), ("allPages", label("allPages")),
             ("address", configuration.support.map { .string($0) } ?? .null),
             ("recent", label("searchRecent")), ("forget", label("searchForget")), ("all", label("searchAll")), ("close", label("close")),
-            ("startGuide", label("searchStartGuide")),
+            ("startGuide", label("searchStartGuide")), ("commonProblems", label("problems")),
+            (
+                "problems",
+                .array(
+                    offered.map { page in
+                        .object([("title", .string(site.label(of: page))), ("url", .string(RelativeURL.page(page.address, from: .root)))])
+                    })
+            ),
             (
                 "kinds",
                 .object([

@@ -22,7 +22,7 @@ package struct SiteRenderer: Sendable {
     ///   - site: what it shows.
     ///   - guides: the guides of its pages.
     package init(_ theme: Theme, _ site: Site, _ guides: GuideTable) {
-        self.init(site, guides, theme.templates, SharedFiles(theme, site))
+        self.init(site, guides, theme.templates, SharedFiles(theme, site, problems: site.pages.filter { guides.hasTree($0.id) }))
     }
 
     private init(_ site: Site, _ guides: GuideTable, _ templates: TemplateSet, _ shared: SharedFiles) {

@@ -195,6 +195,39 @@ class Box(SearchTest):
         self.assertIsNone(page.evaluate("localStorage.getItem('kb-searches')"))
         expect(page.get_by_role("button", name="proxy", exact=True)).to_be_hidden()
 
+    def test_on_the_way_back_from_a_result_the_list_is_there_again(self):
+        page = self.open(site())
+        self.find(page, "disk")
+        self.results(page).nth(1).click()
+        page.wait_for_url(re.compile("/part-"))
+        expect(self.results(page).first).to_be_hidden()
+        page.go_back()
+        expect(self.box(page)).to_have_value("disk")
+        expect(self.results(page).nth(1)).to_be_visible()
+        # Closed by the reader, it stays closed.
+        page.keyboard.press("Escape")
+        page.reload()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.results(page).first).to_be_hidden()
+
+    def test_a_result_on_the_page_itself_is_seen(self):
+        page = self.open(site(), "set-up/")
+        self.find(page, "proxy")
+        self.results(page).first.click()
+        page.wait_for_url(f"{site().url}set-up/#proxy")
+        expect(page.locator(".kb-search-panel")).to_be_hidden()
+        page.go_back()
+        expect(self.results(page).first).to_be_visible()
+
+    def test_before_anything_is_typed_common_problems_are_offered(self):
+        page = self.open(site())
+        self.box(page).focus()
+        link = page.get_by_role("search").get_by_role("link", name="Sign-in fails")
+        expect(link).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{site().url}sign-in/")
+
     def test_what_is_nowhere_is_said(self):
         page = self.open(site())
         self.box(page).fill("qqqqqqqqqqqq")

@@ -17,6 +17,9 @@ declare module '*/labels.js' {
     all: string;
     close: string;
     startGuide: string;
+    commonProblems: string;
+    /** Pages with a guide, by their titles and their addresses from the site's root. */
+    problems: { title: string; url: string }[];
     kinds: Record<string, string>;
   };
   export default labels;
