@@ -24,9 +24,11 @@ package struct Theme: Sendable {
     /// - Parameter overrides: the site's own files by their names in `Templates/`.
     package init(overrides: [String: [UInt8]] = [:]) {
         var files = Dictionary(uniqueKeysWithValues: Self.builtinFiles)
-        replaced = Set(overrides.keys)
+        // A copy of a file of the theme's, as it comes with a copy of the whole folder, replaces nothing.
+        let changed = overrides.filter { files[$0.key] != AssetMinifier.minified($0.key, $0.value) }
+        replaced = Set(changed.keys)
         var found: [Diagnostic] = []
-        for (name, bytes) in overrides.sorted(by: { $0.key < $1.key }) {
+        for (name, bytes) in changed.sorted(by: { $0.key < $1.key }) {
             if !Self.fileNames.contains(name), !name.hasSuffix(".mustache") { found.append(Self.unknownFile(name)) }
             files[name] = bytes
         }

@@ -92,5 +92,7 @@ import Testing
     @Test func aThemeKnowsWhatTheSiteReplaces() {
         #expect(Theme().replaced.isEmpty)
         #expect(Theme(overrides: ["search-source.js": []]).replaced == ["search-source.js"])
+        let copy = Theme().assets.filter { $0.key == "guide.js" }
+        #expect(Theme(overrides: copy).replaced.isEmpty)
     }
 }
