@@ -10,6 +10,7 @@ let foundations: [Target] = [
     .target(name: "CFiles"),
     .target(name: "CBuiltinTheme", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "CGuideModel", exclude: ["trained-on.txt", "weights.bin"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CLanguages", exclude: ["texts"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
     .target(name: "Platform"),
     .target(name: "Bytes"),
     .target(name: "Paths", dependencies: ["Bytes"]),
@@ -20,7 +21,7 @@ let foundations: [Target] = [
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics", "Paths"]),
     .target(name: "Highlighting", dependencies: ["Bytes"]),
     .target(name: "Expressions"),
-    .target(name: "Labels"),
+    .target(name: "Labels", dependencies: ["CLanguages"]),
 ]
 
 let stages: [Target] = [
@@ -58,6 +59,7 @@ let stages: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "PathsTests", dependencies: ["Paths"]),
+    .testTarget(name: "LabelsTests", dependencies: ["Labels"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Bytes", "Diagnostics", "Paths"]),

@@ -57,7 +57,7 @@ if (sidebar && menu) {
     const open = !root.classList.contains('kb-drawer');
     setOpen(open);
     /** @type {HTMLElement | null} */
-    const first = open ? sidebar.querySelector('[aria-current]') ?? sidebar.querySelector('a') : null;
+    const first = open ? sidebar.querySelector('[aria-current="page"]') ?? sidebar.querySelector('a') : null;
     first?.focus();
   });
   menu.addEventListener('keydown', (event) => {
@@ -81,23 +81,42 @@ if (sidebar && menu) {
   addEventListener('pagehide', () => setOpen(false));
 }
 
-// MARK: The header's links on small screens
+// MARK: The header's links, and the tabs of sections, on small screens
 
+const header = document.querySelector('.kb-header');
 const headerEnd = document.querySelector('.kb-header-end');
+const sections = document.querySelector('.kb-sections');
 if (sidebar && headerEnd) {
-  const header = headerEnd.parentElement;
   const place = () => {
     const isNarrow = getComputedStyle(root).getPropertyValue('--kb-layout') === 'narrow';
-    if (isNarrow !== (headerEnd.parentElement === sidebar)) (isNarrow ? sidebar : header).append(headerEnd);
+    if (isNarrow === (headerEnd.parentElement === sidebar)) return;
+    (isNarrow ? sidebar : header).append(headerEnd);
+    if (sections && isNarrow) sidebar.prepend(sections); else if (sections) header.after(sections);
   };
   place();
   addEventListener('resize', place);
 }
 
+// MARK: Menus of languages and versions
+
+/** @param {(menu: HTMLDetailsElement) => boolean} isMeant */
+const closeMenus = (isMeant) => {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const open = document.querySelectorAll('.kb-switch[open]');
+  for (const entry of open) if (isMeant(entry)) entry.open = false;
+};
+document.addEventListener('pointerdown', ({ target }) => closeMenus((entry) => !entry.contains(/** @type {Node} */ (target))));
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  const focused = document.activeElement.closest('.kb-switch')?.querySelector('summary');
+  closeMenus(() => true);
+  focused?.focus();
+});
+
 // MARK: Navigation
 
 // Scrolls a long sidebar to the current page. scrollIntoView would scroll the page as well.
-const current = sidebar?.querySelector('[aria-current]');
+const current = sidebar?.querySelector('[aria-current="page"]');
 if (current) {
   const below = current.getBoundingClientRect().bottom - sidebar.getBoundingClientRect().bottom;
   if (below > 0) sidebar.scrollTop += below + sidebar.clientHeight / 2;

@@ -1,4 +1,4 @@
-/// The texts of the interface by key, in English. `labels` in `kbgen.yml` replaces any of them.
+/// The texts of the interface by key. `labels` in `kbgen.yml` replaces any of them.
 public enum Labels {
     public static let english: KeyValuePairs<String, String> = [
         "skip": "Skip to content",
@@ -151,6 +151,13 @@ public enum Labels {
         "filter": "Filter",
         "onlyTag": "Everything",
         "feed": "Feed of updates",
+        "languages": "Language",
+        "versions": "Version",
+        "sections": "Sections",
+        "versionOld": "This is version {version}, which is not the latest.",
+        "versionUnreleased": "This is version {version}, which is not released yet.",
+        "versionLatest": "Go to the latest version",
+        "languageName": "English",
     ]
 }
 

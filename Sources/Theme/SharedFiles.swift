@@ -16,13 +16,15 @@ struct SharedFiles: Sendable {
     private(set) var blocks: OutputPath = ""
     private(set) var checklist: OutputPath = ""
     private(set) var guideStart: OutputPath = ""
-    private(set) var search: OutputPath = ""
+    /// By space, as are the labels.
+    private(set) var search: [OutputPath] = []
     /// The navigation of each space as JSON, in the order of the spaces.
     private(set) var navigation: [OutputPath] = []
     /// The page of search results.
     let searchResults: SiteAddress
     /// The texts of the interface, for templates.
-    let labels: Value
+    let labels: [Value]
+    let variants: VariantIndex
 
     /// The styles, in the order in which they are joined into one. `theme.css` declares the cascade layers of them all.
     private static let styles = ["theme.css", "blocks.css", "guide.css", "search.css"]
@@ -32,11 +34,12 @@ struct SharedFiles: Sendable {
     /// - Parameter problems: the pages with a tree, which the search offers before anything is typed.
     init(_ theme: Theme, _ site: Site, problems: [Page]) {
         searchResults = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
-        labels = .object(Labels.english.map { ($0.key, Value.text(site.configuration.label($0.key))) })
+        labels = site.spaces.map { space in .object(Labels.english.map { ($0.key, Value.text(space.texts[$0.key])) }) }
+        variants = VariantIndex(site)
         let style = Self.styles.flatMap { theme.assets[$0] ?? [] }
         let customStyle = Self.customStyle(theme, site.configuration)
         addGuideModules(theme, style: style + customStyle)
-        addSearchModules(theme, site, problems)
+        for space in site.spaces.indices { search.append(searchModules(theme, site, space, problems)) }
         self.style = add("theme.css", style)
         self.customStyle = customStyle.isEmpty ? nil : add("custom.css", customStyle)
         boot = add("boot.js", theme.assets["boot.js"] ?? [])
@@ -99,14 +102,18 @@ struct SharedFiles: Sendable {
         files.append(OutputFile(path: OutputLayout.guideModule, bytes: Array("import \"./\(name)/guide.js\";\n".utf8)))
     }
 
-    private mutating func addSearchModules(_ theme: Theme, _ site: Site, _ problems: [Page]) {
-        let labels = Array("export default ".utf8) + Self.searchLabels(site, problems).bytes + Array(";\n".utf8)
+    /// The module that starts the search on the pages of a space, which speaks its language. Spaces of one language share what is the same.
+    private mutating func searchModules(_ theme: Theme, _ site: Site, _ space: Int, _ problems: [Page]) -> OutputPath {
+        if space > 0, let same = site.spaces[..<space].firstIndex(where: { $0.language == site.spaces[space].language }) {
+            return search[same]
+        }
+        let labels = Array("export default ".utf8) + Self.searchLabels(site, site.spaces[space], problems).bytes + Array(";\n".utf8)
         let names = Self.names(theme) { $0.hasPrefix("search") }
         if let box = Self.joined(theme, names, with: ["labels.js": labels], entry: "search-box.js") {
             let folder = add(modules: "search", of: theme, with: [("search-box.js", box)]) { $0 == "search.js" }
-            search = folder.file("search.js")
+            return folder.file("search.js")
         } else {
-            search = add(modules: "search", of: theme, with: [("labels.js", labels)]) { $0.hasPrefix("search") }.file("search.js")
+            return add(modules: "search", of: theme, with: [("labels.js", labels)]) { $0.hasPrefix("search") }.file("search.js")
         }
     }
 
@@ -133,10 +140,10 @@ struct SharedFiles: Sendable {
     private static let maxProblems = 6
 
     /// The texts of the search, by the names that its modules use.
-    private static func searchLabels(_ site: Site, _ problems: [Page]) -> JSON {
+    private static func searchLabels(_ site: Site, _ space: Space, _ problems: [Page]) -> JSON {
         let configuration = site.configuration
-        let offered = problems.lazy.filter { !$0.isHidden && !$0.isExcludedFromSearch }.prefix(maxProblems)
-        func label(_ key: String) -> JSON { .string(configuration.label(key)) }
+        let offered = problems.lazy.filter { !$0.isHidden && !$0.isExcludedFromSearch && $0.language == space.language }.prefix(maxProblems)
+        func label(_ key: String) -> JSON { .string(space.texts[key]) }
         return .object([
             ("one", label("searchOne")), ("many", label("searchMany")), ("none", label("searchNone")), ("failed", label("searchFailed")),
             ("notClose", label("searchNotClose")), ("support", label("searchSupport")), ("allPages", label("allPages")),

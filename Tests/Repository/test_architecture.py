@@ -6,7 +6,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCES = REPOSITORY / "Sources"
 #: Packages and C modules, and what the toolchain brings.
-FOREIGN = {"ArgumentParser", "Synchronization", "Foundation", "Glibc", "Musl", "Darwin", "CCMark", "CLibYAML", "CArena", "CFiles", "CBuiltinTheme", "CGuideModel"}
+FOREIGN = {"ArgumentParser", "Synchronization", "Foundation", "Glibc", "Musl", "Darwin", "CCMark", "CLibYAML", "CArena", "CFiles", "CBuiltinTheme", "CGuideModel", "CLanguages"}
 IMPORT = re.compile(r"^(?:@\w+ )?import (?:struct |enum |func )?(\w+)", re.M)
 #: A folder may be larger if there is a reason.
 LARGE_FOLDERS = {}

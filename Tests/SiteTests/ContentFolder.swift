@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Foundation
 import Paths
 
@@ -31,8 +32,13 @@ final class ContentFolder {
 
     /// The table of contents, or what takes its place.
     func plan(summaryPath: ContentPath? = nil) throws -> NavigationPlan {
+        if let summaryPath { try write("structure:\n  summary: \(summaryPath)\n", to: ".gitbook.yaml") }
+        var diagnostics: [Diagnostic] = []
         let tree = try SourceTree(reading: folder)
-        let resolver = LinkResolver(tree: tree, rootPage: nil, redirects: [:], gitBookSpaceURLs: [:], schemes: [], published: [])
-        return NavigationPlan(tree: tree, resolver: resolver, summaryPath: summaryPath)
+        let gitBook = GitBookConfiguration.read(in: folder, diagnostics: &diagnostics)
+        let resolver = LinkResolver(
+            tree: tree, rootPage: nil, spaceFolders: [.root], redirects: [:], gitBookSpaces: [:], schemes: [], published: [])
+        return NavigationPlan(
+            SpaceContext(SpaceSettings(), tree: tree, gitBook: gitBook, Configuration(), &diagnostics), resolver)
     }
 }

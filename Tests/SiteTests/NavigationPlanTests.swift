@@ -43,14 +43,6 @@ import Testing
         #expect(outline(book.children) == ["Eins → de/eins.md"], "the book's own page is not below itself")
     }
 
-    @Test func languagesAreNamedAndOrderedByTheirList() throws {
-        let plan = try ContentFolder([
-            "LANGS.md": "* [日本語](ja)\n* [English](en)\n", "en/README.md": "", "ja/README.md": "", "README.md": "",
-        ]).plan()
-        #expect(outline(plan.entries) == ["- → README.md", "日本語 → ja/README.md", "English → en/README.md"])
-        #expect(plan.languageFolders == ["ja", "en"])
-    }
-
     @Test(arguments: [
         ("missing.md", Rule.summaryMissingPage), ("../outside.md", .summaryOutside), ("SUMMARY.md", .summaryMissingPage),
         ("A.md", .linkCase),

@@ -28,12 +28,16 @@ package struct Configuration: Sendable, Equatable {
     package var accent: String?
     /// What the interface says, by key, where it is not the English default.
     package var labels: [String: String] = [:]
+    /// The same for other languages than the site's, by language tag.
+    package var languageLabels: [String: [String: String]] = [:]
     /// Old addresses and where they lead now.
     package var redirects: [Redirection] = []
     /// Files and folders of the content that are published although no page names them.
     package var publish: [ContentPath] = []
-    /// Base URLs of other GitBook spaces, by their ids in links to `app.gitbook.com`.
-    package var spaces: [String: String] = [:]
+    /// The site's spaces; empty where the content is one.
+    package var spaces: [SpaceSettings] = []
+    /// Where GitBook's spaces are, by their ids in links to `app.gitbook.com`: a base URL elsewhere, or a folder of the content.
+    package var gitBookSpaces: [String: String] = [:]
     /// Schemes of links that are allowed besides the usual ones, in lower case.
     package var schemes: Set<String> = []
     /// Where a reader turns to whom nothing helped: a URL with `{summary}`, `{title}` and `{url}` in it, of a form or with `mailto:`.
@@ -72,11 +76,6 @@ package struct Configuration: Sendable, Equatable {
 
     package init() {}
 
-    /// What the interface says for a key of `Labels`: the site's own text, or the English one.
-    package func label(_ key: String) -> String { labels[key] ?? Labels.english(key) }
-
-    /// Whether the site's language is written from right to left.
-    package var isRightToLeft: Bool { LanguageTag.isRightToLeft(language) }
 }
 
 extension Configuration {
@@ -171,11 +170,25 @@ extension Configuration {
     }
 
     private mutating func setSpaces(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
-        let found = reader.stringMapping(entry)
-        if !found.allSatisfy({ Self.isWebAddress($0.value) }) {
-            reader.report(entry, "a map of ids to URLs that begin with https:// or http://")
+        if let elements = entry.value.elements {
+            for element in elements { readSpace(element, entry, &reader) }
+            return
         }
-        spaces = Dictionary(found.filter { Self.isWebAddress($0.value) }.map { ($0.key, $0.value) }) { _, last in last }
+        for (id, place, _) in reader.stringMapping(entry) { gitBookSpaces[id] = place }
+        if gitBookSpaces.values.contains(where: { $0.contains("://") && !Self.isWebAddress($0) }) {
+            reader.report(entry, "a map of ids to folders, or to URLs that begin with https:// or http://")
+            gitBookSpaces = gitBookSpaces.filter { !$0.value.contains("://") || Self.isWebAddress($0.value) }
+        }
+    }
+
+    /// A space of the site, or the id and the URL of one elsewhere.
+    private mutating func readSpace(_ node: YAMLNode, _ list: YAMLNode.Entry, _ reader: inout SettingReader) {
+        if let id = node["id"]?.string, let url = node["url"]?.string, Self.isWebAddress(url) {
+            gitBookSpaces[id] = url
+        } else if let space = SpaceSettings(node, in: list, file: file, &reader) {
+            spaces.append(space)
+            if let id = space.id { gitBookSpaces[id] = space.folder.string }
+        }
     }
 
     /// Those that run in the page, whoever allows them; `URLScheme` of the Markdown module, which this one does not know, has the same.
@@ -237,14 +250,19 @@ extension Configuration {
     }
 
     private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
-        let known = Labels.english.map(\.key)
         for inner in entry.value.entries ?? [] {
-            guard known.contains(inner.key) else {
-                reader.unknown(inner, known: known, nearest: known.nearest(to: inner.key))
-                continue
+            if let tag = LanguageTag.normalised(inner.key), let texts = inner.value.entries, !inner.value.isNull {
+                for text in texts { setLabel(text, &languageLabels[tag, default: [:]], &reader) }
+            } else {
+                setLabel(inner, &labels, &reader)
             }
-            labels[inner.key] = reader.string(inner)
         }
         if entry.value.entries == nil { reader.report(entry, "a map of “key: value” lines") }
+    }
+
+    private func setLabel(_ entry: YAMLNode.Entry, _ labels: inout [String: String], _ reader: inout SettingReader) {
+        let known = Labels.english.map(\.key)
+        guard known.contains(entry.key) else { return reader.unknown(entry, known: known, nearest: known.nearest(to: entry.key)) }
+        labels[entry.key] = reader.string(entry)
     }
 }

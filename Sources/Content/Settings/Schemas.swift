@@ -129,7 +129,7 @@ package enum Schemas {
                         ("type", .string("array")), ("items", .object([("type", .string("string"))])),
                     ])
                 ),
-                ("spaces", map("Where other GitBook spaces are now, by their ids.")),
+                ("spaces", spaces),
                 (
                     "visitor",
                     .object([
@@ -138,6 +138,29 @@ package enum Schemas {
                     ])
                 ),
             ])
+    }
+
+    private static var spaces: JSON {
+        let space = object(
+            "A space of the site.", isOpen: false,
+            [
+                ("folder", text("The folder of its pages, relative to the content.")), ("title", text("What readers call it.")),
+                ("section", text("The title of the section that it is a variant of.")), ("language", text("A language tag, such as en.")),
+                ("version", text("The version that it describes.")),
+                ("state", choice(SpaceSettings.State.allCases.map(\.rawValue), "What the version is to readers.")),
+                ("address", text("The address of its first page.")), ("id", text("Its id in links to app.gitbook.com.")),
+                ("url", text("Where a space that is elsewhere is.")), ("hidden", flag("Whether tabs and menus leave it out.")),
+            ])
+        return .object([
+            ("description", .string("The spaces of the site, or where GitBook's spaces are by their ids.")),
+            (
+                "anyOf",
+                .array([
+                    .object([("type", .string("array")), ("items", space)]),
+                    map("Where GitBook's spaces are, by their ids: a URL, or a folder of the content."),
+                ])
+            ),
+        ])
     }
 
     private static func object(_ description: String, isOpen: Bool, _ properties: [(String, JSON)]) -> JSON {

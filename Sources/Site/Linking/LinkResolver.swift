@@ -16,10 +16,12 @@ package struct LinkResolver: Sendable {
     let tree: SourceTree
     /// The page of the root, if `.gitbook.yaml` names one.
     let rootPage: ContentPath?
+    /// The folders of the site's spaces.
+    let spaceFolders: Set<ContentPath>
     /// Old addresses and the references to where they lead.
     let redirects: [SiteAddress: String]
-    /// The base URLs of other GitBook spaces, by their ids.
-    let gitBookSpaceURLs: [String: String]
+    /// Where GitBook's spaces are, by their ids: a base URL elsewhere, or a folder of the content.
+    let gitBookSpaces: [String: String]
     /// Schemes of links that the site's owner allows besides those of `URLScheme`.
     let schemes: Set<String>
     /// Files and folders that the site's owner vouches for.
@@ -67,19 +69,21 @@ package struct LinkResolver: Sendable {
                         : nearest + "name “\(scheme)” under “schemes” in kbgen.yml if readers have the program for it")
             )
         }
-        return (.external(spaceAddress(address) ?? address), nil)
+        return resolve(gitBookAddress: address, role) ?? (.external(address), nil)
     }
 
-    /// A link to another space, as `https://app.gitbook.com/s/ID/path` or `/o/ORG/s/ID/path`, where the site says where that is.
-    private func spaceAddress(_ address: String) -> String? {
-        guard !gitBookSpaceURLs.isEmpty, address.hasPrefix("https://app.gitbook.com/"), let marker = address.firstRange(of: "/s/") else {
+    /// A link to a space, as `https://app.gitbook.com/s/ID/path` or `/o/ORG/s/ID/path`, where the site says where that is.
+    private func resolve(gitBookAddress address: String, _ role: Link.Role) -> (NamedTarget, Finding?)? {
+        guard !gitBookSpaces.isEmpty, address.hasPrefix("https://app.gitbook.com/"), let marker = address.firstRange(of: "/s/") else {
             return nil
         }
         let rest = address[marker.upperBound...]
         let id = rest.prefix { $0 != "/" && $0 != "#" }
-        guard let base = gitBookSpaceURLs[String(id)] else { return nil }
-        let path = rest[id.endIndex...].drop { $0 == "/" }
-        return (base.hasSuffix("/") ? base : base + "/") + path
+        guard let base = gitBookSpaces[String(id)] else { return nil }
+        let path = String(rest[id.endIndex...].drop { $0 == "/" })
+        if base.contains("://") { return (.external((base.hasSuffix("/") ? base : base + "/") + path), nil) }
+        let home = ContentPath.root.resolving(base)
+        return resolve(local: path.isEmpty || path.hasPrefix("#") ? "./" + path : path, role, from: home.appending("README.md"))
     }
 
     private func fragment(_ text: Substring) -> String? {
@@ -149,7 +153,7 @@ package struct LinkResolver: Sendable {
     private func book(of folder: ContentPath) -> ContentPath? {
         var folder = folder
         while !folder.isRoot {
-            if tree.contains(folder.appending("SUMMARY.md")) { return folder }
+            if spaceFolders.contains(folder) || tree.contains(folder.appending("SUMMARY.md")) { return folder }
             folder = folder.folder
         }
         return nil
@@ -213,7 +217,7 @@ package struct LinkResolver: Sendable {
 extension String {
     /// What GitBook's export writes for a page that it does not know.
     var isGitBookPlaceholder: Bool {
-        self == "broken-reference" || hasPrefix("broken-reference#") || hasPrefix("/broken/pages/") || hasPrefix("broken-reference/")
-            || hasPrefix("broken://")
+        self == "broken-reference" || hasPrefix("broken-reference#") || hasPrefix("broken-reference/") || hasPrefix("broken://")
+            || ["pages", "spaces", "files"].contains { hasPrefix("/broken/\($0)/") || hasPrefix("broken/\($0)/") }
     }
 }

@@ -6,25 +6,36 @@ struct PageAddresses {
     /// By page id.
     private(set) var addresses: [SiteAddress] = []
     private(set) var book: AddressBook
-    /// The page that was moved to the root because there is no README, and the address that its path gives it.
-    private(set) var moved: (address: SiteAddress, page: Int)?
+    /// The pages that were moved to the addresses of their spaces because there is no README, and the addresses that their paths give them.
+    private(set) var moved: [(address: SiteAddress, page: Int)] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     /// - Parameter book: who has which name before the pages.
-    init(_ pages: [UnresolvedPage], resolver: LinkResolver, book: AddressBook) {
+    init(_ pages: [UnresolvedPage], context: LoadContext, book: AddressBook) {
         self.book = book
-        for page in pages { add(page, resolver) }
-        if self.book.owner(ofPage: .root) == nil, !addresses.isEmpty {
-            moved = (addresses[0], 0)
-            addresses[0] = .root
-            self.book.add(page: .root, .file(pages[0].document.source.file))
+        var first: [Int: Int] = [:]
+        for (id, page) in pages.enumerated() {
+            let space = context.space(of: page.path)
+            if first[space] == nil { first[space] = id }
+            add(page, context.spaces[space], context.resolver)
+        }
+        for (space, id) in first.sorted(by: { $0.key < $1.key }) where !context.spaces[space].settings.isRest {
+            moveFirst(id, of: context.spaces[space], pages)
         }
         reportCase(pages)
     }
 
-    private mutating func add(_ page: UnresolvedPage, _ resolver: LinkResolver) {
+    /// Gives the first page of a space the space's address if no other has it.
+    private mutating func moveFirst(_ id: Int, of space: SpaceContext, _ pages: [UnresolvedPage]) {
+        guard book.owner(ofPage: space.address) == nil else { return }
+        moved.append((addresses[id], id))
+        addresses[id] = space.address
+        book.add(page: space.address, .file(pages[id].document.source.file))
+    }
+
+    private mutating func add(_ page: UnresolvedPage, _ space: SpaceContext, _ resolver: LinkResolver) {
         let file = page.document.source.file
-        let wanted = Self.address(of: page.path, rootPage: resolver.rootPage)
+        let wanted = Self.address(of: page.path, in: space, rootPage: resolver.rootPage)
         let address = free(wanted)
         if let owner = book.owner(ofPage: wanted) {
             diagnostics.append(
@@ -56,10 +67,15 @@ struct PageAddresses {
         }
     }
 
-    /// GitBook's rule: the file's path without its extension. The page of a folder has the folder's address.
-    private static func address(of path: ContentPath, rootPage: ContentPath?) -> SiteAddress {
+    /// GitBook's rule: the file's path without its extension. The page of a folder has the folder's address. What is in a space's folder stands
+    /// below the space's address.
+    private static func address(of path: ContentPath, in space: SpaceContext, rootPage: ContentPath?) -> SiteAddress {
         if path == rootPage { return .root }
-        return SiteAddress((path.isFolderPage ? path.folder : path.withoutExtension).string)
+        let plain = SiteAddress((path.isFolderPage ? path.folder : path.withoutExtension).string)
+        guard !space.folder.isRoot, space.address.string != space.folder.string else { return plain }
+        let rest = plain.string.dropFirst(space.folder.string.count).drop { $0 == "/" }
+        if rest.isEmpty { return space.address }
+        return SiteAddress(space.address.isRoot ? String(rest) : space.address.string + "/" + rest)
     }
 
     private func free(_ wanted: SiteAddress) -> SiteAddress {

@@ -13,17 +13,27 @@ struct RedirectList {
     private let fragments: FragmentResolver
 
     /// - Parameters:
-    ///   - moved: the page that stands at the root in place of a README, and the address that its path gives it.
+    ///   - moved: the pages that stand at the addresses of their spaces in place of a README, and the addresses that their paths give them.
     ///   - book: who has which name before the redirects.
     init(
-        moved: (address: SiteAddress, page: Int)?, pages: [Page], book: AddressBook, context: LoadContext, fragments: FragmentResolver
+        moved: [(address: SiteAddress, page: Int)], pages: [Page], book: AddressBook, context: LoadContext, fragments: FragmentResolver
     ) {
         self.pages = pages
         self.book = book
         self.context = context
         self.fragments = fragments
-        if let moved { redirects.append(Redirect(moved.address, .page(moved.page, fragment: nil))) }
+        redirects = moved.map { Redirect($0.address, .page($0.page, fragment: nil)) }
         for redirection in context.redirections { add(redirection) }
+        addRoot()
+    }
+
+    /// Leads from the site's root to the first space if no page is there.
+    private mutating func addRoot() {
+        guard book.owner(ofPage: .root) == nil,
+            let home = context.spaces.lazy.compactMap({ [pages] space in pages.first { $0.address == space.address } }).first
+        else { return }
+        book.add(page: .root, .redirect("/"))
+        redirects.append(Redirect(.root, .page(home.id, fragment: nil)))
     }
 
     private mutating func add(_ redirection: Configuration.Redirection) {

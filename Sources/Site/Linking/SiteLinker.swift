@@ -10,7 +10,9 @@ struct SiteLinker {
     private(set) var pages: [Page] = []
     private(set) var assets: [Asset] = []
     private(set) var links: [HeaderLink] = []
-    private(set) var navigation: [NavigationItem] = []
+    /// By space, as are the pages' ids.
+    private(set) var navigation: [[NavigationItem]] = []
+    private(set) var pageRanges: [Range<Int>] = []
     private(set) var redirects: [Redirect] = []
     private(set) var specifications: SpecificationLibrary
     private(set) var index: SiteIndex
@@ -21,14 +23,14 @@ struct SiteLinker {
     private(set) var diagnostics: [Diagnostic] = []
 
     private let context: LoadContext
-    private let plan: NavigationPlan
+    private let plans: [NavigationPlan]
     private var tree: SourceTree { context.resolver.tree }
 
-    init(_ unresolved: [UnresolvedPage], plan: NavigationPlan, context: LoadContext, jobs: Int) async {
+    init(_ unresolved: [UnresolvedPage], plans: [NavigationPlan], context: LoadContext, jobs: Int) async {
         self.context = context
-        self.plan = plan
+        self.plans = plans
         let book = AddressBook(replaced: OutputLayout.replaceable.intersection(context.configuration.publish.map { OutputPath($0.string) }))
-        let addresses = PageAddresses(unresolved, resolver: context.resolver, book: book)
+        let addresses = PageAddresses(unresolved, context: context, book: book)
         let list = AssetList(
             unresolved, book: addresses.book, configuration: context.configuration, resolver: context.resolver)
         diagnostics += addresses.diagnostics + list.diagnostics
@@ -46,8 +48,12 @@ struct SiteLinker {
         index = SiteIndex(pages: pages, assets: assets)
         let fragments = FragmentResolver(texts: pages.map(\.text), index: index)
         await resolveLinks(unresolved, fragments, jobs: jobs)
-        navigation = plan.entries.map { item($0, fragments) }
+        navigation = plans.map { $0.entries.map { item($0, fragments) } }
         placeInNavigation()
+        pageRanges = context.spaces.indices.map { space in
+            let start = pages.firstIndex { $0.space >= space } ?? pages.count
+            return start..<(pages[start...].firstIndex { $0.space > space } ?? pages.count)
+        }
         let redirectList = RedirectList(
             moved: addresses.moved, pages: pages, book: list.book, context: context, fragments: fragments)
         redirects = redirectList.redirects
@@ -58,34 +64,35 @@ struct SiteLinker {
     }
 
     /// The site's name: as set, as GitBook has it, or the title of the first page.
-    func title(gitBook: String?) -> String {
+    var title: String {
         if !context.configuration.title.isEmpty { return context.configuration.title }
-        return gitBook ?? index.page(at: .root).map { pages[$0].title } ?? pages.first?.title ?? ""
+        return context.title ?? index.page(at: .root).map { pages[$0].title } ?? pages.first?.title ?? ""
     }
 
     // MARK: Pages
 
     private func makePages(_ unresolved: [UnresolvedPage], _ addresses: PageAddresses) -> [Page] {
-        let labels = Self.labels(plan.entries)
+        let labels = Self.labels(plans.flatMap(\.entries))
+        let notFoundPage = plans.lazy.compactMap(\.notFoundPage).first
         return unresolved.enumerated().map { id, page in
             let document = page.document
             let heading = document.title.flatMap { $0.text.isEmpty ? nil : $0 }
-            let language =
-                plan.languageFolders.first { page.path != $0 && page.path.isInside($0) }.flatMap { LanguageTag.normalised($0.string) }
-                ?? context.configuration.language
+            let space = context.space(of: page.path)
+            let language = context.spaces[space].language
             return Page(
-                id: id, space: 0, path: page.path, address: addresses.addresses[id], text: page.text,
+                id: id, space: space, path: page.path, address: addresses.addresses[id], text: page.text,
                 title: heading?.text ?? document.frontMatter.title ?? labels[page.path] ?? name(of: page.path),
                 description: Page.description(of: document), language: language, isRightToLeft: LanguageTag.isRightToLeft(language),
-                isHidden: isHidden(document.frontMatter), isListed: page.isListed,
-                isExcludedFromSearch: document.frontMatter.isExcludedFromSearch || page.path == plan.notFoundPage,
-                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots || page.path == plan.notFoundPage,
-                isNotFound: page.path == plan.notFoundPage, lazyTargets: LazyTargets([]))
+                isHidden: isHidden(document.frontMatter, context.spaces[space]), isListed: page.isListed,
+                isExcludedFromSearch: document.frontMatter.isExcludedFromSearch || page.path == notFoundPage
+                    || context.spaces[space].settings.state != .latest,
+                isExcludedFromRobots: document.frontMatter.isExcludedFromRobots || page.path == notFoundPage,
+                isNotFound: page.path == notFoundPage, lazyTargets: LazyTargets([]))
         }
     }
 
-    private func isHidden(_ frontMatter: FrontMatter) -> Bool {
-        frontMatter.isHidden || frontMatter.condition.map { context.variables.with(frontMatter).holds($0) == false } ?? false
+    private func isHidden(_ frontMatter: FrontMatter, _ space: SpaceContext) -> Bool {
+        frontMatter.isHidden || frontMatter.condition.map { space.variables.with(frontMatter).holds($0) == false } ?? false
     }
 
     /// A file's name as a title. The page of a folder is named after the folder, that of the root after the site.
@@ -181,11 +188,14 @@ struct SiteLinker {
             children: entry.children.map { item($0, fragments) })
     }
 
-    /// Gives every page its place in the navigation, and the pages before and after it.
+    /// Gives every page its place in the navigation of its space, and the pages before and after it. A page that another space lists has its place
+    /// there only if its own has none for it.
     private mutating func placeInNavigation() {
-        var order: [Int] = []
-        place(navigation, plan.entries, trail: [], &order)
-        connect(order)
+        for (items, plan) in zip(navigation, plans) {
+            var order: [Int] = []
+            place(items, plan.entries, trail: [], &order)
+            connect(order)
+        }
     }
 
     private mutating func place(_ items: [NavigationItem], _ entries: [NavigationPlan.Entry], trail: [Int], _ order: inout [Int]) {

@@ -7,9 +7,10 @@ struct LoadContext: Sendable {
     /// The settings, with what GitBook's configuration adds to them.
     let configuration: Configuration
     let resolver: LinkResolver
-    let variables: Variables
-    /// What the tags of `.gitbook/tags.yaml` are called, by tag.
-    let tagTitles: [String: String]
+    /// One or more. The first is at the root, and has what is in no other's folder.
+    let spaces: [SpaceContext]
+    /// The site's title in GitBook's configuration.
+    let title: String?
     /// Old addresses, of the settings first.
     let redirections: [Configuration.Redirection]
     let diagnostics: [Diagnostic]
@@ -20,29 +21,35 @@ struct LoadContext: Sendable {
         let (tree, gitBook) = (inputs.tree, inputs.gitBook)
         var effective = configuration
         if effective.language == "en", let language = gitBook.language.flatMap(LanguageTag.normalised) { effective.language = language }
+        let list = SpaceList(tree, configuration, summary: gitBook.summary)
+        var diagnostics = list.diagnostics
+        spaces = list.spaces.map { SpaceContext($0, tree: tree, gitBook: gitBook, effective, &diagnostics) }
+        diagnostics += Self.missingTexts(spaces, effective)
+        title = list.title ?? gitBook.title
         self.configuration = effective
         let redirections = configuration.redirects + gitBook.redirects
         self.redirections = redirections
         resolver = LinkResolver(
-            tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)),
+            tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)), spaceFolders: Set(list.spaces.map(\.folder)),
             redirects: Dictionary(redirections.map { (ContentPath.redirectAddress($0.source), $0.target) }) { first, _ in first },
-            gitBookSpaceURLs: configuration.spaces, schemes: configuration.schemes, published: configuration.publish)
-        var diagnostics: [Diagnostic] = []
-        variables = Variables(tree: tree, visitor: configuration.visitor, book: gitBook.book, diagnostics: &diagnostics)
-        tagTitles = Self.tagTitles(tree, &diagnostics)
+            gitBookSpaces: configuration.gitBookSpaces, schemes: configuration.schemes, published: configuration.publish)
         self.diagnostics = diagnostics
     }
 
-    /// Reads `.gitbook/tags.yaml`: a list of maps, each with a `tag`, which pages and updates name, and its `label`.
-    private static func tagTitles(_ tree: SourceTree, _ diagnostics: inout [Diagnostic]) -> [String: String] {
-        let paths: [ContentPath] = [".gitbook/tags.yaml", ".gitbook/tags.yml"]
-        guard let yaml = tree.yaml(paths, "the tags", "tags are shown as they are written", &diagnostics) else { return [:] }
-        var titles: [String: String] = [:]
-        for element in yaml.elements ?? [] {
-            let entries = element.entries ?? []
-            guard let tag = entries.first(where: { $0.key == "tag" })?.value.string else { continue }
-            titles[tag] = entries.first { $0.key == "label" }?.value.string
+    /// Tells languages that the interface does not have all texts in.
+    private static func missingTexts(_ spaces: [SpaceContext], _ configuration: Configuration) -> [Diagnostic] {
+        spaces.filter { !$0.isRest && $0.texts.missingCount > 0 }.map { space in
+            Diagnostic(
+                .labelsMissing, in: space.settings.file, at: space.settings.position,
+                "\(space.texts.missingCount) texts of the interface are not there in the language “\(space.language)”; readers see them in English",
+                help: "write them under “labels” in kbgen.yml, in a map named “\(space.language)”")
         }
-        return titles
+    }
+
+    /// The index of the space that a file belongs to: of those whose folders it is in, the one with the longest path.
+    func space(of path: ContentPath) -> Int {
+        if spaces.count == 1 { return 0 }
+        let others = spaces.indices.dropFirst().filter { path.isInside(spaces[$0].folder) }
+        return others.max { spaces[$0].folder.string.utf8.count < spaces[$1].folder.string.utf8.count } ?? 0
     }
 }

@@ -4,15 +4,16 @@ import Paths
 
 /// Finds the pages that are to be published: those that the table of contents lists, and those that published pages link to.
 struct PageDiscovery {
-    /// Listed pages in the order of the navigation, then the others, by path within each round of discovery.
+    /// By space; in each the listed pages in the order of the navigation, then the others, by path within each round of discovery.
     private(set) var pages: [UnresolvedPage] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Reads the listed pages, then what they link to, until no new page is named.
     /// - Parameter known: pages that need not be read again, by path.
-    init(plan: NavigationPlan, reader: PageReader, known: [ContentPath: PageText] = [:], jobs: Int) async {
+    init(plans: [NavigationPlan], context: LoadContext, known: [ContentPath: PageText] = [:], jobs: Int) async {
+        let reader = context.reader
         var seen: Set<ContentPath> = []
-        var wanted = Self.listedPages(plan, reader.resolver).filter { seen.insert($0).inserted }
+        var wanted = Self.listedPages(plans, context).filter { seen.insert($0).inserted }
         var isListed = true
         while !wanted.isEmpty {
             let results = await wanted.parallelMap(jobs: jobs) { [isListed] path in
@@ -27,9 +28,17 @@ struct PageDiscovery {
             wanted = Self.linkedPages(results).filter { seen.insert($0).inserted }.sorted()
             isListed = false
         }
+        sortBySpace(context)
     }
 
-    private static func listedPages(_ plan: NavigationPlan, _ resolver: LinkResolver) -> [ContentPath] {
+    private mutating func sortBySpace(_ context: LoadContext) {
+        guard context.spaces.count > 1 else { return }
+        var bySpace: [[UnresolvedPage]] = Array(repeating: [], count: context.spaces.count)
+        for page in pages { bySpace[context.space(of: page.path)].append(page) }
+        pages = Array(bySpace.joined())
+    }
+
+    private static func listedPages(_ plans: [NavigationPlan], _ context: LoadContext) -> [ContentPath] {
         var paths: [ContentPath] = []
         func visit(_ entries: [NavigationPlan.Entry]) {
             for entry in entries {
@@ -37,10 +46,12 @@ struct PageDiscovery {
                 visit(entry.children)
             }
         }
-        visit(plan.entries)
-        // The root's README is the site's first page whether or not the table of contents lists it.
-        if let home = resolver.folderPage(.root) { paths.append(home) }
-        if let notFound = plan.notFoundPage { paths.append(notFound) }
+        for (plan, space) in zip(plans, context.spaces) {
+            visit(plan.entries)
+            // A space's README is its first page whether or not the table of contents lists it.
+            if let home = context.resolver.folderPage(space.folder), !space.isRest { paths.append(home) }
+            if let notFound = plan.notFoundPage { paths.append(notFound) }
+        }
         return paths
     }
 

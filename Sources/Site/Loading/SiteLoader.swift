@@ -107,16 +107,19 @@ package struct SiteLoader: Sendable {
 
     private func load(_ inputs: InputManifest, known: [ContentPath: PageText]) async -> SiteSnapshot {
         let context = LoadContext(inputs, configuration)
-        let plan = NavigationPlan(tree: inputs.tree, resolver: context.resolver, summaryPath: inputs.gitBook.summary)
-        let discovery = await PageDiscovery(plan: plan, reader: context.reader, known: known, jobs: jobs)
-        let linker = await SiteLinker(discovery.pages, plan: plan, context: context, jobs: jobs)
-        let other = inputs.diagnostics + context.diagnostics + plan.diagnostics + discovery.diagnostics + linker.diagnostics
-        let pageDiagnostics = zip(discovery.pages, linker.linkDiagnostics).map { $0.diagnostics(context.variables) + $1 }
-        let space = Space(
-            tree: inputs.tree, pages: linker.pages.indices, navigation: linker.navigation, tagTitles: context.tagTitles,
-            variables: context.variables, specifications: linker.specifications)
+        let plans = context.spaces.map { NavigationPlan($0, context.resolver) }
+        let discovery = await PageDiscovery(plans: plans, context: context, known: known, jobs: jobs)
+        let linker = await SiteLinker(discovery.pages, plans: plans, context: context, jobs: jobs)
+        let other =
+            inputs.diagnostics + context.diagnostics + plans.flatMap(\.diagnostics) + discovery.diagnostics + linker.diagnostics
+        let pageDiagnostics = zip(discovery.pages, linker.linkDiagnostics).map { page, found in
+            page.diagnostics(context.spaces[context.space(of: page.path)].variables) + found
+        }
+        let spaces = zip(context.spaces, zip(linker.pageRanges, linker.navigation)).map { space, made in
+            Space(space, tree: inputs.tree, pages: made.0, navigation: made.1, specifications: linker.specifications)
+        }
         let site = Site(
-            configuration: context.configuration, title: linker.title(gitBook: inputs.gitBook.title), links: linker.links, spaces: [space],
+            configuration: context.configuration, title: linker.title, links: linker.links, spaces: spaces,
             pages: linker.pages, assets: linker.assets, redirects: linker.redirects,
             diagnostics: SiteSnapshot.all(other, pageDiagnostics), index: linker.index)
         return SiteSnapshot(

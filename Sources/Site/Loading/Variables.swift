@@ -4,18 +4,23 @@ import Diagnostics
 import Expressions
 import Files
 import Markdown
+import Paths
 import YAML
 
 /// The values of variables: of the whole content (`.gitbook/vars.yaml`, `book.json`), of visitors as the settings give them, and of one page.
 package struct Variables: Sendable {
     private var values: [String: Expression.Value] = [:]
 
-    /// - Parameter book: what `book.json` says by key.
-    init(tree: SourceTree, visitor: YAMLNode?, book: [YAMLNode.Entry] = [], diagnostics: inout [Diagnostic]) {
+    /// - Parameters:
+    ///   - folder: that of the space. Where it has no variables of its own, those of the root count.
+    ///   - book: what `book.json` says by key.
+    init(
+        tree: SourceTree, folder: ContentPath = .root, visitor: YAMLNode?, book: [YAMLNode.Entry] = [], diagnostics: inout [Diagnostic]
+    ) {
         for entry in book { add(entry.value, "book." + entry.key) }
-        if let yaml = tree.yaml(
-            [".gitbook/vars.yaml", ".gitbook/vars.yml"], "the variables", "expressions are shown as they are", &diagnostics)
-        {
+        let names = [".gitbook/vars.yaml", ".gitbook/vars.yml"]
+        let paths = (folder.isRoot ? [] : names.map(folder.appending)) + names.map { ContentPath($0) }
+        if let yaml = tree.yaml(paths, "the variables", "expressions are shown as they are", &diagnostics) {
             add(yaml, "space.vars")
         }
         if let visitor { add(visitor, "visitor") }

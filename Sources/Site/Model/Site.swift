@@ -23,6 +23,9 @@ package struct Site: Sendable {
 
     package func space(of page: Page) -> Space { spaces[page.space] }
 
+    /// What the interface says beside the pages of the content.
+    package var texts: InterfaceTexts { spaces[0].texts }
+
     /// The page at an address.
     package func page(at address: SiteAddress) -> Page? { index.page(at: address).map { pages[$0] } }
 

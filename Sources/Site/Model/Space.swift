@@ -1,9 +1,18 @@
 import Content
+import Paths
 
 /// One body of content with a table of contents, variables and tags of its own. A site has one or more of them, with their pages one
-/// space after the other in `Site.pages`. `SiteLoader` makes exactly one for now.
+/// space after the other in `Site.pages`. The first is at the root, and has what is in no other's folder.
 package struct Space: Sendable {
     package let tree: SourceTree
+    /// What it was declared as.
+    package let settings: SpaceSettings
+    /// A language tag by BCP 47.
+    package let language: String
+    /// What the interface says on its pages.
+    package let texts: InterfaceTexts
+    /// The address of its first page.
+    package let address: SiteAddress
     /// The indices of its pages in `Site.pages`.
     package let pages: Range<Int>
     package let navigation: [NavigationItem]
@@ -13,4 +22,19 @@ package struct Space: Sendable {
     package let variables: Variables
     /// The OpenAPI descriptions that pages show.
     package let specifications: SpecificationLibrary
+
+    init(
+        _ context: SpaceContext, tree: SourceTree, pages: Range<Int>, navigation: [NavigationItem], specifications: SpecificationLibrary
+    ) {
+        self.tree = tree
+        settings = context.settings
+        language = context.language
+        texts = context.texts
+        address = context.address
+        self.pages = pages
+        self.navigation = navigation
+        tagTitles = context.tagTitles
+        variables = context.variables
+        self.specifications = specifications
+    }
 }

@@ -19,8 +19,6 @@ struct NavigationPlan {
     }
 
     private(set) var entries: [Entry] = []
-    /// The folders that `LANGS.md` names as translations; their names are language tags.
-    private(set) var languageFolders: [ContentPath] = []
     /// The site's own page for addresses at which there is none: a `404.md` at the root that the table of contents does not list, or that the
     /// settings publish.
     private(set) var notFoundPage: ContentPath?
@@ -28,38 +26,41 @@ struct NavigationPlan {
 
     private let tree: SourceTree
     private let resolver: LinkResolver
-    private let languages: [Language]
+    private let folder: ContentPath
 
-    private struct Language {
-        let folder: ContentPath
-        let label: String
-    }
-
-    /// - Parameter summaryPath: where `.gitbook.yaml` says that the table of contents is.
-    init(tree: SourceTree, resolver: LinkResolver, summaryPath: ContentPath?) {
-        self.tree = tree
+    /// The navigation of a space.
+    init(_ space: SpaceContext, _ resolver: LinkResolver) {
+        tree = resolver.tree
         self.resolver = resolver
-        let summary = tree.file(ignoringCase: summaryPath ?? "SUMMARY.md")
-        (languages, diagnostics) = summary == nil ? Self.readLanguages(tree) : ([], [])
-        languageFolders = languages.map(\.folder)
+        folder = space.folder
+        let summary = tree.file(ignoringCase: space.summary ?? folder.appending("SUMMARY.md"))
         if let summary {
             entries = readSummary(summary)
-            findNotFoundPage()
-            return
+        } else {
+            if let missing = space.summary {
+                diagnostics.append(
+                    Diagnostic(
+                        .summaryMissingPage, in: ".gitbook.yaml", "there is no table of contents “\(missing)”",
+                        help: "the navigation follows the folders"))
+            }
+            entries = space.isRest ? [] : folderEntries(ownFolder(), path: folder)
         }
-        if let summaryPath {
-            diagnostics.append(
-                Diagnostic(
-                    .summaryMissingPage, in: ".gitbook.yaml", "there is no table of contents “\(summaryPath)”",
-                    help: "the navigation follows the folders"))
-        }
-        entries = folderEntries(Folder(tree.files.filter { $0.isMarkdown && $0 != Self.notFoundName }), path: .root)
         findNotFoundPage()
+    }
+
+    /// The space's folder with its pages, those of other spaces left out.
+    private func ownFolder() -> Folder {
+        let others = resolver.spaceFolders.filter { $0 != folder && $0.isInside(folder) }
+        let pages = tree.files.filter { page in
+            page.isMarkdown && page != Self.notFoundName && page.isInside(folder) && !others.contains { page.isInside($0) }
+        }
+        return Folder(pages, depth: folder.names.count)
     }
 
     static let notFoundName: ContentPath = "404.md"
 
     private mutating func findNotFoundPage() {
+        guard folder.isRoot else { return }
         let isListed = entries.contains { $0.leads(to: Self.notFoundName) } && !resolver.published.contains(Self.notFoundName)
         notFoundPage = tree.contains(Self.notFoundName) && !isListed ? Self.notFoundName : nil
     }
@@ -134,14 +135,16 @@ struct NavigationPlan {
         var pages: [ContentPath] = []
         var folders: [(name: String, content: Folder)] = []
 
-        /// - Parameter paths: sorted.
-        init(_ paths: [ContentPath]) {
-            for path in paths { add(path, names: path.names[...]) }
+        /// - Parameters:
+        ///   - paths: sorted.
+        ///   - depth: how many names of each lead to the folder.
+        init(_ paths: [ContentPath], depth: Int) {
+            for path in paths { add(path, names: path.names[depth...]) }
         }
 
         private mutating func add(_ path: ContentPath, names: ArraySlice<Substring>) {
             guard let first = names.first, names.count > 1 else { return pages.append(path) }
-            if folders.last?.name != String(first) { folders.append((String(first), Folder([]))) }
+            if folders.last?.name != String(first) { folders.append((String(first), Folder([], depth: 0))) }
             folders[folders.count - 1].content.add(path, names: names.dropFirst())
         }
     }
@@ -149,7 +152,7 @@ struct NavigationPlan {
     private mutating func folderEntries(_ folder: Folder, path: ContentPath) -> [Entry] {
         let own = resolver.folderPage(path)
         var entries: [Entry] = []
-        if path.isRoot, let own { entries.append(Entry(target: .page(own, fragment: nil))) }
+        if path == self.folder, let own { entries.append(Entry(target: .page(own, fragment: nil))) }
         var named: [(name: String, entry: Entry)] = []
         for page in folder.pages where page != own && !isTable(page) {
             named.append((page.withoutExtension.name, Entry(target: .page(page, fragment: nil))))
@@ -157,12 +160,7 @@ struct NavigationPlan {
         for (name, content) in folder.folders where !name.hasPrefix(".") {
             if let entry = folderEntry(content, name: name, path: path.appending(name)) { named.append((name, entry)) }
         }
-        let order = languages.map(\.folder)
-        named.sort { a, b in
-            let (first, second) = (order.firstIndex(of: ContentPath(a.name)) ?? .max, order.firstIndex(of: ContentPath(b.name)) ?? .max)
-            return first == second ? a.name.precedesNaturally(b.name) : first < second
-        }
-        return entries + named.map(\.entry)
+        return entries + named.sorted { $0.name.precedesNaturally($1.name) }.map(\.entry)
     }
 
     private func isTable(_ page: ContentPath) -> Bool {
@@ -170,9 +168,8 @@ struct NavigationPlan {
     }
 
     private mutating func folderEntry(_ content: Folder, name: String, path: ContentPath) -> Entry? {
-        let language = languages.first { $0.folder == path }
         let own = resolver.folderPage(path)
-        var entry = Entry(label: language?.label, target: own.map { .page($0, fragment: nil) } ?? .nowhere)
+        var entry = Entry(target: own.map { .page($0, fragment: nil) } ?? .nowhere)
         if let summary = tree.file(ignoringCase: path.appending("SUMMARY.md")) {
             let listed = readSummary(summary)
             entry.isBook = true
@@ -182,25 +179,6 @@ struct NavigationPlan {
         }
         if entry.label == nil, own == nil { entry.label = name.humanised }
         return entry.children.isEmpty && own == nil ? nil : entry
-    }
-
-    /// `LANGS.md` of older books: a list of folders, each a translation.
-    private static func readLanguages(_ tree: SourceTree) -> ([Language], [Diagnostic]) {
-        guard let path = tree.file(ignoringCase: "LANGS.md"), let read = try? tree.read(path) else { return ([], []) }
-        let summary = Summary(tree.sourceFile(path), read)
-        var diagnostics: [Diagnostic] = []
-        let languages = summary.items.compactMap { item -> Language? in
-            guard let destination = item.destination else { return nil }
-            let folder = ContentPath.root.resolving(destination)
-            if tree.folder(ignoringCase: folder) == nil, tree.file(ignoringCase: folder) == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .summaryMissingPage, in: tree.sourceFile(path), at: item.position, "there is no folder “\(destination)”",
-                        help: "make it, or take the line out"))
-            }
-            return Language(folder: folder, label: item.label)
-        }
-        return (languages, diagnostics)
     }
 }
 

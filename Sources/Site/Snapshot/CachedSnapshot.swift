@@ -12,7 +12,9 @@ package struct CachedSnapshot: Sendable {
     private let links: [HeaderLink]
     private let pages: [CachedPage]
     private let interfaces: [PageInterface]
-    private let navigation: [NavigationItem]
+    /// By space, as are the pages' ids.
+    private let navigation: [[NavigationItem]]
+    private let pageRanges: [Range<Int>]
     private let assets: [Asset]
     private let redirects: [Redirect]
     private let pageDiagnostics: [[Diagnostic]]
@@ -31,11 +33,12 @@ package struct CachedSnapshot: Sendable {
         let pages = zip(pages.indices, zip(pages, texts)).map { id, page in
             page.0.page(id: id, page.1) { fragments.resolve(reader.unresolved(page.1, isListed: page.0.isListed)).targets }
         }
-        let space = Space(
-            tree: inputs.tree, pages: pages.indices, navigation: navigation, tagTitles: context.tagTitles, variables: context.variables,
-            specifications: SpecificationLibrary(tree: inputs.tree))
+        let specifications = SpecificationLibrary(tree: inputs.tree)
+        let spaces = zip(context.spaces, zip(pageRanges, navigation)).map { space, made in
+            Space(space, tree: inputs.tree, pages: made.0, navigation: made.1, specifications: specifications)
+        }
         let site = Site(
-            configuration: context.configuration, title: title, links: links, spaces: [space], pages: pages, assets: assets,
+            configuration: context.configuration, title: title, links: links, spaces: spaces, pages: pages, assets: assets,
             redirects: redirects, diagnostics: SiteSnapshot.all(otherDiagnostics, pageDiagnostics), index: index)
         return SiteSnapshot(
             site: site, inputs: inputs, configuration: configuration, context: context, interfaces: interfaces,
@@ -45,6 +48,7 @@ package struct CachedSnapshot: Sendable {
 
 /// What a site knows of a page besides its text.
 private struct CachedPage: Sendable, BinaryCodable {
+    let space: Int
     let path: ContentPath
     let includes: [ContentPath]
     let address: SiteAddress
@@ -62,6 +66,7 @@ private struct CachedPage: Sendable, BinaryCodable {
     let aliases: [Int: [String]]
 
     init(_ page: Page) {
+        space = page.space
         path = page.path
         includes = page.includes
         address = page.address
@@ -81,7 +86,7 @@ private struct CachedPage: Sendable, BinaryCodable {
 
     func page(id: Int, _ text: PageText, targets: @escaping @Sendable () -> [ResolvedTarget]) -> Page {
         Page(
-            id: id, space: 0, path: path, address: address, text: text, title: title, description: description, language: language,
+            id: id, space: space, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
             isExcludedFromSearch: isExcludedFromSearch,
             isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, trail: trail, previous: previous, next: next,
@@ -90,6 +95,7 @@ private struct CachedPage: Sendable, BinaryCodable {
     }
 
     func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(space)
         encoder.write(path)
         encoder.write(includes)
         encoder.write(address)
@@ -106,6 +112,7 @@ private struct CachedPage: Sendable, BinaryCodable {
     }
 
     init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        space = try decoder.read()
         path = try decoder.read()
         includes = try decoder.read()
         address = try decoder.read()
@@ -143,7 +150,8 @@ extension CachedSnapshot: BinaryCodable {
         links = site.links
         pages = site.pages.map(CachedPage.init)
         interfaces = snapshot.interfaces
-        navigation = site.spaces[0].navigation
+        navigation = site.spaces.map(\.navigation)
+        pageRanges = site.spaces.map(\.pages)
         assets = site.assets
         redirects = site.redirects
         pageDiagnostics = snapshot.pageDiagnostics
@@ -155,7 +163,12 @@ extension CachedSnapshot: BinaryCodable {
         encoder.write(links)
         encoder.write(pages)
         encoder.write(interfaces)
-        encoder.write(navigation)
+        encoder.write(UInt64(navigation.count))
+        for (items, range) in zip(navigation, pageRanges) {
+            encoder.write(items)
+            encoder.write(range.lowerBound)
+            encoder.write(range.upperBound)
+        }
         encoder.write(assets)
         encoder.write(redirects)
         encoder.write(pageDiagnostics)
@@ -167,7 +180,14 @@ extension CachedSnapshot: BinaryCodable {
         links = try decoder.read()
         pages = try decoder.read()
         interfaces = try decoder.read()
-        navigation = try decoder.read()
+        var (navigation, pageRanges): ([[NavigationItem]], [Range<Int>]) = ([], [])
+        for _ in 0..<(try decoder.readCount()) {
+            navigation.append(try decoder.read())
+            let (lower, upper): (Int, Int) = (try decoder.read(), try decoder.read())
+            guard 0 <= lower, lower <= upper, upper <= pages.count else { throw BinaryDecodingError() }
+            pageRanges.append(lower..<upper)
+        }
+        (self.navigation, self.pageRanges) = (navigation, pageRanges)
         assets = try decoder.read()
         redirects = try decoder.read()
         pageDiagnostics = try decoder.read()

@@ -70,7 +70,7 @@ extension SiteSnapshot {
             if let reason = interface.reasonToRebuild(since: interfaces[id], page: page.path) { throw reason }
             interfaces[id] = interface
             pages[id] = pages[id].with(page.text, lazyTargets: LazyTargets(result.targets))
-            pageDiagnostics[id] = page.diagnostics(context.variables) + result.diagnostics
+            pageDiagnostics[id] = page.diagnostics(site.spaces[pages[id].space].variables) + result.diagnostics
         }
         let next = site.with(pages: pages, diagnostics: Self.all(otherDiagnostics, pageDiagnostics))
         return (with(next, interfaces, pageDiagnostics, inputs), .pages(affected))

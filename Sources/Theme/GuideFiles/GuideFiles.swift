@@ -10,7 +10,8 @@ import Site
 struct GuideFiles {
     private let site: Site
     private let guides: GuideTable
-    private let labels: JSON
+    /// By space.
+    private let labels: [JSON]
 
     /// The labels that the client shows, which it calls by the rest of their names.
     private static let prefix = "guide"
@@ -18,10 +19,8 @@ struct GuideFiles {
     init(_ site: Site, _ guides: GuideTable) {
         self.site = site
         self.guides = guides
-        labels = .object(
-            Labels.english.filter { $0.key.hasPrefix(Self.prefix) || $0.key == "copied" }.map { label in
-                (Self.name(label.key), .string(site.configuration.label(label.key)))
-            })
+        let keys = Labels.english.map(\.key).filter { $0.hasPrefix(Self.prefix) || $0 == "copied" }
+        labels = site.spaces.map { space in .object(keys.map { (Self.name($0), .string(space.texts[$0])) }) }
     }
 
     private static func name(_ key: String) -> String {
@@ -46,7 +45,7 @@ struct GuideFiles {
             ("version", .string(configuration.version ?? String(page.document.source.bytes.contentHash.suffix(8)))),
             ("support", configuration.support.map { .string($0) } ?? .null),
             ("insights", configuration.insights.map { .string($0) } ?? .null),
-            ("labels", labels),
+            ("labels", labels[page.space]),
         ])
     }
 

@@ -1,16 +1,15 @@
 import Bytes
 import Content
 import Guides
-import Site
 
 /// The whole tree of a guide as nested lists: what is behind what, for eyes, screen readers and paper alike.
 struct GuideMap {
     private let guide: Guide
-    private let configuration: Configuration
+    private let texts: InterfaceTexts
 
-    init(_ guide: Guide, _ site: Site) {
+    init(_ guide: Guide, _ texts: InterfaceTexts) {
         self.guide = guide
-        configuration = site.configuration
+        self.texts = texts
     }
 
     /// A list of the outermost nodes, with those below them in lists of their own.
@@ -44,7 +43,7 @@ struct GuideMap {
     }
 
     private func writeKind(_ node: Guide.Node, to out: inout [UInt8]) {
-        guard let name = Self.label(of: node.kind).map(configuration.label) else { return }
+        guard let name = Self.label(of: node.kind).map({ texts[$0] }) else { return }
         out.write(utf8: "<span class=\"kb-kind kb-kind-\(node.kind.rawValue)\">")
         out.write(escaping: name)
         out.write("</span> ")
@@ -75,7 +74,7 @@ struct GuideMap {
     private func writeNotes(_ node: Guide.Node, to out: inout [UInt8]) {
         var notes: [String] = []
         if let likelihood = node.likelihood { notes.append("\(Int((likelihood * 100).rounded()))\u{A0}%") }
-        if node.hasAlternatives { notes.append(configuration.label("guideChooseOne")) }
+        if node.hasAlternatives { notes.append(texts["guideChooseOne"]) }
         guard !notes.isEmpty else { return }
         out.write(" <span class=\"kb-node-notes\">")
         out.write(escaping: notes.joined(separator: " · "))

@@ -70,7 +70,7 @@ struct PageContext: RenderingContext {
 
     func holds(_ condition: String) -> Bool? { variables.holds(condition) }
 
-    func label(_ label: RenderingLabel) -> String { urls.site.configuration.label(label.rawValue) }
+    func label(_ label: RenderingLabel) -> String { space.texts[label.rawValue] }
 
     var highestLevel: Int { 2 }
 

@@ -17,7 +17,6 @@ extension PageView {
             path.write(pathEncoding: site.sourceFile(of: page).displayPath)
             edit = template.replacing("{path}", with: String(decoding: path, as: UTF8.self))
         }
-        let canonical = site.configuration.baseURL.map { $0 + RelativeURL.page(page.address, from: .root).withoutDot }
         return [
             ("title", .text(page.title)), ("titleHTML", title.map(Value.text) ?? .text(escaped(page.title))),
             ("titleAnchor", .text(page.titleHeading?.anchor)), ("description", .text(page.description)),
@@ -25,7 +24,7 @@ extension PageView {
             ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
             ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isExcludedFromRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
-            ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonical)),
+            ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonicalURL(of: page))),
             ("markdown", .text(OutputLayout.markdownName)),
             ("icon", .text(front.icon.flatMap(Icon.symbol))),
             (

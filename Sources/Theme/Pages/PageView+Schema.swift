@@ -42,6 +42,18 @@ extension PageView {
         ("hasOutline", .flag),
         ("outline", .list(.object([("title", .text), ("url", .text), ("isNested", .flag)]))),
         ("navigation", .text),
+        ("hasSections", .flag),
+        ("sections", .list(.object(link + [("isCurrent", .flag)]))),
+        (
+            "menus",
+            .list(
+                .object([
+                    ("name", .text), ("current", .text),
+                    ("entries", .list(.object(link + [("language", .text), ("direction", .text), ("isCurrent", .flag)]))),
+                ]))
+        ),
+        ("alternates", .list(.object([("language", .text), ("url", .text)]))),
+        ("version", .object([("text", .text), ("url", .text)])),
         ("previous", .object(link)),
         ("next", .object(link)),
         ("target", .text),

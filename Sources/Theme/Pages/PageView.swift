@@ -48,7 +48,7 @@ struct PageView {
         let breadcrumbs = breadcrumbs(of: page, urls)
         let outline = outline(of: page)
         return .object(
-            common(navigation: shared.navigation[page.space]) + [
+            common(page.space) + spaceValues(page) + [
                 (
                     "page",
                     .object(
@@ -78,28 +78,28 @@ struct PageView {
         let halves = HTMLRenderer.halves(
             of: page.document, from: bar.block, context: context, omitting: page.titleHeading?.node ?? .none)
         return [
-            ("introduction", .text(halves.introduction)), ("rest", .text(halves.rest)), ("guideIntro", .text(intro(bar.stopCount))),
-            ("isGuideOfSection", .flag(bar.isOfSection)), ("guideMap", .text(GuideMap(guide, site).html)),
+            ("introduction", .text(halves.introduction)), ("rest", .text(halves.rest)), ("guideIntro", .text(intro(bar.stopCount, page))),
+            ("isGuideOfSection", .flag(bar.isOfSection)), ("guideMap", .text(GuideMap(guide, site.space(of: page).texts).html)),
             ("guide", .text(OutputLayout.guideName)), ("hasSteps", .flag(guide.hasBoxes)),
             ("guideAlone", .text(site.standaloneGuide(of: page) == nil ? nil : OutputLayout.standaloneGuideName + "/")),
         ]
     }
 
-    private func intro(_ count: Int) -> String {
-        site.configuration.label("guideIntro").replacing("{count}", with: String(count))
+    private func intro(_ count: Int, _ page: Page) -> String {
+        site.space(of: page).texts["guideIntro"].replacing("{count}", with: String(count))
     }
 
     /// The values for the page that shows the guide of another alone.
     func value(of guide: Guide, of page: Page) -> Value {
         .object(
-            common() + [
+            common(page.space) + [
                 (
                     "page",
                     .object([
                         ("title", .text(page.title)), ("language", .text(page.language)),
                         ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
                         ("isHidden", .flag(true)), ("guide", .text("../" + OutputLayout.guideName)),
-                        ("guideIntro", .text(intro(GuideBar(guide, of: page)?.stopCount ?? 1))),
+                        ("guideIntro", .text(intro(GuideBar(guide, of: page)?.stopCount ?? 1, page))),
                     ])
                 )
             ])
@@ -113,8 +113,8 @@ struct PageView {
                     "page",
                     .object([
                         ("title", .text(title)), ("body", .text(body)), ("hasBody", .flag(!body.isEmpty)),
-                        ("language", .text(site.configuration.language)),
-                        ("direction", .text(site.configuration.isRightToLeft ? "rtl" : "ltr")), ("showsTitle", .flag(true)),
+                        ("language", .text(site.texts.language)),
+                        ("direction", .text(LanguageTag.isRightToLeft(site.texts.language) ? "rtl" : "ltr")), ("showsTitle", .flag(true)),
                         ("isHidden", .flag(true)),
                     ])
                 ),
@@ -122,7 +122,8 @@ struct PageView {
             ])
     }
 
-    private func common(navigation: OutputPath? = nil) -> [(name: String, value: Value)] {
+    /// What the pages of a space have in common; what is in no space has what those of the first have.
+    private func common(_ space: Int = 0) -> [(name: String, value: Value)] {
         let configuration = site.configuration
         let links = site.links.map { link in
             Value.object([("title", .text(link.title)), ("url", .text(url(link.target)))])
@@ -132,7 +133,8 @@ struct PageView {
                 "site",
                 .object([
                     ("title", .text(site.title)), ("description", .text(configuration.description)),
-                    ("language", .text(configuration.language)), ("home", .text(root)), ("logo", .text(asset(configuration.logo))),
+                    ("language", .text(site.spaces[space].language)), ("home", .text(home(of: space))),
+                    ("logo", .text(asset(configuration.logo))),
                     ("favicon", .text(asset(configuration.favicon))), ("footer", .text(configuration.footer)), ("links", .list(links)),
                     ("baseURL", .text(configuration.baseURL)),
                 ])
@@ -144,15 +146,21 @@ struct PageView {
                     ("boot", .text(url(shared.boot))),
                     ("script", .text(url(shared.script))), ("blocks", .text(url(shared.blocks))),
                     ("checklist", .text(url(shared.checklist))),
-                    ("guideStart", .text(url(shared.guideStart))), ("navigation", .text((navigation ?? shared.navigation.first).map(url))),
+                    ("guideStart", .text(url(shared.guideStart))), ("navigation", .text(url(shared.navigation[space]))),
                     ("root", .text(root)),
                     ("allPages", .text(url(OutputLayout.allPages))), ("llms", .text(url(OutputLayout.modelIndex))),
-                    ("search", .text(url(shared.search))), ("searchPage", .text(url(shared.searchResults))),
+                    ("search", .text(url(shared.search[space]))), ("searchPage", .text(url(shared.searchResults))),
                     ("openSearch", .text(configuration.baseURL?.hasPrefix("http") ?? false ? url(OutputLayout.openSearch) : nil)),
                 ])
             ),
-            ("labels", shared.labels),
+            ("labels", shared.labels[space]),
         ]
+    }
+
+    /// The first page of a space; the site's for what is in none.
+    private func home(of space: Int) -> String {
+        let address = site.spaces[space].address
+        return address.isRoot || site.page(at: address) == nil ? root : url(address)
     }
 
     /// URLs by way of the site's root, which are right at any address.

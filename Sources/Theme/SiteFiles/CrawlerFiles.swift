@@ -32,7 +32,7 @@ struct CrawlerFiles {
             out.write("\n")
         }
         out.write("\n## ")
-        out.write(utf8: site.configuration.label("pages"))
+        out.write(utf8: site.texts["pages"])
         out.write("\n\n")
         for page in site.pages where !page.isExcludedFromRobots {
             out.write("- [")

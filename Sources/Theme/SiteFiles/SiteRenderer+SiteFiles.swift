@@ -39,7 +39,7 @@ extension SiteRenderer {
     /// `llms.txt`: the one of the site's files that shows part of a page's text, its first words, where the page has no description.
     package var modelIndex: OutputFile { OutputFile(path: OutputLayout.modelIndex, bytes: CrawlerFiles(site).modelIndex()) }
 
-    private func label(_ key: String) -> String { site.configuration.label(key) }
+    private func label(_ key: String) -> String { site.texts[key] }
 
     /// `404.html`, which shows the text of the site's own page for it, if there is one.
     package var notFoundPage: OutputFile { OutputFile(path: OutputLayout.notFound, bytes: notFound()) }
