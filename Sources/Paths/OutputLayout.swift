@@ -31,6 +31,8 @@ public enum OutputLayout {
     public static let robots: OutputPath = "robots.txt"
     /// The index and the full text for language models (https://llmstxt.org).
     public static let modelIndex: OutputPath = "llms.txt"
+    /// The index of the pages of a space beside its first page.
+    public static func modelIndex(_ space: SiteAddress) -> OutputPath { space.file(modelIndex.string) }
     public static let fullText: OutputPath = "llms-full.txt"
     /// https://github.com/dewitt/opensearch
     public static let openSearch: OutputPath = "opensearch.xml"

@@ -33,10 +33,25 @@ class Incremental(CommandTest):
         return self.run_kbgen("build", "site", "--output", output, *options)
 
     def test_a_build_after_an_edit_is_a_clean_build(self):
-        edits = Edits(self.copy(), seed=7, templates=self.folder / "site/Templates")
+        self.check(Edits(self.copy(), seed=7, templates=self.folder / "site/Templates"), COUNT)
+
+    def test_so_it_is_on_a_site_of_several_spaces(self):
+        corpus = smallest_corpus()
+        if corpus is None:
+            self.skipTest("../shared/corpora is not here")
+        for name in ("one/en", "one/de", "two"):
+            shutil.copytree(corpus, self.folder / "site/Content" / name, ignore=shutil.ignore_patterns(".git"))
+        (self.folder / "site/kbgen.yml").write_text("""spaces:
+  - {folder: one/en, section: One, language: en, address: first}
+  - {folder: one/de, section: One, language: de}
+  - {folder: two, section: Two, version: "1", state: old}
+""")
+        self.check(Edits(self.folder / "site/Content", seed=8), COUNT // 4)
+
+    def check(self, edits, count):
         self.build("kept")
         done = []
-        for number in range(COUNT):
+        for number in range(count):
             done.append(edits.apply())
             # Now and then several edits, or none, lie between two builds.
             if number % 5 == 3:

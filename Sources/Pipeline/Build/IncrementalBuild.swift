@@ -48,7 +48,7 @@ struct IncrementalBuild {
         if pages.contains(where: { site.pages[$0].isNotFound }) {
             files.append(artifacts.renderer.notFoundPage)
         }
-        if artifacts.renderer.hasModelIndex { files.append(artifacts.renderer.modelIndex) }
+        files += artifacts.renderer.modelIndexes(of: pages)
         return segments
     }
 

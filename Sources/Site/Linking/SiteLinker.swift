@@ -29,7 +29,8 @@ struct SiteLinker {
     init(_ unresolved: [UnresolvedPage], plans: [NavigationPlan], context: LoadContext, jobs: Int) async {
         self.context = context
         self.plans = plans
-        let book = AddressBook(replaced: OutputLayout.replaceable.intersection(context.configuration.publish.map { OutputPath($0.string) }))
+        var book = AddressBook(replaced: OutputLayout.replaceable.intersection(context.configuration.publish.map { OutputPath($0.string) }))
+        for space in context.spaces where !space.address.isRoot { book.add(OutputLayout.modelIndex(space.address), .kbgen) }
         let addresses = PageAddresses(unresolved, context: context, book: book)
         let list = AssetList(
             unresolved, book: addresses.book, configuration: context.configuration, resolver: context.resolver)

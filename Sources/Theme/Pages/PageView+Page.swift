@@ -1,6 +1,7 @@
 import Bytes
 import Content
 import DocumentHTML
+import Guides
 import Markdown
 import Mustache
 import Paths
@@ -84,16 +85,33 @@ extension PageView {
 
     /// The entries above the page, from the top down; those without a page are text.
     func breadcrumbs(of page: Page, _ urls: PageURLs) -> [Value] {
-        var items = site.space(of: page).navigation
-        var crumbs: [Value] = []
-        for index in page.trail.dropLast() {
-            let item = items[index]
+        entriesAbove(page).map { item in
             var url: String?
             if case .page = item.target { url = urls.url(item.target) }
-            crumbs.append(.object([("title", .text(item.title)), ("url", .text(url))]))
-            items = item.children
+            return .object([("title", .text(item.title)), ("url", .text(url))])
         }
-        return crumbs
+    }
+
+    private func entriesAbove(_ page: Page) -> [NavigationItem] {
+        var items = site.space(of: page).navigation
+        var above: [NavigationItem] = []
+        for index in page.trail.dropLast() {
+            above.append(items[index])
+            items = items[index].children
+        }
+        return above
+    }
+
+    /// What the page tells search engines of itself; nil if it asks them to leave it out.
+    func structuredData(of page: Page, _ guide: Guide?) -> [UInt8]? {
+        if page.isExcludedFromRobots { return nil }
+        let base = site.configuration.baseURL
+        let data = StructuredData(page, guide) { page in base.map { $0 + RelativeURL.page(page.address, from: .root).withoutDot } }
+        return data.json(
+            trail: entriesAbove(page).map { item in
+                if case .page(let id, _) = item.target { return (item.title, site.pages[id]) }
+                return (item.title, nil)
+            })
     }
 
     /// The two highest levels that the page uses; the lower one stands out where no higher one came before it.

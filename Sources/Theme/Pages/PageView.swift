@@ -53,7 +53,8 @@ struct PageView {
                     "page",
                     .object(
                         properties(of: page, body: body, context) + properties(of: page, guide, context)
-                            + landing(page, urls, problems: problems))
+                            + landing(page, urls, problems: problems)
+                            + [("structuredData", structuredData(of: page, guide).map(Value.text) ?? .absent)])
                 ),
                 ("hasBreadcrumbs", .flag(!breadcrumbs.isEmpty)), ("breadcrumbs", .list(breadcrumbs)),
                 ("hasOutline", .flag(!outline.isEmpty)), ("outline", .list(outline)),

@@ -14,16 +14,43 @@ struct CrawlerFiles {
         [
             DeferredFile(path: OutputLayout.modelIndex, make: modelIndex), DeferredFile(path: OutputLayout.robots, make: robots),
             DeferredFile(path: OutputLayout.sitemap, make: sitemap), DeferredFile(path: OutputLayout.noJekyll) { [] },
-        ]
+        ] + spaceFiles
+    }
+
+    /// A list of pages for each space beside its first page.
+    var spaceFiles: [DeferredFile] {
+        site.spaces.indices.dropFirst().filter { !site.spaces[$0].address.isRoot && !site.spaces[$0].pages.isEmpty }.map { space in
+            DeferredFile(path: OutputLayout.modelIndex(site.spaces[space].address)) { modelIndex(of: space) }
+        }
     }
 
     private var base: String { site.configuration.baseURL ?? "" }
 
-    /// https://llmstxt.org: a title, a quoted summary, and lists of links with descriptions.
+    /// https://llmstxt.org: a title, a quoted summary, and lists of links with descriptions, one for each space.
     func modelIndex() -> [UInt8] {
+        var out = head(site.title)
+        for space in site.spaces.indices { writePages(of: space, to: &out) }
+        return out
+    }
+
+    /// The same for a space alone.
+    func modelIndex(of space: Int) -> [UInt8] {
+        var out = head(name(of: space))
+        writePages(of: space, to: &out)
+        return out
+    }
+
+    /// What a list of a space's pages is called: by its section and variant, where it has any.
+    private func name(of space: Int) -> String {
+        let settings = site.spaces[space].settings
+        let names = [settings.section, settings.title.isEmpty ? settings.version ?? "" : settings.title].filter { !$0.isEmpty }
+        return names.isEmpty ? site.spaces[space].texts["pages"] : names.joined(separator: ": ")
+    }
+
+    private func head(_ title: String) -> [UInt8] {
         var out: [UInt8] = []
         out.write("# ")
-        out.write(utf8: site.title.oneLine)
+        out.write(utf8: title.oneLine)
         out.write("\n")
         let description = site.configuration.description.isEmpty ? site.home?.description ?? "" : site.configuration.description
         if !description.isEmpty {
@@ -31,10 +58,16 @@ struct CrawlerFiles {
             out.write(utf8: description.oneLine)
             out.write("\n")
         }
+        return out
+    }
+
+    private func writePages(of space: Int, to out: inout [UInt8]) {
+        let pages = site.pages[site.spaces[space].pages].filter { !$0.isExcludedFromRobots }
+        if pages.isEmpty, site.spaces.count > 1 { return }
         out.write("\n## ")
-        out.write(utf8: site.texts["pages"])
+        out.write(utf8: name(of: space).oneLine)
         out.write("\n\n")
-        for page in site.pages where !page.isExcludedFromRobots {
+        for page in pages {
             out.write("- [")
             out.write(utf8: page.title.oneLine.replacing("[", with: "\\[").replacing("]", with: "\\]"))
             out.write("](")
@@ -46,7 +79,6 @@ struct CrawlerFiles {
             }
             out.write("\n")
         }
-        return out
     }
 
     private func robots() -> [UInt8] {

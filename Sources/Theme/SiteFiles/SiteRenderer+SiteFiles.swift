@@ -29,15 +29,21 @@ extension SiteRenderer {
 
     /// Whether the site has these files of kbgen's, and none of its owner's in their place.
     package var hasFullText: Bool { !site.replaces(OutputLayout.fullText) }
-    package var hasModelIndex: Bool { !site.replaces(OutputLayout.modelIndex) }
+    private var hasModelIndex: Bool { !site.replaces(OutputLayout.modelIndex) }
 
     /// `llms-full.txt` after some pages got another text; see `FullText.init(updating:lengths:_:pages:)`.
     package func fullText(updating old: consuming [UInt8], lengths: [Int], pages: [Int]) -> FullText? {
         FullText(updating: old, lengths: lengths, site, pages: pages)
     }
 
-    /// `llms.txt`: the one of the site's files that shows part of a page's text, its first words, where the page has no description.
-    package var modelIndex: OutputFile { OutputFile(path: OutputLayout.modelIndex, bytes: CrawlerFiles(site).modelIndex()) }
+    /// `llms.txt`, of the site and of the spaces of some pages: the only ones of the site's files that show part of a page's text, its first
+    /// words, where the page has no description.
+    package func modelIndexes(of pages: [Int]) -> [OutputFile] {
+        let crawlers = CrawlerFiles(site)
+        let own = hasModelIndex ? [OutputFile(path: OutputLayout.modelIndex, bytes: crawlers.modelIndex())] : []
+        let paths = Set(pages.map { OutputLayout.modelIndex(site.space(of: site.pages[$0]).address) })
+        return own + crawlers.spaceFiles.filter { paths.contains($0.path) }.map { OutputFile(path: $0.path, bytes: $0.make()) }
+    }
 
     private func label(_ key: String) -> String { site.texts[key] }
 
