@@ -45,6 +45,9 @@ FILE_BYTES(storage) = {
 FILE_BYTES(script) = {
 #embed "../../Templates/theme.js"
 };
+FILE_BYTES(versions) = {
+#embed "../../Templates/versions.js"
+};
 FILE_BYTES(guide_part) = {
 #embed "../../Templates/guide.mustache"
 };
@@ -172,6 +175,7 @@ static const struct kbgen_theme_file files[] = {
     {"boot.js", boot, sizeof boot},
     {"storage.js", storage, sizeof storage},
     {"theme.js", script, sizeof script},
+    {"versions.js", versions, sizeof versions},
     {"guide.mustache", guide_part, sizeof guide_part},
     {"guide-alone.mustache", guide_alone, sizeof guide_alone},
     {"guide-address.js", guide_address, sizeof guide_address},

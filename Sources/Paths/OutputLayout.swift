@@ -57,6 +57,8 @@ public enum OutputLayout {
     public static let searchIndex = ownFolder.appending("search")
     /// The module by which other sites embed a guide. Its name never changes.
     public static let guideModule = ownFolder.file("guide.js")
+    /// The versions of the site. Its name never changes: sites that were built long ago ask for it.
+    public static let versions = ownFolder.file("versions.json")
     /// What the preview server answers beside the site; never part of a published one.
     public static let liveEvents = ownFolder.file("live")
     public static let liveScript = ownFolder.file("live.js")

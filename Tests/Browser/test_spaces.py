@@ -1,14 +1,14 @@
 """What a reader does on a site of several languages, products and versions."""
 import functools
-import json
 import re
+import shutil
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser import PHONE, BrowserTest
-from sites import BASE_URL, built
+from sites import BASE_URL, PREFIX, built
 
 FILES = {
     "kbgen.yml": """title: Acme
@@ -137,6 +137,45 @@ class Spaces(BrowserTest):
     def test_the_root_leads_to_the_first_space(self):
         page = self.open(site())
         page.wait_for_url(f"{site().url}guide/")
+
+
+class Versions(BrowserTest):
+    """Versions that are sites of their own, built at different times."""
+
+    @functools.cached_property
+    def newer(self):
+        pages = {"Content/README.md": "# New\n", "Content/a/README.md": "# A\n"}
+        return built({"kbgen.yml": "versions:\n  - {title: '2.0', url: ./, state: latest}\n  - {title: '1.0', url: v1/}\n", **pages})
+
+    @functools.cached_property
+    def both(self):
+        """A newer site with an older one, as it was built for the root of its host, put below it."""
+        pages = {"Content/README.md": "# Old\n", "Content/a/README.md": "# A\n", "Content/a/b.md": "# B\n"}
+        older = built({"kbgen.yml": "versions:\n  - {title: '1.0', url: ./, state: latest}\n", **pages})
+        shutil.copytree(older.output, self.newer.output / "v1")
+        return self.newer
+
+    def test_an_old_site_below_a_new_one_shows_it(self):
+        # Each site asks the one above, which is not there above the newer one.
+        page = self.context(self.both.url.removesuffix(PREFIX) + "/").new_page()
+        page.goto(f"{self.both.url}v1/a/b/")
+        expect(page.get_by_role("main")).to_contain_text("This is version 1.0, which is not the latest.")
+        page.get_by_label("Version: 1.0").click()
+        page.get_by_role("link", name="2.0", exact=True).click()
+        # The new site has no such page, but the one above.
+        page.wait_for_url(f"{self.both.url}a/")
+        self.watch.problems = [problem for problem in self.watch.problems if "404" not in problem]
+        page.get_by_label("Version: 2.0").click()
+        page.get_by_role("link", name="1.0", exact=True).click()
+        page.wait_for_url(f"{self.both.url}v1/a/")
+        page.get_by_role("link", name="Go to the latest version").click()
+        page.wait_for_url(f"{self.both.url}a/")
+        expect(page.locator(".kb-version")).to_have_count(0)
+        self.watch.problems = [problem for problem in self.watch.problems if "404" not in problem]
+
+    def test_a_site_without_versions_asks_for_none(self):
+        page = self.open(site(), "guide/")
+        self.assertEqual(page.locator("script[data-kb-versions]").count(), 0)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ package struct Configuration: Sendable, Equatable {
     package var support: String?
     /// What the site calls its edition.
     package var version: String?
+    /// The versions of the site, each a site of its own; empty where there is one.
+    package var versions: [Version] = []
     /// The endpoint of the site's owner to which readers' browsers send what happened in guides.
     package var insights: String?
     /// The severities of rules, where they are not the default.
@@ -56,6 +58,14 @@ package struct Configuration: Sendable, Equatable {
         package let title: String
         package let address: String
         package let position: SourcePosition
+    }
+
+    /// A version of the site: a site of its own, which may have been built long ago.
+    package struct Version: Sendable, Equatable {
+        package let title: String
+        /// Relative to this site's root, or absolute.
+        package let url: String
+        package let state: SpaceSettings.State
     }
 
     /// An old address, and the page, address or URL that it leads to.
@@ -81,7 +91,7 @@ package struct Configuration: Sendable, Equatable {
 extension Configuration {
     package static let keys = [
         "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
-        "redirects", "rules", "schemes", "spaces", "support", "title", "version", "visitor",
+        "redirects", "rules", "schemes", "spaces", "support", "title", "version", "versions", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -129,6 +139,7 @@ extension Configuration {
         case "schemes": setSchemes(entry, &reader)
         case "support": setSupport(entry, &reader)
         case "version": version = reader.string(entry)
+        case "versions": setVersions(entry, &reader)
         case "insights": setInsights(entry, &reader)
         case "rules": setRules(entry, &reader)
         case "visitor": visitor = entry.value
@@ -223,6 +234,20 @@ extension Configuration {
         }
         let address = isAddress ? "mailto:" + text : text
         support = address.hasPrefix("mailto:") && !address.contains("?") ? address + "?subject={title}&body={summary}" : address
+    }
+
+    private mutating func setVersions(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
+        let elements = entry.value.elements ?? []
+        versions = elements.compactMap { node in
+            guard let title = node["title"]?.string, let url = node["url"]?.string, url.hasSuffix("/"),
+                !url.contains(where: \.isWhitespace),
+                Self.isWebAddress(url) || !url.contains(":")
+            else { return nil }
+            return Version(title: title, url: url, state: node["state"]?.string.flatMap(SpaceSettings.State.init) ?? .old)
+        }
+        if versions.count < max(1, elements.count) {
+            reader.report(entry, "a list of versions, each with its “title” and its “url”, which ends in a slash")
+        }
     }
 
     private mutating func setInsights(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {

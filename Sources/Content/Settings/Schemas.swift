@@ -86,7 +86,7 @@ package enum Schemas {
                     "support",
                     text("Where a reader turns whom nothing helped: an e-mail address, or a URL with {summary}, {title} or {url} in it.")
                 ),
-                ("version", text("What the site calls its edition.")),
+                ("version", text("What the site calls its edition.")), ("versions", versions),
                 ("insights", text("The endpoint to which readers' browsers send what happened in guides.")),
                 (
                     "labels",
@@ -138,6 +138,18 @@ package enum Schemas {
                     ])
                 ),
             ])
+    }
+
+    private static var versions: JSON {
+        let version = object(
+            "A version.", isOpen: false,
+            [
+                ("title", text("What readers call it.")), ("url", text("Its root, relative to that of this site or absolute.")),
+                ("state", choice(SpaceSettings.State.allCases.map(\.rawValue), "What it is to readers; old where it is not said.")),
+            ])
+        return .object([
+            ("description", .string("The versions of the site, each a site of its own.")), ("type", .string("array")), ("items", version),
+        ])
     }
 
     private static var spaces: JSON {

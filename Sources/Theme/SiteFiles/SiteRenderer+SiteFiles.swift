@@ -16,6 +16,7 @@ extension SiteRenderer {
         if let base = site.configuration.baseURL, base.hasPrefix("http") {
             files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
         }
+        if !site.configuration.versions.isEmpty { files.append(DeferredFile(path: OutputLayout.versions, make: versions)) }
         for redirect in site.redirects {
             guard let bare = PageURLs(site: site, page: redirect.base).url(redirect.target) else { continue }
             let url = RelativeURL.adding(query: redirect.query, to: bare)
@@ -91,6 +92,13 @@ extension SiteRenderer {
         out.write(escaping: base + shared.searchResults.string + "/?q={searchTerms}")
         out.write("\"/>\n</OpenSearchDescription>\n")
         return out
+    }
+
+    private func versions() -> [UInt8] {
+        let list = site.configuration.versions.map { version in
+            JSON.object([("title", .string(version.title)), ("url", .string(version.url)), ("state", .string(version.state.rawValue))])
+        }
+        return JSON.object([("versions", .array(list))]).bytes + [0x0A]
     }
 
     private func redirect(_ redirect: Redirect, to url: String) -> [UInt8] {
