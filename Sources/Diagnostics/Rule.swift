@@ -19,6 +19,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case summaryOutside = "summary-outside"
     case summarySyntax = "summary-syntax"
     case summaryComputed = "summary-computed"
+    case translationStale = "translation-stale"
     case labelsMissing = "labels-missing"
     case spaceMissing = "space-missing"
     case spaceUndeclared = "space-undeclared"

@@ -25,7 +25,6 @@ struct SharedFiles: Sendable {
     let searchResults: SiteAddress
     /// The texts of the interface, for templates.
     let labels: [Value]
-    let variants: VariantIndex
 
     /// The styles, in the order in which they are joined into one. `theme.css` declares the cascade layers of them all.
     private static let styles = ["theme.css", "blocks.css", "guide.css", "search.css"]
@@ -36,7 +35,6 @@ struct SharedFiles: Sendable {
     init(_ theme: Theme, _ site: Site, problems: [Page]) {
         searchResults = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
         labels = site.spaces.map { space in .object(Labels.english.map { ($0.key, Value.text(space.texts[$0.key])) }) }
-        variants = VariantIndex(site)
         let style = Self.styles.flatMap { theme.assets[$0] ?? [] }
         let customStyle = Self.customStyle(theme, site.configuration)
         addGuideModules(theme, style: style + customStyle)

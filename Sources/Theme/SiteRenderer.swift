@@ -55,6 +55,26 @@ package struct SiteRenderer: Sendable {
         return RenderedPage(files: files(of: page, html), search: search, body: body)
     }
 
+    /// What shows pages in languages that have no translation of them.
+    /// - Parameter pages: the ids of the pages.
+    package func standIns(of pages: [Int]) -> [OutputFile] {
+        let wanted = Set(pages)
+        return site.variants.standIns.filter { wanted.contains($0.page) }.flatMap(files)
+    }
+
+    func files(of standIn: StandIn) -> [OutputFile] {
+        let page = site.pages[standIn.page].standing(in: standIn.space, at: standIn.address)
+        let view = PageView(site, shared, page: page.address)
+        let context = PageContext(page, in: site)
+        let body = view.body(of: page, context)
+        return [
+            OutputFile(
+                path: OutputLayout.page(page.address),
+                bytes: templates.render("page", with: view.value(of: page, nil, body: body, context, problems: []))),
+            OutputFile(path: OutputLayout.markdown(page.address), bytes: MarkdownCopy(page, in: site).bytes),
+        ]
+    }
+
     /// The pages with a tree, if a page leads to them.
     private func problems(for page: Page) -> [Int] {
         page.document.frontMatter.layout.isLanding ? site.pages.indices.filter(guides.hasTree) : []

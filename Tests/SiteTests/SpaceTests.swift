@@ -121,4 +121,37 @@ import Testing
         #expect(next.site.pages.map(\.language) == ["en", "de", "de"])
         #expect(next.site.spaces[2].navigation.map(\.title) == ["Y", "Z"])
     }
+
+    @Test func whatALanguageLacksStandsThereInTheOriginal() async throws {
+        let folder = try ContentFolder([
+            "LANGS.md": "* [English](en)\n* [Deutsch](de)\n* [Français](fr)\n", "en/README.md": "# Start", "en/a.md": "# A",
+            "en/b/c.md": "# C",
+            "de/README.md": "# Anfang", "de/a.md": "# A", "fr/README.md": "# Début",
+        ])
+        let site = try await folder.site()
+        #expect(site.variants.standIns.map(\.address) == ["de/b/c"], "French has too few pages to be a translation")
+        #expect(site.variants.standIns.map { site.pages[$0.page].path } == ["en/b/c.md"])
+    }
+
+    @Test func aTranslationKnowsWhatItWasMadeOf() async throws {
+        let folder = try ContentFolder([
+            "LANGS.md": "* [English](en)\n* [Deutsch](de)\n", "en/README.md": "# Start\n",
+            "de/README.md": "---\ntranslation-of: x\n---\n# Anfang\n",
+            "de/b.md": "---\ntranslation-of: x\n---\n# Ohne Vorlage\n",
+        ])
+        let stale = try await folder.site()
+        #expect(stale.diagnostics.map(\.rule) == [.translationStale, .translationStale])
+        let hash = try #require(stale.page(at: "en")).document.bodyHash
+        #expect(stale.isStale(try #require(stale.page(at: "de"))))
+        #expect(stale.diagnostics.first { $0.file == .content("de/README.md") }?.help?.contains("translation-of: \(hash)") == true)
+        try folder.write("---\ntranslation-of: \(hash)\n---\n# Anfang\n", to: "de/README.md")
+        try folder.remove("de/b.md")
+        let snapshot = try await folder.loader().load()
+        #expect(snapshot.site.diagnostics.isEmpty)
+        // An edit of the original concerns its translations.
+        try folder.write("# Start\n\nMore.\n", to: "en/README.md")
+        let (next, change) = try await folder.loader().update(snapshot)
+        guard case .everything = change else { return #expect(Bool(false), "the translation shows it") }
+        #expect(next.site.diagnostics.map(\.rule) == [.translationStale])
+    }
 }

@@ -23,6 +23,7 @@ package enum Schemas {
                 ("hidden", flag("Takes the page out of the navigation; it is still published.")),
                 ("noIndex", flag("Leaves the page out of the site's own search.")),
                 ("noRobotsIndex", flag("Asks search engines to leave the page out.")),
+                ("translation-of", text("Which text of the original this translation was made of, as kbgen names it.")),
                 ("icon", text("The name of an icon before the title, such as “gear”.")),
                 ("cover", text("A picture above the title, by its path relative to the page.")),
                 (

@@ -7,7 +7,7 @@ struct RedirectList {
     private(set) var redirects: [Redirect] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    private var book: AddressBook
+    private(set) var book: AddressBook
     private let pages: [Page]
     private let context: LoadContext
     private let fragments: FragmentResolver

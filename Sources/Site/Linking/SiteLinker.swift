@@ -14,6 +14,7 @@ struct SiteLinker {
     private(set) var navigation: [[NavigationItem]] = []
     private(set) var pageRanges: [Range<Int>] = []
     private(set) var redirects: [Redirect] = []
+    private(set) var variants: VariantIndex
     private(set) var specifications: SpecificationLibrary
     private(set) var index: SiteIndex
     /// What the rest of the site can see of each page, in the order of the pages.
@@ -45,6 +46,7 @@ struct SiteLinker {
         specifications = await reader.library(jobs: jobs)
         diagnostics += reader.diagnostics(specifications)
         index = SiteIndex()
+        variants = VariantIndex([], [], [])
         pages = makePages(unresolved, addresses)
         index = SiteIndex(pages: pages, assets: assets)
         let fragments = FragmentResolver(texts: pages.map(\.text), index: index)
@@ -55,11 +57,17 @@ struct SiteLinker {
             let start = pages.firstIndex { $0.space >= space } ?? pages.count
             return start..<(pages[start...].firstIndex { $0.space > space } ?? pages.count)
         }
+        variants = VariantIndex(context.spaces, pages, pageRanges)
+        findOriginals()
         let redirectList = RedirectList(
             moved: addresses.moved, pages: pages, book: list.book, context: context, fragments: fragments)
         redirects = redirectList.redirects
         index = index.adding(redirects)
         diagnostics += redirectList.diagnostics
+        variants.add(
+            Translations(spaces: context.spaces, index: variants).standIns(pages, pageRanges) {
+                redirectList.book.owner(ofPage: $0) == nil
+            })
         resolveHeaderLinks(fragments)
         reportUnlisted()
     }
@@ -114,6 +122,29 @@ struct SiteLinker {
         }
         visit(entries)
         return labels
+    }
+
+    /// Finds what pages are translations of that say of which text, and tells which of them are out of date.
+    private mutating func findOriginals() {
+        let translations = Translations(spaces: context.spaces, index: variants)
+        for id in pages.indices {
+            guard let known = pages[id].document.frontMatter.translationOf else { continue }
+            let file = pages[id].document.source.file
+            guard let original = translations.original(of: pages[id]) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .translationStale, in: file, "the page says what it translates, and there is no such page in the first language",
+                        help: "take “translation-of” out, or give both pages the same path in their spaces"))
+                continue
+            }
+            pages[id].original = original
+            let hash = pages[original].document.bodyHash
+            if known == hash { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .translationStale, in: file, "“\(pages[original].path)” has changed since it was translated",
+                    help: "bring the translation up to date, then write “translation-of: \(hash)” into its front matter"))
+        }
     }
 
     private mutating func reportUnlisted() {

@@ -120,7 +120,7 @@ package struct SiteLoader: Sendable {
         }
         let site = Site(
             configuration: context.configuration, title: linker.title, links: linker.links, spaces: spaces,
-            pages: linker.pages, assets: linker.assets, redirects: linker.redirects,
+            pages: linker.pages, assets: linker.assets, redirects: linker.redirects, variants: linker.variants,
             diagnostics: SiteSnapshot.all(other, pageDiagnostics), index: linker.index)
         return SiteSnapshot(
             site: site, inputs: inputs, configuration: configuration, context: context, interfaces: linker.interfaces,

@@ -29,6 +29,8 @@ package struct Page: Sendable {
     package let isNotFound: Bool
     /// The page's place in the navigation: the index of an entry for each level, from the top down. Empty for a page that is not listed.
     package internal(set) var trail: [Int] = []
+    /// The id of the page that this one says it translates.
+    package internal(set) var original: Int?
     /// The pages before and after this one in reading order.
     package internal(set) var previous: Int?
     package internal(set) var next: Int?
@@ -53,8 +55,15 @@ package struct Page: Sendable {
             id: id, space: space, path: path, address: address, text: text, title: title,
             description: Self.description(of: text.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
             isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots,
-            isNotFound: isNotFound, trail: trail,
-            previous: previous, next: next,
-            lazyTargets: lazyTargets, aliases: aliases)
+            isNotFound: isNotFound, trail: trail, original: original, previous: previous, next: next, lazyTargets: lazyTargets,
+            aliases: aliases)
+    }
+
+    /// The page as it is shown among those of another space, which has no translation of it.
+    package func standing(in space: Int, at address: SiteAddress) -> Page {
+        Page(
+            id: id, space: space, path: path, address: address, text: text, title: title, description: description, language: language,
+            isRightToLeft: isRightToLeft, isHidden: isHidden, isListed: isListed, isExcludedFromSearch: true,
+            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, lazyTargets: lazyTargets, aliases: aliases)
     }
 }

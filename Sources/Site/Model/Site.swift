@@ -15,6 +15,7 @@ package struct Site: Sendable {
     package let pages: [Page]
     package let assets: [Asset]
     package let redirects: [Redirect]
+    package let variants: VariantIndex
     package let diagnostics: [Diagnostic]
     package let index: SiteIndex
 
@@ -25,6 +26,12 @@ package struct Site: Sendable {
 
     /// What the interface says beside the pages of the content.
     package var texts: InterfaceTexts { spaces[0].texts }
+
+    /// Whether the original of a translation has changed since, as far as the translation says what it was made of.
+    package func isStale(_ page: Page) -> Bool {
+        guard let original = page.original, let known = page.document.frontMatter.translationOf else { return false }
+        return known != pages[original].document.bodyHash
+    }
 
     /// The page at an address.
     package func page(at address: SiteAddress) -> Page? { index.page(at: address).map { pages[$0] } }
@@ -44,7 +51,7 @@ package struct Site: Sendable {
     func with(pages: [Page], diagnostics: [Diagnostic]) -> Site {
         Site(
             configuration: configuration, title: title, links: links, spaces: spaces, pages: pages, assets: assets, redirects: redirects,
-            diagnostics: diagnostics, index: index)
+            variants: variants, diagnostics: diagnostics, index: index)
     }
 }
 

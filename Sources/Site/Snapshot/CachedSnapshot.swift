@@ -17,6 +17,7 @@ package struct CachedSnapshot: Sendable {
     private let pageRanges: [Range<Int>]
     private let assets: [Asset]
     private let redirects: [Redirect]
+    private let standIns: [StandIn]
     private let pageDiagnostics: [[Diagnostic]]
     private let otherDiagnostics: [Diagnostic]
 
@@ -37,9 +38,12 @@ package struct CachedSnapshot: Sendable {
         let spaces = zip(context.spaces, zip(pageRanges, navigation)).map { space, made in
             Space(space, tree: inputs.tree, pages: made.0, navigation: made.1, specifications: specifications)
         }
+        var variants = VariantIndex(context.spaces, pages, pageRanges)
+        variants.add(standIns)
         let site = Site(
             configuration: context.configuration, title: title, links: links, spaces: spaces, pages: pages, assets: assets,
-            redirects: redirects, diagnostics: SiteSnapshot.all(otherDiagnostics, pageDiagnostics), index: index)
+            redirects: redirects, variants: variants,
+            diagnostics: SiteSnapshot.all(otherDiagnostics, pageDiagnostics), index: index)
         return SiteSnapshot(
             site: site, inputs: inputs, configuration: configuration, context: context, interfaces: interfaces,
             pageDiagnostics: pageDiagnostics, otherDiagnostics: otherDiagnostics)
@@ -61,6 +65,7 @@ private struct CachedPage: Sendable, BinaryCodable {
     let isExcludedFromRobots: Bool
     let isNotFound: Bool
     let trail: [Int]
+    let original: Int?
     let previous: Int?
     let next: Int?
     let aliases: [Int: [String]]
@@ -79,6 +84,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         isExcludedFromRobots = page.isExcludedFromRobots
         isNotFound = page.isNotFound
         trail = page.trail
+        original = page.original
         previous = page.previous
         next = page.next
         aliases = page.aliases
@@ -89,7 +95,8 @@ private struct CachedPage: Sendable, BinaryCodable {
             id: id, space: space, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
             isExcludedFromSearch: isExcludedFromSearch,
-            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, trail: trail, previous: previous, next: next,
+            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, trail: trail, original: original, previous: previous,
+            next: next,
             lazyTargets: LazyTargets(resolve: targets),
             aliases: aliases)
     }
@@ -102,6 +109,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         for text in [title, description, language] { encoder.write(text) }
         for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots, isNotFound] { encoder.write(flag) }
         encoder.write(trail)
+        encoder.write(original)
         encoder.write(previous)
         encoder.write(next)
         encoder.write(UInt64(aliases.count))
@@ -125,6 +133,7 @@ private struct CachedPage: Sendable, BinaryCodable {
         isExcludedFromRobots = try decoder.read()
         isNotFound = try decoder.read()
         trail = try decoder.read()
+        original = try decoder.read()
         previous = try decoder.read()
         next = try decoder.read()
         var aliases: [Int: [String]] = [:]
@@ -154,6 +163,7 @@ extension CachedSnapshot: BinaryCodable {
         pageRanges = site.spaces.map(\.pages)
         assets = site.assets
         redirects = site.redirects
+        standIns = site.variants.standIns
         pageDiagnostics = snapshot.pageDiagnostics
         otherDiagnostics = snapshot.otherDiagnostics
     }
@@ -171,6 +181,7 @@ extension CachedSnapshot: BinaryCodable {
         }
         encoder.write(assets)
         encoder.write(redirects)
+        encoder.write(standIns)
         encoder.write(pageDiagnostics)
         encoder.write(otherDiagnostics)
     }
@@ -190,6 +201,7 @@ extension CachedSnapshot: BinaryCodable {
         (self.navigation, self.pageRanges) = (navigation, pageRanges)
         assets = try decoder.read()
         redirects = try decoder.read()
+        standIns = try decoder.read()
         pageDiagnostics = try decoder.read()
         otherDiagnostics = try decoder.read()
         guard interfaces.count == pages.count, pageDiagnostics.count == pages.count else { throw BinaryDecodingError() }
@@ -236,6 +248,20 @@ extension Redirect: BinaryCodable {
         file = try decoder.read()
         target = try decoder.read()
         query = try decoder.read()
+    }
+}
+
+extension StandIn: BinaryCodable {
+    package func encode(to encoder: inout BinaryEncoder) {
+        encoder.write(page)
+        encoder.write(space)
+        encoder.write(address)
+    }
+
+    package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
+        page = try decoder.read()
+        space = try decoder.read()
+        address = try decoder.read()
     }
 }
 

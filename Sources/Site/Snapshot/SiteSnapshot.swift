@@ -82,6 +82,8 @@ extension SiteSnapshot {
             throw RebuildReason("“\(file)” changed, which is published as it is")
         }
         if let file = changed.filter(isNavigation).min() { throw RebuildReason("the table of contents “\(file)” changed") }
+        let originals = Set(site.pages.lazy.compactMap(\.original))
+        if let id = affected.first(where: originals.contains) { throw RebuildReason("“\(site.pages[id].path)” is translated") }
         let known = Set(affected.lazy.flatMap { [self.site.pages[$0].path] + self.site.pages[$0].includes })
         if let file = changed.subtracting(known).min() { throw RebuildReason("“\(file)” changed, which is not a page of the site") }
         if affected.count > Self.maxPages { throw RebuildReason("\(affected.count) pages changed at once") }

@@ -24,6 +24,8 @@ struct PageContext: RenderingContext {
 
     func url(ofLink index: Int) -> LinkURL? {
         let target = page.targets[index]
+        // A page may be shown at another address than its own.
+        if case .page(page.id, let fragment?) = target { return .local(RelativeURL.fragment(fragment)) }
         guard let url = urls.url(target) else { return nil }
         if case .external = target, !url.hasPrefix("data:") { return .external(url) }
         // Few addresses have a query.

@@ -22,7 +22,8 @@ extension PageView {
             ("title", .text(page.title)), ("titleHTML", title.map(Value.text) ?? .text(escaped(page.title))),
             ("titleAnchor", .text(page.titleHeading?.anchor)), ("description", .text(page.description)),
             ("lead", front.layout.showsDescription ? .text(front.description) : .absent), ("body", .text(body)),
-            ("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr")),
+            ("language", .text(site.space(of: page).language)),
+            ("direction", .text(LanguageTag.isRightToLeft(site.space(of: page).language) ? "rtl" : "ltr")), ("original", original(page)),
             ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isExcludedFromRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
             ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonicalURL(of: page))),
@@ -34,9 +35,15 @@ extension PageView {
                     front.layout.showsTags ? front.tags.map { .object([("title", .text(site.space(of: page).tagTitles[$0] ?? $0))]) } : [])
             ),
             ("hasTags", .flag(front.layout.showsTags && !front.tags.isEmpty)), ("cover", cover(page, context)),
-            ("feed", .text(UpdateFeed.isThere(for: page, in: site) ? OutputLayout.feedName : nil)),
+            ("feed", .text(UpdateFeed.isThere(for: page, in: site) && !isStandIn(page) ? OutputLayout.feedName : nil)),
             ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
         ]
+    }
+
+    /// The language of a page that is shown among pages of another.
+    private func original(_ page: Page) -> Value {
+        guard isStandIn(page) else { return .absent }
+        return .object([("language", .text(page.language)), ("direction", .text(page.isRightToLeft ? "rtl" : "ltr"))])
     }
 
     func cover(_ page: Page, _ context: PageContext) -> Value {
@@ -104,7 +111,7 @@ extension PageView {
 
     /// What the page tells search engines of itself; nil if it asks them to leave it out.
     func structuredData(of page: Page, _ guide: Guide?) -> [UInt8]? {
-        if page.isExcludedFromRobots { return nil }
+        if page.isExcludedFromRobots || isStandIn(page) { return nil }
         let base = site.configuration.baseURL
         let data = StructuredData(page, guide) { page in base.map { $0 + RelativeURL.page(page.address, from: .root).withoutDot } }
         return data.json(

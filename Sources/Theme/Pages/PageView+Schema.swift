@@ -17,7 +17,7 @@ extension PageView {
             "page",
             .object([
                 ("title", .text), ("titleHTML", .text), ("titleAnchor", .text), ("description", .text), ("lead", .text), ("body", .text),
-                ("hasBody", .flag),
+                ("hasBody", .flag), ("original", .object([("language", .text), ("direction", .text)])),
                 ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
                 ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
                 ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
@@ -56,6 +56,7 @@ extension PageView {
         ),
         ("alternates", .list(.object([("language", .text), ("url", .text)]))),
         ("version", .object([("text", .text), ("url", .text)])),
+        ("translation", .object([("text", .text), ("url", .text)])),
         ("previous", .object(link)),
         ("next", .object(link)),
         ("target", .text),

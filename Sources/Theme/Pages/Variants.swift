@@ -1,88 +1,60 @@
+import Content
 import Labels
 import Mustache
 import Paths
 import Site
 
-/// Where pages stand in their spaces, and which spaces belong together.
-struct VariantIndex: Sendable {
-    /// The ids of the pages of each space, by what follows the space's address.
-    fileprivate let pages: [[String: Int]]
-    /// The spaces that tabs and menus show, by section, in the order of the site.
-    fileprivate let sections: [(title: String, spaces: [Int])]
-
-    init(_ site: Site) {
-        guard site.spaces.count > 1 else {
-            (pages, sections) = ([], [])
-            return
-        }
-        pages = site.spaces.map { space in
-            Dictionary(space.pages.map { (Self.place(of: site.pages[$0], in: space), $0) }) { first, _ in first }
-        }
-        var sections: [(title: String, spaces: [Int])] = []
-        for (index, space) in site.spaces.enumerated() where !space.settings.isRest && !space.settings.isHidden && !space.pages.isEmpty {
-            if let known = sections.firstIndex(where: { $0.title == space.settings.section }) {
-                sections[known].spaces.append(index)
-            } else {
-                sections.append((space.settings.section, [index]))
-            }
-        }
-        self.sections = sections
-    }
-
-    fileprivate static func place(of page: Page, in space: Space) -> String {
-        let (address, base) = (page.address.string, space.address.string)
-        guard !base.isEmpty, address.hasPrefix(base) else { return address }
-        return String(address.dropFirst(base.count).drop { $0 == "/" })
-    }
-}
-
 /// The ways from a page to the other spaces of its site. Variants are spaces of one section: its languages and versions.
 struct Variants {
     private let site: Site
-    private let pages: [[String: Int]]
-    private let sections: [(title: String, spaces: [Int])]
+    private var index: VariantIndex { site.variants }
 
-    init(_ site: Site, _ index: VariantIndex) {
-        self.site = site
-        pages = index.pages
-        sections = index.sections
-    }
+    init(_ site: Site) { self.site = site }
 
-    private func place(of page: Page) -> String { VariantIndex.place(of: page, in: site.space(of: page)) }
+    private func place(of page: Page) -> String { VariantIndex.place(page.address, in: site.space(of: page).address) }
 
     // MARK: Counterparts
 
     /// The page that stands in another space where a page stands in its own; nil if there is none.
     private func twin(of page: Page, in space: Int) -> Page? {
         guard !site.space(of: page).settings.isRest else { return nil }
-        return pages[space][place(of: page)].map { site.pages[$0] }
+        return index.page(at: place(of: page), of: space).map { site.pages[$0] }
     }
 
-    /// Where a reader of a page goes on in another space: its twin, else the nearest page above that place, else the space's first page.
-    private func counterpart(of page: Page, in space: Int) -> Page? {
-        if let twin = twin(of: page, in: space) { return twin }
+    /// Where a reader of a page goes on in another space: its twin or what stands in for it, else the nearest page above that place, else the
+    /// space's first page.
+    private func counterpart(of page: Page, in space: Int) -> SiteAddress? {
+        if let twin = twin(of: page, in: space) { return twin.address }
+        if let standIn = index.standIn(at: place(of: page), of: site.spaces[space].address) { return standIn.address }
+        return nearest(to: page, in: space)?.address
+    }
+
+    private func nearest(to page: Page, in space: Int) -> Page? {
         var place = place(of: page)[...]
         while let slash = place.lastIndex(of: "/") {
             place = place[..<slash]
-            if let id = pages[space][String(place)] { return site.pages[id] }
+            if let id = index.page(at: String(place), of: space) { return site.pages[id] }
         }
-        return (pages[space][""] ?? site.spaces[space].pages.first).map { site.pages[$0] }
+        return home(of: space).map { site.pages[$0] }
     }
+
+    private func home(of space: Int) -> Int? { index.page(at: "", of: space) ?? site.spaces[space].pages.first }
 
     /// The spaces of a page's section. What is in no space has those of the first.
     private func variants(of page: Page) -> [Int] {
-        let own = sections.first { $0.spaces.contains(page.space) }
-        return (own ?? (site.space(of: page).settings.isRest ? sections.first : nil))?.spaces ?? []
+        let own = index.section(of: page.space)
+        return (own ?? (site.space(of: page).settings.isRest ? index.sections.first : nil))?.spaces ?? []
     }
 
     // MARK: Values for templates
 
     /// The tabs: the first space of each section, in the page's language where it is there.
     func tabs(_ page: Page, from address: SiteAddress) -> [Value] {
-        guard sections.count > 1 else { return [] }
-        return sections.compactMap { section in
-            let own = section.spaces.first { site.spaces[$0].language == page.language } ?? section.spaces[0]
-            guard let home = pages[own][""] ?? site.spaces[own].pages.first else { return nil }
+        guard index.sections.count > 1 else { return [] }
+        let language = site.space(of: page).language
+        return index.sections.compactMap { section in
+            let own = section.spaces.first { site.spaces[$0].language == language } ?? section.spaces[0]
+            guard let home = home(of: own) else { return nil }
             return .object([
                 ("title", .text(section.title)), ("url", .text(RelativeURL.page(site.pages[home].address, from: address))),
                 ("isCurrent", .flag(section.spaces.contains(page.space))),
@@ -117,9 +89,10 @@ struct Variants {
         let isOfPage = !site.space(of: page).settings.isRest
         let entries = spaces.compactMap { space -> Value? in
             guard let target = counterpart(of: page, in: space) else { return nil }
+            let language = site.spaces[space].language
             return .object([
-                ("title", .text(title(of: space))), ("url", .text(RelativeURL.page(target.address, from: address))),
-                ("language", .text(target.language)), ("direction", .text(target.isRightToLeft ? "rtl" : "ltr")),
+                ("title", .text(title(of: space))), ("url", .text(RelativeURL.page(target, from: address))),
+                ("language", .text(language)), ("direction", .text(LanguageTag.isRightToLeft(language) ? "rtl" : "ltr")),
                 ("isCurrent", .flag(isOfPage && isCurrent(space))),
             ])
         }
@@ -155,6 +128,6 @@ struct Variants {
         let candidates = variants(of: page).filter { site.spaces[$0].settings.state == .latest }
         guard let space = candidates.first(where: { site.spaces[$0].language == own.language }) ?? candidates.first else { return nil }
         if let twin = twin(of: page, in: space) { return (twin, true) }
-        return counterpart(of: page, in: space).map { ($0, false) }
+        return nearest(to: page, in: space).map { ($0, false) }
     }
 }

@@ -121,3 +121,8 @@ extension Document {
         nodes.indices.lazy.filter { nodes[$0].kind == .strong }.map { NodeID(index: Int32($0)) }
     }
 }
+
+extension Document {
+    /// A short name of the text without its front matter, by which translations say what they were made of: eight characters.
+    public var bodyHash: String { String(Array(source.bytes[bodyOffset...]).contentHash.suffix(8)) }
+}

@@ -21,6 +21,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var variables: YAMLNode?
     /// An expression that decides which readers the page is for.
     public var condition: String?
+    /// Of which text of the original a translation was made: what `Document.bodyHash` was then.
+    public var translationOf: String?
     /// The page's tags: words, or names from `tags.yaml`.
     public var tags: [String] = []
     /// The keys that kbgen does not read, as written.
@@ -98,7 +100,7 @@ extension FrontMatter {
     static let knownFields: Set<String> = [
         "title", "description", "icon", "cover", "covery", "hidden", "noindex", "norobotsindex", "vars", "if", "tags", "layout", "guide",
         "date", "author", "authors", "slug", "id", "keywords", "permalink", "weight", "draft", "summary", "image", "lang", "language",
-        "category", "categories", "toc", "order", "index", "head", "type", "sidebar", "template", "updated", "published",
+        "category", "categories", "toc", "order", "index", "head", "type", "sidebar", "template", "updated", "published", "translation-of",
     ]
 
     /// Whether a line is `key:` or `key: …`, as no sentence begins.
@@ -182,6 +184,7 @@ extension FrontMatter {
             case "cover": cover = reader.string(entry)
             case "hidden": isHidden = reader.bool(entry) ?? false
             case "noIndex": isExcludedFromSearch = reader.bool(entry) ?? false
+            case "translation-of": translationOf = reader.string(entry)
             case "noRobotsIndex": isExcludedFromRobots = reader.bool(entry) ?? false
             case "vars": variables = entry.value
             case "if": condition = reader.string(entry)
@@ -200,6 +203,7 @@ extension FrontMatter {
     /// The fields that kbgen reads.
     private static let fields = [
         "title", "description", "icon", "cover", "coverY", "hidden", "noIndex", "noRobotsIndex", "vars", "if", "tags", "layout", "guide",
+        "translation-of",
     ]
 
     /// The field that an unknown one was probably meant to be: it differs in case, by one letter, or by letters that changed places. Other
