@@ -79,7 +79,7 @@ class Editors(CommandTest):
         (self.folder / "site/kbgen.yml").write_text("".join(f"{name}: null\n" for name in settings["properties"]))
         self.assertNotIn("setting-unknown", self.run_kbgen("build", "site").rules)
         fields = json.loads(self.run_kbgen("schema", "front-matter").out)["properties"]
-        named = set(re.findall(r"^- `(\w+)`:", (CONTENT / "writing/front-matter.md").read_text().split("## Layout")[0], re.M))
+        named = set(re.findall(r"^- `([\w-]+)`:", (CONTENT / "writing/front-matter.md").read_text().split("## Layout")[0], re.M))
         self.assertEqual(set(fields), named)
         self.assertEqual(self.run_kbgen("schema", "other").status, 64)
 

@@ -39,7 +39,7 @@ extension SearchIndex {
         }
 
         private mutating func noteSynonym(_ term: ArraySlice<UInt8>) {
-            guard term.count <= Synonyms.maxTermLength else { return }
+            guard term.count <= Synonyms.maxTermLength, Synonyms.mayBegin(with: term) else { return }
             let word = String(decoding: term, as: UTF8.self)
             if Synonyms.terms.contains(word) { synonyms.insert(word) }
         }

@@ -5,6 +5,8 @@ struct TermHeap {
     /// For each segment the index of its current term, and the index after its last term.
     private var cursors: [Int] = []
     private var ends: [Int] = []
+    /// The beginnings of the current terms, which tell most of them apart.
+    private var starts: [UInt64] = []
     /// The heap: indices of the segments that have terms left.
     private var heap: [Int] = []
 
@@ -15,7 +17,9 @@ struct TermHeap {
             cursors.append(segment.firstIndex(startingAt: leadingBytes.lowerBound))
             ends.append(
                 leadingBytes.upperBound == .max ? segment.termCount : segment.firstIndex(startingAt: leadingBytes.upperBound + 1))
+            starts.append(0)
             guard cursors[index] < ends[index] else { continue }
+            starts[index] = TermTable.start(of: segment.term(cursors[index]))
             heap.append(index)
             siftUp(heap.count - 1)
         }
@@ -31,11 +35,14 @@ struct TermHeap {
         if cursors[segment] == ends[segment] {
             heap[0] = heap[heap.count - 1]
             heap.removeLast()
+        } else {
+            starts[segment] = TermTable.start(of: segments[segment].term(cursors[segment]))
         }
         siftDown()
     }
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {
+        if starts[left] != starts[right] { return starts[left] < starts[right] }
         let (leftTerm, rightTerm) = (segments[left].term(cursors[left]), segments[right].term(cursors[right]))
         return leftTerm.withUnsafeBufferPointer { leftTerm in
             rightTerm.withUnsafeBufferPointer { rightTerm in

@@ -7,6 +7,19 @@ enum Synonyms {
     /// The length of the longest of `terms`, in bytes.
     static let maxTermLength = terms.lazy.map(\.utf8.count).max() ?? 0
 
+    /// The first two bytes of a term, one after the other in a number.
+    private static func beginning(of term: some Collection<UInt8>) -> UInt16 { term.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } }
+
+    /// By the number that their first two bytes make, whether any of `terms` begins so.
+    private static let isBeginning: [Bool] = {
+        var table = [Bool](repeating: false, count: 1 << 16)
+        for term in terms { table[Int(beginning(of: term.utf8))] = true }
+        return table
+    }()
+
+    /// Whether any of `terms` begins with the same two bytes, which is told sooner than whether a term is one of them.
+    static func mayBegin(with term: ArraySlice<UInt8>) -> Bool { isBeginning[Int(beginning(of: term))] }
+
     /// The groups for `index.json`: words that the index has, `|`, and the group's other words, separated by spaces. Groups without a word
     /// in the index are left out.
     /// - Parameter indexedTerms: the members of `terms` that the index has.

@@ -3,8 +3,8 @@ import Diagnostics
 import Paths
 
 /// Everything about a site that is known before any HTML is written: its pages with every link resolved, its navigation, its assets. A value
-/// that never changes; an edit makes a new one.
-package struct Site: Sendable {
+/// that never changes; an edit makes a new one. (An object, because each page's context and addresses hold it.)
+package final class Site: Sendable {
     /// The settings, with what GitBook's configuration adds to them.
     package let configuration: Configuration
     package let title: String
@@ -18,6 +18,22 @@ package struct Site: Sendable {
     package let variants: VariantIndex
     package let diagnostics: [Diagnostic]
     package let index: SiteIndex
+
+    init(
+        configuration: Configuration, title: String, links: [HeaderLink], spaces: [Space], pages: [Page], assets: [Asset],
+        redirects: [Redirect], variants: VariantIndex, diagnostics: [Diagnostic], index: SiteIndex
+    ) {
+        self.configuration = configuration
+        self.title = title
+        self.links = links
+        self.spaces = spaces
+        self.pages = pages
+        self.assets = assets
+        self.redirects = redirects
+        self.variants = variants
+        self.diagnostics = diagnostics
+        self.index = index
+    }
 
     /// The page at the root of the site, if there is any page.
     package var home: Page? { index.page(at: .root).map { pages[$0] } ?? pages.first }

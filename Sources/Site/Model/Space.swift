@@ -2,8 +2,9 @@ import Content
 import Paths
 
 /// One body of content with a table of contents, variables and tags of its own. A site has one or more of them, with their pages one
-/// space after the other in `Site.pages`. The first is at the root, and has what is in no other's folder.
-package struct Space: Sendable {
+/// space after the other in `Site.pages`. The first is at the root, and has what is in no other's folder. (An object that never changes, because
+/// whatever renders a page asks for its space, and copies of a value with as many parts cost more than what they are asked for.)
+package final class Space: Sendable {
     package let tree: SourceTree
     /// What it was declared as.
     package let settings: SpaceSettings

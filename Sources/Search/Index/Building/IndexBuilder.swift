@@ -76,21 +76,34 @@ package struct IndexBuilder: Sendable {
 
     /// The segment of all pages that were added.
     package func segment() -> IndexSegment {
-        // A counting sort by term, which keeps the sections of each term in their order.
-        var starts = [Int](repeating: 0, count: terms.count + 1)
-        for posting in postings { starts[Int(posting.term) + 1] += 1 }
-        for term in 0..<terms.count { starts[term + 1] += starts[term] }
-        var nextIndices = starts
-        var sorted = [Posting](repeating: Posting(section: 0, impact: 0), count: postings.count)
-        for posting in postings {
-            sorted[nextIndices[Int(posting.term)]] = Posting(section: posting.section, impact: posting.impact)
-            nextIndices[Int(posting.term)] += 1
-        }
+        let (sorted, starts) = sortedPostings()
         var segment = IndexSegment(records: records, sectionCount: sectionCount)
         for term in terms.sorted() where starts[term] < starts[term + 1] {
             segment.add(terms[term], sorted[starts[term]..<starts[term + 1]])
         }
         return segment
+    }
+
+    /// All postings by term, and where those of each term begin. A counting sort, which keeps the sections of each term in their order; through
+    /// buffers, since an array asks at every change whether it is shared.
+    private func sortedPostings() -> (postings: [Posting], starts: [Int]) {
+        var starts = [Int](repeating: 0, count: terms.count + 1)
+        starts.withUnsafeMutableBufferPointer { starts in
+            for posting in postings { starts[Int(posting.term) + 1] += 1 }
+            for term in 0..<terms.count { starts[term + 1] += starts[term] }
+        }
+        var next = starts
+        let sorted = [Posting](unsafeUninitializedCapacity: postings.count) { sorted, count in
+            next.withUnsafeMutableBufferPointer { next in
+                for posting in postings {
+                    let index = next[Int(posting.term)]
+                    sorted.initializeElement(at: index, to: Posting(section: posting.section, impact: posting.impact))
+                    next[Int(posting.term)] = index + 1
+                }
+            }
+            count = postings.count
+        }
+        return (sorted, starts)
     }
 
     // MARK: Fields

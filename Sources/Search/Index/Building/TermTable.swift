@@ -84,9 +84,9 @@ struct TermTable: Sendable {
     }
 
     /// The first eight bytes of a term as a number that sorts as they do.
-    private static func start(of term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func start(of term: some RandomAccessCollection<UInt8>) -> UInt64 {
         var start: UInt64 = 0
-        for index in 0..<8 { start = start << 8 | (index < term.count ? UInt64(term[index]) : 0) }
-        return start
+        for byte in term.prefix(8) { start = start << 8 | UInt64(byte) }
+        return term.count < 8 ? start << UInt64(8 * (8 - term.count)) : start
     }
 }
