@@ -45,6 +45,9 @@ FILE_BYTES(storage) = {
 FILE_BYTES(script) = {
 #embed "../../Templates/theme.js"
 };
+FILE_BYTES(notice) = {
+#embed "../../Templates/notice.js"
+};
 FILE_BYTES(versions) = {
 #embed "../../Templates/versions.js"
 };
@@ -176,6 +179,7 @@ static const struct kbgen_theme_file files[] = {
     {"storage.js", storage, sizeof storage},
     {"theme.js", script, sizeof script},
     {"versions.js", versions, sizeof versions},
+    {"notice.js", notice, sizeof notice},
     {"guide.mustache", guide_part, sizeof guide_part},
     {"guide-alone.mustache", guide_alone, sizeof guide_alone},
     {"guide-address.js", guide_address, sizeof guide_address},

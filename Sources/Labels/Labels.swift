@@ -158,6 +158,7 @@ public enum Labels {
         "versionUnreleased": "This is version {version}, which is not released yet.",
         "versionLatest": "Go to the latest version",
         "languageName": "English",
+        "notice": "Announcement",
         "translatedFrom": "This page is not translated yet. Below is the original.",
         "translationStale": "The original has changed since this was translated.",
         "translationOriginal": "Read the original",

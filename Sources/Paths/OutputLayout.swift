@@ -59,6 +59,8 @@ public enum OutputLayout {
     public static let guideModule = ownFolder.file("guide.js")
     /// The versions of the site. Its name never changes: sites that were built long ago ask for it.
     public static let versions = ownFolder.file("versions.json")
+    /// What is announced. Its name never changes: operators replace it without a build.
+    public static let notice = ownFolder.file("notice.json")
     /// What the preview server answers beside the site; never part of a published one.
     public static let liveEvents = ownFolder.file("live")
     public static let liveScript = ownFolder.file("live.js")

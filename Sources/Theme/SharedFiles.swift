@@ -15,6 +15,7 @@ struct SharedFiles: Sendable {
     private(set) var script: OutputPath = ""
     private(set) var blocks: OutputPath = ""
     private(set) var versions: OutputPath = ""
+    private(set) var notice: OutputPath = ""
     private(set) var checklist: OutputPath = ""
     private(set) var guideStart: OutputPath = ""
     /// By space, as are the labels.
@@ -75,10 +76,11 @@ struct SharedFiles: Sendable {
 
     /// Adds the modules that every page loads.
     private mutating func addThemeModules(_ theme: Theme) {
-        let folder = add(modules: "theme", of: theme) { ["theme.js", "blocks.js", "versions.js"].contains($0) }
+        let folder = add(modules: "theme", of: theme) { ["theme.js", "blocks.js", "versions.js", "notice.js"].contains($0) }
         script = folder.file("theme.js")
         blocks = folder.file("blocks.js")
         versions = folder.file("versions.js")
+        notice = folder.file("notice.js")
     }
 
     /// Adds the modules of guides, and one under a fixed name by which other sites embed a guide. What a page loads before its guide is opened, and

@@ -22,7 +22,8 @@ import Testing
         #expect(theme.diagnostics.isEmpty)
         #expect(
             Set(theme.assets.keys) == [
-                "theme.css", "blocks.css", "guide.css", "theme.js", "versions.js", "blocks.js", "boot.js", "storage.js", "checklist.js",
+                "theme.css", "blocks.css", "guide.css", "theme.js", "versions.js", "notice.js", "blocks.js", "boot.js", "storage.js",
+                "checklist.js",
                 "guide.js",
                 "guide-address.js", "guide-choices.js", "guide-clipboard.js", "guide-elements.js", "guide-ending.js", "guide-events.js",
                 "guide-extras.js", "guide-handover.js", "guide-html.js", "guide-returns.js", "guide-start.js",

@@ -46,6 +46,8 @@ package struct Configuration: Sendable, Equatable {
     package var version: String?
     /// The versions of the site, each a site of its own; empty where there is one.
     package var versions: [Version] = []
+    /// What is announced; nil where pages ask for no announcements.
+    package var notices: [Notice]?
     /// The endpoint of the site's owner to which readers' browsers send what happened in guides.
     package var insights: String?
     /// The severities of rules, where they are not the default.
@@ -90,7 +92,8 @@ package struct Configuration: Sendable, Equatable {
 
 extension Configuration {
     package static let keys = [
-        "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "publish",
+        "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "notice",
+        "publish",
         "redirects", "rules", "schemes", "spaces", "support", "title", "version", "versions", "visitor",
     ]
 
@@ -139,6 +142,7 @@ extension Configuration {
         case "schemes": setSchemes(entry, &reader)
         case "support": setSupport(entry, &reader)
         case "version": version = reader.string(entry)
+        case "notice": notices = entry.value.isNull ? nil : Notice.notices(entry, &reader)
         case "versions": setVersions(entry, &reader)
         case "insights": setInsights(entry, &reader)
         case "rules": setRules(entry, &reader)

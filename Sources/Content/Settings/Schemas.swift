@@ -87,7 +87,7 @@ package enum Schemas {
                     "support",
                     text("Where a reader turns whom nothing helped: an e-mail address, or a URL with {summary}, {title} or {url} in it.")
                 ),
-                ("version", text("What the site calls its edition.")), ("versions", versions),
+                ("version", text("What the site calls its edition.")), ("versions", versions), ("notice", notice),
                 ("insights", text("The endpoint to which readers' browsers send what happened in guides.")),
                 (
                     "labels",
@@ -139,6 +139,21 @@ package enum Schemas {
                     ])
                 ),
             ])
+    }
+
+    private static var notice: JSON {
+        let list = JSON.object([("type", .string("array")), ("items", .object([("type", .string("string"))]))])
+        let notice = object(
+            "An announcement.", isOpen: false,
+            [
+                ("text", text("What it says.")), ("url", text("Where its link leads, from the root of the site.")),
+                ("link", text("What the link says.")), ("from", text("When it begins, such as 2026-03-01T09:30Z.")),
+                ("until", text("When it ends.")), ("pages", list), ("errors", list),
+            ])
+        return .object([
+            ("description", .string("What is announced on the pages.")),
+            ("anyOf", .array([notice, .object([("type", .string("array")), ("items", notice)])])),
+        ])
     }
 
     private static var versions: JSON {

@@ -32,7 +32,7 @@ extension PageView {
             "files",
             .object([
                 ("style", .text), ("customStyle", .text), ("boot", .text), ("script", .text), ("blocks", .text), ("checklist", .text),
-                ("versions", .text),
+                ("versions", .text), ("notice", .text),
                 ("guideStart", .text),
                 ("navigation", .text), ("root", .text),
                 ("allPages", .text), ("llms", .text), ("search", .text), ("searchPage", .text), ("openSearch", .text),

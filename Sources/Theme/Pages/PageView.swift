@@ -147,6 +147,7 @@ struct PageView {
                     ("boot", .text(url(shared.boot))),
                     ("script", .text(url(shared.script))), ("blocks", .text(url(shared.blocks))),
                     ("checklist", .text(url(shared.checklist))),
+                    ("notice", .text(configuration.notices == nil ? nil : url(shared.notice))),
                     ("versions", .text(configuration.versions.isEmpty ? nil : url(shared.versions))),
                     ("guideStart", .text(url(shared.guideStart))), ("navigation", .text(url(shared.navigation[space]))),
                     ("root", .text(root)),

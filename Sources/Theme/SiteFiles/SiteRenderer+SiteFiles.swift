@@ -17,6 +17,10 @@ extension SiteRenderer {
             files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
         }
         if !site.configuration.versions.isEmpty { files.append(DeferredFile(path: OutputLayout.versions, make: versions)) }
+        if let notices = site.configuration.notices {
+            files.append(
+                DeferredFile(path: OutputLayout.notice) { JSON.object([("notices", .array(notices.map(\.json)))]).bytes + [0x0A] })
+        }
         for redirect in site.redirects {
             guard let bare = PageURLs(site: site, page: redirect.base).url(redirect.target) else { continue }
             let url = RelativeURL.adding(query: redirect.query, to: bare)
