@@ -38,7 +38,7 @@ function isShown({ text, from, until, pages, errors }) {
 /** @param {Notice} notice */
 function element({ text, url, link }) {
   const section = document.createElement('section');
-  section.className = 'kb-notice';
+  section.className = 'kb-announcement';
   section.setAttribute('aria-label', dataset.kbName);
   const line = document.createElement('p');
   line.append(text);
@@ -55,7 +55,7 @@ function element({ text, url, link }) {
   close.textContent = dataset.kbClose;
   close.addEventListener('click', () => {
     safeSessionStorage.write(key, JSON.stringify([...closed(), text]));
-    for (const shown of document.querySelectorAll('.kb-notice')) if (shown.contains(close) || shown.firstChild.textContent === line.textContent) shown.remove();
+    for (const shown of document.querySelectorAll('.kb-announcement')) if (shown.contains(close) || shown.firstChild.textContent === line.textContent) shown.remove();
   });
   section.append(line, close);
   return section;
@@ -78,6 +78,6 @@ if (shown.some(({ errors }) => errors?.length > 0)) {
   new MutationObserver(() => {
     const guide = document.querySelector('.kb-doing-page');
     const known = shown.filter(({ errors, text }) => errors?.length > 0 && !closed().includes(text));
-    if (guide && !guide.querySelector('.kb-notice')) guide.prepend(...known.map(element));
+    if (guide && !guide.querySelector('.kb-announcement')) guide.prepend(...known.map(element));
   }).observe(document.body, { childList: true });
 }
