@@ -71,6 +71,15 @@ class StructuredData(CommandTest):
         files = {"README.md": "---\nnoRobotsIndex: true\n---\n\n# Q\n\n## A?\n\nB.\n\n## C?\n\nD.\n"}
         self.assertEqual(self.data(files, "."), {})
 
+    def test_links_elsewhere_show_the_cover_or_the_picture_of_the_settings(self):
+        self.write({"README.md": "# Home\n", "a/b.md": "---\ncover: ../own picture.png\n---\n\n# B\n", "card.png": "x", "own picture.png": "y"})
+        (self.folder / "site/kbgen.yml").write_text("social-image: card.png\n")
+        self.run_kbgen("build", "site", "--base-url", BASE)
+        for page, image in (("index.html", "card.png"), ("a/b/index.html", "own%20picture.png")):
+            self.assertIn(f'<meta property="og:image" content="{BASE}{image}">', (self.folder / "site/Output" / page).read_text())
+        self.run_kbgen("build", "site")
+        self.assertNotIn("og:image", (self.folder / "site/Output/index.html").read_text())
+
 
 class Spaces(CommandTest):
     FILES = {"LANGS.md": "* [English](en)\n* [Deutsch](de)\n", "en/README.md": "# Start\n", "en/a.md": "# A\n\nOne.\n", "de/README.md": "# Anfang\n", "de/a.md": "# A\n\nEins.\n"}

@@ -20,6 +20,8 @@ package struct Configuration: Sendable, Equatable {
     /// An image of the content, shown in the header, and the browser's icon.
     package var logo: ContentPath?
     package var favicon: ContentPath?
+    /// An image of the content, which other sites show beside a link to a page without a cover.
+    package var socialImage: ContentPath?
     /// Links in the header, in order.
     package var links: [NamedLink] = []
     /// Text at the foot of every page.
@@ -94,7 +96,7 @@ extension Configuration {
     package static let keys = [
         "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "notice",
         "publish",
-        "redirects", "rules", "schemes", "spaces", "support", "title", "version", "versions", "visitor",
+        "redirects", "rules", "schemes", "social-image", "spaces", "support", "title", "version", "versions", "visitor",
     ]
 
     /// Reads `kbgen.yml`.
@@ -133,6 +135,7 @@ extension Configuration {
         case "edit-url": editURL = webAddress(entry, &reader)
         case "logo": logo = reader.string(entry).map(ContentPath.root.resolving)
         case "favicon": favicon = reader.string(entry).map(ContentPath.root.resolving)
+        case "social-image": socialImage = reader.string(entry).map(ContentPath.root.resolving)
         case "footer": footer = reader.string(entry)
         case "accent": setAccent(entry, &reader)
         case "publish": publish = reader.strings(entry).map(ContentPath.root.resolving)

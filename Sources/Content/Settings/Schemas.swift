@@ -87,6 +87,7 @@ package enum Schemas {
                     "support",
                     text("Where a reader turns whom nothing helped: an e-mail address, or a URL with {summary}, {title} or {url} in it.")
                 ),
+                ("social-image", text("An image of the content that other sites show beside links to pages without a cover.")),
                 ("version", text("What the site calls its edition.")), ("versions", versions), ("notice", notice),
                 ("insights", text("The endpoint to which readers' browsers send what happened in guides.")),
                 (

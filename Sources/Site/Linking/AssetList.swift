@@ -26,7 +26,9 @@ struct AssetList {
             if found.isEmpty { reportMissing(name, setting: "publish") }
             paths.formUnion(found)
         }
-        for (setting, name) in [("logo", configuration.logo), ("favicon", configuration.favicon)] {
+        for (setting, name) in [
+            ("logo", configuration.logo), ("favicon", configuration.favicon), ("social-image", configuration.socialImage),
+        ] {
             guard let name else { continue }
             if tree.contains(name) { paths.insert(name) } else { reportMissing(name, setting: setting) }
         }

@@ -27,7 +27,7 @@ extension PageView {
             ("isWide", .flag(front.layout.isWide)), ("isHidden", .flag(front.isExcludedFromRobots)),
             ("showsTitle", .flag(front.layout.showsTitle)), ("showsSidebar", .flag(front.layout.showsTableOfContents)),
             ("showsOutline", .flag(front.layout.showsOutline)), ("canonical", .text(canonicalURL(of: page))),
-            ("markdown", .text(OutputLayout.markdownName)),
+            ("markdown", .text(OutputLayout.markdownName)), ("image", .text(socialImage(of: page))),
             ("icon", .text(front.icon.flatMap(Icon.symbol))),
             (
                 "tags",
@@ -38,6 +38,14 @@ extension PageView {
             ("feed", .text(UpdateFeed.isThere(for: page, in: site) && !isStandIn(page) ? OutputLayout.feedName : nil)),
             ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
         ]
+    }
+
+    /// The absolute URL of the picture that other sites show beside a link to the page: its cover, else that of the settings.
+    private func socialImage(of page: Page) -> String? {
+        guard let base = site.configuration.baseURL else { return nil }
+        var asset = site.configuration.socialImage.flatMap(site.index.asset)
+        if let link = page.document.coverLink, case .asset(let id) = page.targets[link] { asset = id }
+        return asset.map { base + RelativeURL.file(site.assets[$0].output, from: .root).withoutDot }
     }
 
     /// The language of a page that is shown among pages of another.

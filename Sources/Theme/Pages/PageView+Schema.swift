@@ -23,7 +23,8 @@ extension PageView {
                 ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
                 ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
                 ("guide", .text), ("guideAlone", .text), ("guideIntro", .text), ("isGuideOfSection", .flag), ("hasSteps", .flag),
-                ("introduction", .text), ("rest", .text), ("structuredData", .text), ("isLanding", .flag), ("cards", .text),
+                ("introduction", .text), ("rest", .text), ("structuredData", .text), ("image", .text), ("isLanding", .flag),
+                ("cards", .text),
                 ("hasProblems", .flag),
                 ("problems", .list(.object(link))),
             ])
