@@ -53,7 +53,7 @@ let stages: [Target] = [
         name: "kbgen",
         dependencies: [
             "Bytes", "Checks", "Content", "DevServer", "Diagnostics", "DocumentHTML", "Files", "Guides", "Insights", "Markdown", "Paths",
-            "Pipeline", "Platform", "Publish", "Search", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Pipeline", "Platform", "Publish", "Search", "Theme", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
 

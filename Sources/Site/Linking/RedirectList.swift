@@ -23,8 +23,26 @@ struct RedirectList {
         self.context = context
         self.fragments = fragments
         redirects = moved.map { Redirect($0.address, .page($0.page, fragment: nil)) }
-        for redirection in context.redirections { add(redirection) }
+        for redirection in context.redirections {
+            for single in expanded(redirection) { add(single) }
+        }
         addRoot()
+    }
+
+    /// A redirect of a whole folder, such as `old/*` to `new/*`, as one for each page that is in the new folder; any other as it is.
+    private func expanded(_ redirection: Configuration.Redirection) -> [Configuration.Redirection] {
+        guard redirection.source.hasSuffix("/*"), redirection.target.hasSuffix("/*"), !redirection.target.contains("://") else {
+            return [redirection]
+        }
+        let (old, new) = (redirection.source.dropLast(2), ContentPath.redirectAddress(String(redirection.target.dropLast(2))))
+        let inside = pages.filter { new.isRoot || $0.address == new || $0.address.string.hasPrefix(new.string + "/") }
+        if inside.isEmpty { return [redirection] }
+        return inside.map { page in
+            let rest = page.address.string.dropFirst(new.string.count).drop { $0 == "/" }
+            return .init(
+                source: rest.isEmpty ? String(old) : "\(old)/\(rest)", target: page.path.string, file: redirection.file,
+                position: redirection.position)
+        }
     }
 
     /// Leads from the site's root to the first space if no page is there.

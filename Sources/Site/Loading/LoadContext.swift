@@ -27,7 +27,7 @@ struct LoadContext: Sendable {
         diagnostics += Self.missingTexts(spaces, effective)
         title = list.title ?? gitBook.title
         self.configuration = effective
-        let redirections = configuration.redirects + gitBook.redirects
+        let redirections = configuration.redirects + RedirectTable.read(effective, tree, &diagnostics) + gitBook.redirects
         self.redirections = redirections
         resolver = LinkResolver(
             tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)), spaceFolders: Set(list.spaces.map(\.folder)),

@@ -1,0 +1,93 @@
+"""Redirects at scale: tables, whole folders, and what hosts are told of them."""
+import http.client
+import shutil
+import socket
+import subprocess
+import time
+import unittest
+
+from command import CommandTest
+
+FILES = {
+    "README.md": "# Home\n", "new/README.md": "# New\n", "new/a b.md": "# A\n", "new/deep/c.md": "# C\n",
+    "moved.csv": 'from,to\nold page,new/a b.md\n"with, comma",new/deep/c.md\nold.html,https://e.example/x?y=1#z\n\none field\n',
+}
+
+
+class Redirects(CommandTest):
+    def site(self, settings="redirects: moved.csv\n"):
+        self.write(FILES)
+        (self.folder / "site/kbgen.yml").write_text(settings)
+
+    def test_a_table_is_read(self):
+        self.site()
+        result = self.run_kbgen("build", "site")
+        self.assertEqual([(finding["path"], finding["line"], finding["rule"]) for finding in result.findings], [("moved.csv", "6", "setting-type")])
+        output = self.folder / "site/Output"
+        self.assertIn("new/a%20b/", (output / "old page/index.html").read_text())
+        self.assertIn("new/deep/c/", (output / "with, comma/index.html").read_text())
+        self.assertIn("https://e.example/x?y=1#z", (output / "old.html").read_text())
+
+    def test_a_table_that_is_not_there_is_told(self):
+        self.site("redirects: gone.csv\n")
+        self.assertEqual(self.run_kbgen("build", "site").rules, ["link-asset"])
+
+    def test_a_folder_moves_as_a_whole(self):
+        self.site("redirects:\n  old/*: new/*\n  gone/*: nowhere/*\n")
+        self.assertEqual(self.run_kbgen("build", "site").rules, ["redirect-target"])
+        output = self.folder / "site/Output"
+        for old, new in (("old", "../new/"), ("old/a b", "../../new/a%20b/"), ("old/deep/c", "../../../new/deep/c/")):
+            self.assertIn(f'href="{new}"', (output / old / "index.html").read_text())
+
+    def test_each_host_is_told_in_its_words(self):
+        self.site("redirects:\n  old $1 (y): new/a b.md\n  old.html: https://e.example/\n")
+        expected = {
+            "nginx": ['location = "/help/old $1 (y)" { return 301 "/help/new/a%20b/"; }', 'location = "/help/old $1 (y)/" { return 301 "/help/new/a%20b/"; }',
+                      'location = "/help/old.html" { return 301 "https://e.example/"; }'],
+            "caddy": ['redir "/help/old $1 (y)" "/help/new/a%20b/" 301', 'redir "/help/old.html" "https://e.example/" 301'],
+            "apache": ['RedirectMatch 301 "^/help/old \\\\$1 \\\\(y\\\\)/?$" "/help/new/a%20b/"'],
+            "netlify": ["/help/old%20%241%20(y) /help/new/a%20b/ 301", "/help/old.html https://e.example/ 301"],
+            "s3": ["aws s3api put-object --bucket \"$BUCKET\" --key 'help/old $1 (y)/index.html' --website-redirect-location '/help/new/a%20b/' "
+                   "--content-type text/html"],
+        }
+        for host, lines in expected.items():
+            out = self.run_kbgen("redirects", "site", "--for", host, "--base-url", "https://kb.example/help/").out.splitlines()
+            for line in lines:
+                self.assertIn(line, out, host)
+        self.assertEqual(self.run_kbgen("redirects", "site", "--for", "other").status, 64)
+
+    @unittest.skipUnless(shutil.which("nginx"), "nginx is not installed")
+    def test_nginx_answers_with_301(self):
+        self.site()
+        self.run_kbgen("build", "site")
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            port = listener.getsockname()[1]
+        (self.folder / "redirects.conf").write_text(self.run_kbgen("redirects", "site", "--for", "nginx").out)
+        (self.folder / "nginx.conf").write_text(f"""daemon off; master_process off; pid {self.folder}/pid; error_log stderr; events {{}}
+            http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {self.folder}/site/Output; include redirects.conf; }} }}""")
+        server = subprocess.Popen(["nginx", "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"], stderr=subprocess.PIPE)
+        self.addCleanup(server.stderr.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        for path, status, location in (("/old%20page", 301, "/new/a%20b/"), ("/old%20page/", 301, "/new/a%20b/"), ("/with,%20comma", 301, "/new/deep/c/"),
+                                       ("/old.html", 301, "https://e.example/x?y=1#z"), ("/new/", 200, None)):
+            answer = self.ask(port, path)
+            self.assertEqual(answer.status, status, path)
+            if location:
+                self.assertTrue(answer.headers["Location"].endswith(location), answer.headers["Location"])
+
+    def ask(self, port, path):
+        for _ in range(100):
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+                self.addCleanup(connection.close)
+                connection.request("GET", path)
+                return connection.getresponse()
+            except ConnectionRefusedError:
+                time.sleep(0.05)
+        self.fail("nginx did not start")
+
+
+if __name__ == "__main__":
+    unittest.main()
