@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bytes
 import Platform
 
 @main
@@ -23,8 +24,26 @@ struct KBGen: AsyncParsableCommand {
         while true { pause() }
     }
 
+    /// What programs of this kind call what a command of kbgen does.
+    private static let otherNames = [
+        "compile": "build", "create": "new", "dev": "serve", "generate": "build", "lint": "check", "preview": "serve", "server": "serve",
+        "start": "serve", "test": "check", "validate": "check", "watch": "serve",
+    ]
+
+    /// What to say of a first argument that is no command; nil for one that is, and for an option.
+    static func complaint(about argument: String) -> String? {
+        let names = configuration.subcommands.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"]
+        if argument.hasPrefix("-") || names.contains(argument) { return nil }
+        let meant = otherNames[argument] ?? names.nearest(to: argument)
+        return "there is no command “\(argument)”; " + (meant.map { "did you mean “\($0)”?" } ?? "“kbgen help” lists the commands")
+    }
+
     private static func runAndExit() async -> Never {
         do {
+            if let first = CommandLine.arguments.dropFirst().first, let complaint = complaint(about: first) {
+                Terminal.say("kbgen: \(complaint)")
+                exit(withError: ExitCode.validationFailure)
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
             exit()

@@ -23,6 +23,15 @@ class Commands(CommandTest):
                 self.assertEqual(result.status, 64)
                 self.assertEqual(result.out, "")
 
+    def test_what_others_call_a_command_is_understood_or_told(self):
+        for said, meant in (("buidl", "build"), ("watch", "serve"), ("lint", "check"), ("serch", "search")):
+            result = self.run_kbgen(said, "site")
+            self.assertEqual(result.status, 64)
+            self.assertEqual(result.err, f"kbgen: there is no command “{said}”; did you mean “{meant}”?\n")
+        self.assertIn("kbgen help", self.run_kbgen("xyzzy").err)
+        self.assertEqual(self.run_kbgen("init", "begun").status, 0)
+        self.assertEqual(self.run_kbgen("check", "begun", "--strict").status, 0)
+
     def test_what_is_not_there(self):
         for arguments in (["build", "nowhere"], ["check", "nowhere"], ["render", "nowhere.md"],
                           ["build", "--config", "none.yml"], ["build", "--content", "none"]):

@@ -12,7 +12,7 @@ import Testing
         #expect(try !NewSite.write(to: folder), "nothing is written over")
         let report = try await SiteBuilder(SiteFolder(folder), options: BuildOptions(jobs: 1)).build()
         #expect(report.diagnostics.isEmpty)
-        #expect(report.pages == 2)
+        #expect(report.pages == 4)
         #expect(FileManager.default.fileExists(atPath: folder + "/Output/troubleshooting/app-does-not-start/index.html"))
     }
 

@@ -8,7 +8,8 @@ struct NewCommand: ParsableCommand {
         abstract: "Lays out a new site that builds, or a new page.",
         discussion:
             "“kbgen new mysite” lays out a site. With --page or --article, a page is added to a site that is there, and listed in its SUMMARY.md: "
-            + "“kbgen new --article \"The app does not start\" mysite”.")
+            + "“kbgen new --article \"The app does not start\" mysite”.",
+        aliases: ["init"])
 
     @Argument(
         help:
@@ -46,7 +47,14 @@ struct NewCommand: ParsableCommand {
             throw CommandFailure.inputOutput("\(folder): there is something here already; name a new or an empty folder")
         }
         Terminal.say(
-            "A new site is in \(folder).\n  kbgen serve \(folder)\nshows it while you write its pages in \(folder)/Content; “kbgen build \(folder)” writes it to \(folder)/Output."
+            """
+            A new site is in \(folder): a tour of four pages. What to do next:
+              kbgen serve \(folder)      shows it, and every save at once
+              kbgen new --article "What does not work" \(folder)
+              kbgen check \(folder)      says what is wrong, and where
+              kbgen build \(folder)      writes the site to \(folder)/Output, for any web server
+            Its pages are in \(folder)/Content, its settings in \(folder)/kbgen.yml.
+            """
         )
     }
 
