@@ -7,6 +7,7 @@
 #   make format     formats the Swift code
 #   make train      learns to read articles from labelled ones, and prints how well it reads those that it did not see (needs ../shared)
 #   make bench      prints kbgen against its peers
+#   make dist       packages the program into dist/: an archive, a Debian package, an image
 #   make install    PREFIX=/usr/local
 
 PREFIX ?= /usr/local
@@ -24,7 +25,7 @@ VENV = .venv
 SWIFT_CODE = Package.swift Sources Tests
 SIDE_BY_SIDE = KBGEN=$(abspath $(KBGEN)) $(VENV)/bin/python Tests/side_by_side.py
 
-.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client train bench fuzz install clean packages \
+.PHONY: all site check lint format test test-long test-swift test-repository test-commands test-browser test-client train bench fuzz dist install clean packages \
 	test-packages program
 
 all: site
@@ -97,6 +98,11 @@ bench: program $(VENV)/.ready
 	$(SWIFT) build -c release --product dialect-benchmark $(STATIC)
 	@.ci/bench $(abspath $(KBGEN)) $(SHARED)
 
+# Packages for those who do not build the program: see .ci/dist.
+dist: program
+	@.ci/packages python3 dpkg
+	@.ci/dist $(abspath $(KBGEN)) dist
+
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(KBGEN) $(DESTDIR)$(PREFIX)/bin/kbgen
@@ -108,4 +114,4 @@ install: program
 	$(KBGEN) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kbgen.fish
 
 clean:
-	rm -rf .build .build-test $(VENV)
+	rm -rf .build .build-test dist $(VENV)

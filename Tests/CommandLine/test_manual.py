@@ -59,14 +59,6 @@ class Jobs(CommandTest):
         self.assertEqual(json.loads((self.folder / "kbgen.sarif").read_text())["version"], "2.1.0")
         self.assertIn("https://acme.example/", (self.folder / "public/sitemap.xml").read_text())
 
-    def test_the_image_is_built_as_the_program_is(self):
-        recipe = (REPOSITORY / "Dockerfile").read_text()
-        self.assertIn("RUN make program", recipe)
-        self.assertIn("FROM scratch", recipe)
-        # In an image without anything else, no library can be loaded.
-        with open(KBGEN, "rb") as program:
-            self.assertNotIn(b"ld-linux", program.read(4096))
-
 
 class Editors(CommandTest):
     def test_schemas_know_what_the_program_knows(self):

@@ -104,9 +104,9 @@ extension Configuration {
             return
         }
         for (id, place, _) in reader.stringMapping(entry) { gitBookSpaces[id] = place }
-        if gitBookSpaces.values.contains(where: { $0.contains("://") && !Self.isWebAddress($0) }) {
+        if gitBookSpaces.values.contains(where: { $0.contains(":") && !Self.isWebAddress($0) }) {
             reader.report(entry, "a map of ids to folders, or to URLs that begin with https:// or http://")
-            gitBookSpaces = gitBookSpaces.filter { !$0.value.contains("://") || Self.isWebAddress($0.value) }
+            gitBookSpaces = gitBookSpaces.filter { !$0.value.contains(":") || Self.isWebAddress($0.value) }
         }
     }
 
