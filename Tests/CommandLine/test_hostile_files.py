@@ -182,7 +182,7 @@ class Bounds(CommandTest):
             with self.subTest(memory >> 20):
                 def limit():
                     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-                process = subprocess.run([KBGEN, "build", "site", "--clean"], cwd=self.folder, capture_output=True, text=True, preexec_fn=limit)
+                process = subprocess.run([KBGEN, "build", "site", "--clean"], cwd=self.folder, capture_output=True, text=True, preexec_fn=limit, timeout=120)
                 self.assertIn(process.returncode, [0, 74], process.stderr[-300:])
                 if process.returncode == 74:
                     self.assertIn("memory", process.stderr)
