@@ -18,7 +18,15 @@ import { safeSessionStorage } from './storage.js';
 
 const { dataset } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-notice]'));
 const root = new URL(dataset.kbNotice || './', location.href);
-const place = location.href.slice(root.href.length).replace(/[?#].*/, '');
+/** @param {string} path */
+const decoded = (path) => {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+};
+const place = decoded(location.href.slice(root.href.length).replace(/[?#].*/, ''));
 const key = 'kb-notices-closed';
 /** @returns {string[]} */
 const closed = () => {
@@ -30,7 +38,7 @@ const closed = () => {
 function isShown({ text, from, until, pages, errors }) {
   if (typeof text !== 'string' || text === '' || closed().includes(text)) return false;
   if ((from && Date.now() < Date.parse(from)) || (until && Date.now() >= Date.parse(until))) return false;
-  if (pages?.length > 0 && !pages.some((start) => place.startsWith(start.replace(/^\/+/, '')))) return false;
+  if (pages?.length > 0 && !pages.some((start) => place.startsWith(decoded(start).replace(/^\/+/, '')))) return false;
   const article = document.querySelector('.kb-article')?.textContent ?? '';
   return !(errors?.length > 0) || errors.some((code) => article.includes(code));
 }

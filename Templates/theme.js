@@ -90,7 +90,8 @@ if (sidebar && headerEnd) {
   const place = () => {
     const isNarrow = getComputedStyle(root).getPropertyValue('--kb-layout') === 'narrow';
     if (isNarrow === (headerEnd.parentElement === sidebar)) return;
-    (isNarrow ? sidebar : header).append(headerEnd);
+    // Whoever reads another language looks for theirs first.
+    if (isNarrow && headerEnd.querySelector('.kb-switch')) sidebar.prepend(headerEnd); else (isNarrow ? sidebar : header).append(headerEnd);
     if (sections && isNarrow) sidebar.prepend(sections); else if (sections) header.after(sections);
   };
   place();

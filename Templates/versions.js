@@ -13,7 +13,14 @@
 const { dataset } = /** @type {HTMLElement} */ (document.querySelector('script[data-kb-versions]'));
 const root = new URL(dataset.kbVersions || './', location.href);
 /** The page's own path in its site. */
-const place = location.href.slice(root.href.length).replace(/[?#].*/, '');
+const place = location.href.startsWith(root.href) ? location.href.slice(root.href.length).replace(/[?#].*/, '') : '';
+
+/**
+ * The address of a place in another site. A place that begins like a scheme or a host stays a place.
+ * @param {string} path
+ * @param {string} site
+ */
+const within = (path, site) => new URL(`./${path}`, site).href;
 
 /**
  * The versions that a site knows, with absolute addresses; null if this site is not among them.
@@ -38,7 +45,7 @@ async function read(site) {
  */
 async function counterpart(version) {
   for (let rest = place; rest !== ''; rest = rest.replace(/[^/]*\/?$/, '')) {
-    const address = new URL(rest, version).href;
+    const address = within(rest, version);
     if ((await fetch(address, { method: 'HEAD' }).catch(() => null))?.ok) return address;
   }
   return version;
@@ -58,7 +65,7 @@ function h(name, properties, ...children) {
 
 /** @param {Version} version */
 function link({ title, url }) {
-  const element = h('a', { href: new URL(place, url).href, textContent: title });
+  const element = h('a', { href: within(place, url), textContent: title });
   if (url === root.href) element.setAttribute('aria-current', 'true');
   element.addEventListener('click', async (event) => {
     // What opens elsewhere opens as it stands.

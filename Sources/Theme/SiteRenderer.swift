@@ -55,14 +55,8 @@ package struct SiteRenderer: Sendable {
         return RenderedPage(files: files(of: page, html), search: search, body: body)
     }
 
-    /// What shows pages in languages that have no translation of them.
-    /// - Parameter pages: the ids of the pages.
-    package func standIns(of pages: [Int]) -> [OutputFile] {
-        let wanted = Set(pages)
-        return site.variants.standIns.filter { wanted.contains($0.page) }.flatMap(files)
-    }
-
-    func files(of standIn: StandIn) -> [OutputFile] {
+    /// What shows a page in a language that has no translation of it.
+    package func files(of standIn: StandIn) -> [OutputFile] {
         let page = site.pages[standIn.page].standing(in: standIn.space, at: standIn.address)
         let view = PageView(site, shared, page: page.address)
         let context = PageContext(page, in: site)
@@ -80,13 +74,14 @@ package struct SiteRenderer: Sendable {
         page.document.frontMatter.layout.isLanding ? site.pages.indices.filter(guides.hasTree) : []
     }
 
-    /// A page, its Markdown, and what stands beside them.
+    /// A page, its Markdown, what stands beside them, and what stands in for translations of it.
     private func files(of page: Page, _ html: [UInt8]) -> [OutputFile] {
         var files = [
             OutputFile(path: OutputLayout.page(page.address), bytes: html),
             OutputFile(path: OutputLayout.markdown(page.address), bytes: MarkdownCopy(page, in: site).bytes),
         ]
         files += guideFiles(of: page)
+        files += site.variants.standIns(of: page.id).flatMap { self.files(of: $0) }
         if let feed = UpdateFeed(page, in: site) { files.append(OutputFile(path: OutputLayout.feed(page.address), bytes: feed.bytes)) }
         return files
     }

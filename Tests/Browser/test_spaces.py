@@ -187,6 +187,15 @@ class Versions(BrowserTest):
         expect(page.locator(".kb-version")).to_have_count(0)
         self.watch.problems = [problem for problem in self.watch.problems if "404" not in problem]
 
+    def test_an_address_that_looks_like_a_script_is_a_place(self):
+        newer = self.newer
+        page = self.context(newer.url.removesuffix(PREFIX) + "/").new_page()
+        page.goto(f"{newer.url}javascript:alert(1)")
+        page.get_by_label("Version: 2.0").click()
+        for link in page.locator(".kb-switch a").all():
+            self.assertTrue(link.evaluate("element => element.href").startswith(newer.url))
+        self.watch.problems = [problem for problem in self.watch.problems if "404" not in problem]
+
     def test_a_site_without_versions_asks_for_none(self):
         page = self.open(site(), "guide/")
         self.assertEqual(page.locator("script[data-kb-versions]").count(), 0)

@@ -28,6 +28,15 @@ class Redirects(CommandTest):
         self.assertIn("new/deep/c/", (output / "with, comma/index.html").read_text())
         self.assertIn("https://e.example/x?y=1#z", (output / "old.html").read_text())
 
+    def test_no_line_of_a_host_ends_by_what_a_table_says(self):
+        self.write({"README.md": "# Home\n", "moved.csv": 'old,"README.md?x\n/* https://evil.example/\n/z"\n404.html%00x,README.md\nspace,https://e.example/a b\n'})
+        (self.folder / "site/kbgen.yml").write_text("redirects: moved.csv\n")
+        self.assertIn("redirect-source", self.run_kbgen("build", "site").rules)
+        for host in ("nginx", "caddy", "apache", "netlify", "cloudflare", "s3"):
+            lines = self.run_kbgen("redirects", "site", "--for", host).out.splitlines()
+            self.assertTrue(lines and all("space" in line for line in lines), (host, lines))
+            self.assertIn("https://e.example/a%20b" if host != "apache" else "https://e.example/a b", lines[0])
+
     def test_a_table_that_is_not_there_is_told(self):
         self.site("redirects: gone.csv\n")
         self.assertEqual(self.run_kbgen("build", "site").rules, ["link-asset"])
@@ -45,8 +54,8 @@ class Redirects(CommandTest):
             "nginx": ['location = "/help/old $1 (y)" { return 301 "/help/new/a%20b/"; }', 'location = "/help/old $1 (y)/" { return 301 "/help/new/a%20b/"; }',
                       'location = "/help/old.html" { return 301 "https://e.example/"; }'],
             "caddy": ['redir "/help/old $1 (y)" "/help/new/a%20b/" 301', 'redir "/help/old.html" "https://e.example/" 301'],
-            "apache": ['RedirectMatch 301 "^/help/old \\\\$1 \\\\(y\\\\)/?$" "/help/new/a%20b/"'],
-            "netlify": ["/help/old%20%241%20(y) /help/new/a%20b/ 301", "/help/old.html https://e.example/ 301"],
+            "apache": ['RedirectMatch 301 "^/help/old \\\\$1 \\\\(y\\\\)/?$" "/help/new/a b/"'],
+            "netlify": ["/help/old%20%241%20(y) /help/new/a%20b/ 301!", "/help/old.html https://e.example/ 301!"],
             "s3": ["aws s3api put-object --bucket \"$BUCKET\" --key 'help/old $1 (y)/index.html' --website-redirect-location '/help/new/a%20b/' "
                    "--content-type text/html"],
         }

@@ -125,7 +125,7 @@ import Testing
     @Test func whatALanguageLacksStandsThereInTheOriginal() async throws {
         let folder = try ContentFolder([
             "LANGS.md": "* [English](en)\n* [Deutsch](de)\n* [Français](fr)\n", "en/README.md": "# Start", "en/a.md": "# A",
-            "en/b/c.md": "# C",
+            "en/b/c.md": "# C\n\nText.",
             "de/README.md": "# Anfang", "de/a.md": "# A", "fr/README.md": "# Début",
         ])
         let site = try await folder.site()
@@ -153,5 +153,42 @@ import Testing
         let (next, change) = try await folder.loader().update(snapshot)
         guard case .everything = change else { return #expect(Bool(false), "the translation shows it") }
         #expect(next.site.diagnostics.map(\.rule) == [.translationStale])
+    }
+
+    @Test func aPageThatAnotherSpaceListsHasItsPlaceInItsOwnAlone() async throws {
+        let site = try await ContentFolder([
+            "SUMMARY.md": "* [A](a.md)\n* [B](b.md)\n* [API](api/README.md)\n* [X](api/x.md)", "a.md": "# A", "b.md": "# B",
+            "api/SUMMARY.md": "* [API](README.md)", "api/README.md": "# API", "api/x.md": "# X",
+        ]).site(configuration("spaces: [{folder: api}]"))
+        #expect(site.page(at: "api")?.trail == [0])
+        #expect(site.page(at: "api/x")?.trail == [], "its own space does not list it")
+        let b = try #require(site.page(at: "b"))
+        #expect(b.next == nil, "“next” stays in the space")
+    }
+
+    @Test func aSpaceThatCameIsSeenByTheNextBuild() async throws {
+        let folder = try ContentFolder([
+            "LANGS.md": "* [English](en)\n", "en/README.md": "# X", "fr/README.md": "# Y",
+        ])
+        let loader = folder.loader()
+        let snapshot = try await loader.load()
+        try folder.write("* [English](en)\n* [Français](fr)\n", to: "LANGS.md")
+        let manifest = try await loader.manifest()
+        #expect(throws: RebuildReason.self) { try loader.resume(snapshot.cached, manifest, changed: ["LANGS.md"]) }
+    }
+
+    @Test func sectionsOfOneTitleStayApartAndTheOrderIsThatOfTheList() async throws {
+        let yaml = "spaces: [{folder: en, language: en}, {folder: ., language: de}]"
+        let site = try await ContentFolder(["en/README.md": "# A", "README.md": "# B"]).site(configuration(yaml))
+        #expect(site.variants.sections.map(\.spaces) == [[1, 0]], "the first language is the first of the list")
+        let docs = try await ContentFolder([
+            "docs.yaml": """
+            site:
+              structure:
+                - {type: section, title: API, path: cloud, children: [{type: space, key: a, content: {directory: cloud}}]}
+                - {type: section, title: API, path: server, children: [{type: space, key: b, content: {directory: server}}]}
+            """, "cloud/README.md": "# A", "server/README.md": "# B",
+        ]).site()
+        #expect(docs.variants.sections.map(\.title) == ["API", "API"])
     }
 }

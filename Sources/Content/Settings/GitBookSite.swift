@@ -52,6 +52,7 @@ package struct GitBookSite: Sendable, Equatable {
             var space = SpaceSettings()
             space.title = node["title"]?.string ?? ""
             space.section = section
+            space.sectionID = address.string
             space.language = (node["content"]?["language"] ?? node["language"])?.string.flatMap(LanguageTag.normalised)
             space.address = node == first ? address : Self.address(node, below: address)
             space.isHidden = node["hidden"]?.bool == true && variants.count > 1

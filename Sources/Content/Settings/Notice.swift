@@ -50,7 +50,8 @@ extension Notice {
     /// A date as browsers read it: year, month and day, and a time behind a `T` with its zone.
     private func date(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) -> String? {
         guard let text = reader.string(entry) else { return nil }
-        let isDate = text.wholeMatch(of: /\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?/) != nil
+        let isDate =
+            text.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d))?/) != nil
         if isDate { return text }
         reader.report(entry, "a date such as 2026-03-01, or with a time: 2026-03-01T09:30Z")
         return nil

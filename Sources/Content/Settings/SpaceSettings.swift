@@ -16,6 +16,10 @@ package struct SpaceSettings: Sendable, Equatable {
     package var title = ""
     /// The title of the section that it is a variant of; empty in a site of one section.
     package var section = ""
+    /// What tells the section from others of the same title; nil where the title does.
+    package var sectionID: String?
+    /// The number of the space in the order of their declaration.
+    package var order = 0
     /// A language tag of BCP 47; nil for the site's.
     package var language: String?
     package var version: String?
@@ -28,6 +32,8 @@ package struct SpaceSettings: Sendable, Equatable {
     package var isHidden = false
     /// Whether it was made for the files that are in the folder of no other.
     package var isRest = false
+    /// Whether its folders are its table of contents if it has no other; without it, only pages are published that others link to.
+    package var showsFolders = true
     /// Where it is declared.
     package var file = SourceFile.settings("kbgen.yml")
     package var position = SourcePosition.start

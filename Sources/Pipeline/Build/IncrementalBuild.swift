@@ -48,7 +48,7 @@ struct IncrementalBuild {
         if pages.contains(where: { site.pages[$0].isNotFound }) {
             files.append(artifacts.renderer.notFoundPage)
         }
-        files += artifacts.renderer.modelIndexes(of: pages) + artifacts.renderer.standIns(of: pages)
+        files += artifacts.renderer.modelIndexes(of: pages)
         return segments
     }
 

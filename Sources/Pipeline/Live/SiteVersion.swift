@@ -84,6 +84,9 @@ package struct SiteVersion: Sendable {
 
     /// A file that is made of one page.
     private func pageFile(_ file: OutputPath) -> [UInt8]? {
+        if let standIn = site.variants.standIn(at: file.folder) {
+            return renderer.files(of: standIn).first { $0.path == file }?.bytes
+        }
         // The page of a guide without its article has the address of the article's page with a name behind it.
         for address in [file.folder, file.folder.parent] {
             guard let page = site.page(at: address), let found = renderer.render(page).files.first(where: { $0.path == file }) else {

@@ -151,9 +151,12 @@ package struct LinkResolver: Sendable {
 
     /// The folder with a table of contents of its own, such as a translation, that a folder is in: what begins with a slash is relative to it, where it is there.
     private func book(of folder: ContentPath) -> ContentPath? {
+        if let space = spaceFolders.filter({ !$0.isRoot && folder.isInside($0) }).max(by: { $0.string.utf8.count < $1.string.utf8.count }) {
+            return space
+        }
         var folder = folder
         while !folder.isRoot {
-            if spaceFolders.contains(folder) || tree.contains(folder.appending("SUMMARY.md")) { return folder }
+            if tree.contains(folder.appending("SUMMARY.md")) { return folder }
             folder = folder.folder
         }
         return nil

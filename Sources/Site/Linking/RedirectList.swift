@@ -81,6 +81,10 @@ struct RedirectList {
             return report(
                 .redirectSource, redirection, "“\(redirection.source)” cannot be redirected from", "name one address, such as old/page")
         }
+        if path.string.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            return report(
+                .redirectSource, redirection, "the old address has a control character", "write the path alone, such as old/page")
+        }
         if path.string.split(separator: "/").contains(where: ActiveFile.isHostFile) {
             return report(
                 .redirectSource, redirection, "“\(redirection.source)” is a name that hosts read; nothing is written there",

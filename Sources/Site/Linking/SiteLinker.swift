@@ -66,7 +66,8 @@ struct SiteLinker {
         diagnostics += redirectList.diagnostics
         variants.add(
             Translations(spaces: context.spaces, index: variants).standIns(pages, pageRanges) {
-                redirectList.book.owner(ofPage: $0) == nil
+                redirectList.book.owner(ofPage: $0) == nil && $0 != OutputLayout.searchResults
+                    && $0.names.last.map(String.init) != OutputLayout.standaloneGuideName
             })
         resolveHeaderLinks(fragments)
         reportUnlisted()
@@ -220,30 +221,31 @@ struct SiteLinker {
             children: entry.children.map { item($0, fragments) })
     }
 
-    /// Gives every page its place in the navigation of its space, and the pages before and after it. A page that another space lists has its place
-    /// there only if its own has none for it.
+    /// Gives every page its place in the navigation of its space, and the pages before and after it. Where another space lists it, it has none.
     private mutating func placeInNavigation() {
-        for (items, plan) in zip(navigation, plans) {
+        for (space, plan) in plans.enumerated() {
             var order: [Int] = []
-            place(items, plan.entries, trail: [], &order)
+            place(navigation[space], plan.entries, of: space, trail: [], &order)
             connect(order)
         }
     }
 
-    private mutating func place(_ items: [NavigationItem], _ entries: [NavigationPlan.Entry], trail: [Int], _ order: inout [Int]) {
+    private mutating func place(
+        _ items: [NavigationItem], _ entries: [NavigationPlan.Entry], of space: Int, trail: [Int], _ order: inout [Int]
+    ) {
         for (position, item) in items.enumerated() {
             let trail = trail + [position]
             var own: [Int] = []
-            if case .page(let id, _) = item.target, pages[id].trail.isEmpty {
+            if case .page(let id, _) = item.target, pages[id].space == space, pages[id].trail.isEmpty {
                 pages[id].trail = trail
                 own.append(id)
             }
             if entries[position].isBook {
-                place(item.children, entries[position].children, trail: trail, &own)
+                place(item.children, entries[position].children, of: space, trail: trail, &own)
                 connect(own)
             } else {
                 order += own
-                place(item.children, entries[position].children, trail: trail, &order)
+                place(item.children, entries[position].children, of: space, trail: trail, &order)
             }
         }
     }

@@ -38,7 +38,7 @@ struct LoadContext: Sendable {
 
     /// Tells languages that the interface does not have all texts in.
     private static func missingTexts(_ spaces: [SpaceContext], _ configuration: Configuration) -> [Diagnostic] {
-        spaces.filter { !$0.isRest && $0.texts.missingCount > 0 }.map { space in
+        spaces.filter { !$0.settings.isRest && $0.texts.missingCount > 0 }.map { space in
             Diagnostic(
                 .labelsMissing, in: space.settings.file, at: space.settings.position,
                 "\(space.texts.missingCount) texts of the interface are not there in the language “\(space.language)”; readers see them in English",

@@ -49,7 +49,7 @@ struct PageDiscovery {
         for (plan, space) in zip(plans, context.spaces) {
             visit(plan.entries)
             // A space's README is its first page whether or not the table of contents lists it.
-            if let home = context.resolver.folderPage(space.folder), !space.isRest { paths.append(home) }
+            if let home = context.resolver.folderPage(space.folder), space.settings.showsFolders { paths.append(home) }
             if let notFound = plan.notFoundPage { paths.append(notFound) }
         }
         return paths

@@ -3,8 +3,10 @@ import Diagnostics
 import Paths
 
 /// Redirects in a file of the content: CSV (https://www.rfc-editor.org/rfc/rfc4180) with an old address and a new one in each line. A first line
-/// whose fields are no addresses, but words such as `from,to`, is a heading.
+/// such as `from,to` is a heading.
 enum RedirectTable {
+    private static let headings: Set<String> = ["from", "old", "source"]
+
     static func read(
         _ configuration: Configuration, _ tree: SourceTree, _ diagnostics: inout [Diagnostic]
     ) -> [Configuration.Redirection] {
@@ -20,7 +22,7 @@ enum RedirectTable {
         var redirections: [Configuration.Redirection] = []
         for (line, fields) in rows(String(decoding: bytes, as: UTF8.self)) where fields != [""] {
             let position = SourcePosition(line: line, column: 1)
-            if line == 1, fields.allSatisfy({ !$0.contains("/") && !$0.contains(".") }) { continue }
+            if line == 1, fields.count == 2, headings.contains(fields[0].lowercased()) { continue }
             guard fields.count == 2 else {
                 diagnostics.append(
                     Diagnostic(

@@ -5,8 +5,6 @@ import Paths
 /// What is known of a space before any page is read.
 struct SpaceContext: Sendable {
     let settings: SpaceSettings
-    /// Whether it has no more than what a table of contents lists and pages link to. Books with `LANGS.md` show whatever they have.
-    let isRest: Bool
     /// A language tag by BCP 47.
     let language: String
     /// Where its table of contents is, if it is named.
@@ -28,7 +26,6 @@ struct SpaceContext: Sendable {
         self.settings = settings
         language = settings.language ?? configuration.language
         texts = configuration.texts(in: language)
-        isRest = settings.isRest && tree.file(ignoringCase: "LANGS.md") == nil
         summary = settings.folder.isRoot ? gitBook.summary : nil
         variables = Variables(
             tree: tree, folder: settings.folder, visitor: configuration.visitor, book: gitBook.book, diagnostics: &diagnostics)

@@ -5,29 +5,33 @@ import Paths
 package struct VariantIndex: Sendable {
     /// Spaces that are variants of one another, such as languages and versions; a tab of the site.
     package struct Section: Sendable {
+        fileprivate let id: String
         package let title: String
-        /// In the order of the site. The first is what the others are translations of.
+        /// In the order in which they are declared. The first is what the others are translations of.
         package fileprivate(set) var spaces: [Int]
     }
 
-    /// What tabs and menus show, in the order of the site; empty on a site of one space.
+    /// In the order in which they are declared; empty on a site of one space.
     package private(set) var sections: [Section] = []
     /// What is shown in languages that lack a translation of it.
     package private(set) var standIns: [StandIn] = []
     /// The ids of the pages of each space, by what follows the space's address.
     private var pages: [[String: Int]] = []
     private var standInsByAddress: [SiteAddress: StandIn] = [:]
+    private var standInsByPage: [Int: [StandIn]] = [:]
 
     init(_ spaces: [SpaceContext], _ pages: [Page], _ ranges: [Range<Int>]) {
         guard spaces.count > 1 else { return }
         self.pages = zip(spaces, ranges).map { space, range in
             Dictionary(range.map { (Self.place(pages[$0].address, in: space.address), $0) }) { first, _ in first }
         }
-        for (index, space) in spaces.enumerated() where !space.settings.isRest && !space.settings.isHidden && !ranges[index].isEmpty {
-            if let known = sections.firstIndex(where: { $0.title == space.settings.section }) {
+        let declared = spaces.indices.filter { !spaces[$0].settings.isRest && !ranges[$0].isEmpty }
+        for index in declared.sorted(by: { spaces[$0].settings.order < spaces[$1].settings.order }) {
+            let settings = spaces[index].settings
+            if let known = sections.firstIndex(where: { $0.id == settings.sectionID ?? settings.section }) {
                 sections[known].spaces.append(index)
             } else {
-                sections.append(Section(title: space.settings.section, spaces: [index]))
+                sections.append(Section(id: settings.sectionID ?? settings.section, title: settings.section, spaces: [index]))
             }
         }
     }
@@ -46,9 +50,16 @@ package struct VariantIndex: Sendable {
         standInsByAddress.isEmpty ? nil : standInsByAddress[Self.address(of: place, in: space)]
     }
 
+    /// What stands at an address in place of a translation.
+    package func standIn(at address: SiteAddress) -> StandIn? { standInsByAddress[address] }
+
+    /// What stands in for translations of a page.
+    package func standIns(of page: Int) -> [StandIn] { standInsByPage.isEmpty ? [] : standInsByPage[page] ?? [] }
+
     mutating func add(_ standIns: [StandIn]) {
         self.standIns = standIns
         standInsByAddress = Dictionary(standIns.map { ($0.address, $0) }) { first, _ in first }
+        standInsByPage = Dictionary(grouping: standIns, by: \.page)
     }
 
     static func address(of place: String, in space: SiteAddress) -> SiteAddress {
@@ -94,6 +105,8 @@ struct Translations {
             let missing = zip(listed, places).filter { index.page(at: $0.1, of: space) == nil }
             guard missing.count * 2 <= listed.count else { return [] }
             return missing.compactMap { page, place in
+                // A title alone shows what its own table of contents has below it.
+                if page.document.isEmpty(except: page.titleHeading?.node) { return nil }
                 let address = VariantIndex.address(of: place, in: spaces[space].address)
                 return isFree(address) ? StandIn(page: page.id, space: space, address: address) : nil
             }

@@ -43,7 +43,7 @@ struct NavigationPlan {
                         .summaryMissingPage, in: ".gitbook.yaml", "there is no table of contents “\(missing)”",
                         help: "the navigation follows the folders"))
             }
-            entries = space.isRest ? [] : folderEntries(ownFolder(), path: folder)
+            entries = space.settings.showsFolders ? folderEntries(ownFolder(), path: folder) : []
         }
         findNotFoundPage()
     }

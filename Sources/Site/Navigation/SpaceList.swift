@@ -9,6 +9,8 @@ struct SpaceList {
     /// The site's title, if `docs.yaml` gives one.
     private(set) var title: String?
     private(set) var diagnostics: [Diagnostic] = []
+    /// Whether `LANGS.md` says what the spaces are. Such a book shows what is beside its translations.
+    private var isBook = false
 
     init(_ tree: SourceTree, _ configuration: Configuration, summary: ContentPath?) {
         if !configuration.spaces.isEmpty {
@@ -20,14 +22,16 @@ struct SpaceList {
             readLanguages(tree)
             if spaces.isEmpty { proposeSpaces(tree) }
         }
+        for index in spaces.indices { spaces[index].order = index }
         takeOutMissing(tree)
-        addRoot(tree)
+        addRoot()
     }
 
     /// `LANGS.md` of older books: a list of folders, each a translation, named by its language.
     private mutating func readLanguages(_ tree: SourceTree) {
         guard let path = tree.file(ignoringCase: "LANGS.md"), let text = try? tree.read(path) else { return }
         let file = tree.sourceFile(path)
+        isBook = true
         for item in Summary(file, text).items {
             guard let destination = item.destination else { continue }
             let folder = ContentPath.root.resolving(destination)
@@ -74,12 +78,13 @@ struct SpaceList {
     }
 
     /// Makes sure that each file is in a space: what is in no other's folder belongs to one at the root.
-    private mutating func addRoot(_ tree: SourceTree) {
+    private mutating func addRoot() {
         if let index = spaces.firstIndex(where: \.folder.isRoot) {
             spaces.insert(spaces.remove(at: index), at: 0)
         } else {
             var root = SpaceSettings()
             root.isRest = !spaces.isEmpty
+            root.showsFolders = spaces.isEmpty || isBook
             spaces.insert(root, at: 0)
         }
     }

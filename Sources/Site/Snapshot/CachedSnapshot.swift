@@ -26,7 +26,11 @@ package struct CachedSnapshot: Sendable {
     ///   - inputs: the files, which are the same as then except for what is in them.
     ///   - context: what `inputs` and the settings say.
     ///   - configuration: the settings as they are given, which are the same as then.
-    func snapshot(_ inputs: InputManifest, _ context: LoadContext, _ configuration: Configuration) -> SiteSnapshot {
+    /// - Throws: `RebuildReason` if there are other spaces now.
+    func snapshot(
+        _ inputs: InputManifest, _ context: LoadContext, _ configuration: Configuration
+    ) throws(RebuildReason) -> SiteSnapshot {
+        guard context.spaces.count == pageRanges.count else { throw RebuildReason("the spaces are others") }
         let reader = context.reader
         let texts = pages.map { page in PageText(path: page.path, includes: page.includes) { reader.parse(page.path) } }
         let index = SiteIndex(pages: pages.enumerated().map { ($1.path, $1.address, $0) }, assets: assets).adding(redirects)

@@ -10,6 +10,7 @@ struct PageContext: RenderingContext {
     let page: Page
     let urls: PageURLs
     private let space: Space
+    private let texts: InterfaceTexts
     private let variables: Variables
     private let identities: [NodeID: ElementIdentity]
 
@@ -18,8 +19,10 @@ struct PageContext: RenderingContext {
         self.page = page
         identities = guide?.identities ?? [:]
         urls = PageURLs(site: site, page: page.address, root: root)
-        space = site.space(of: page)
-        variables = site.space(of: page).variables.with(page.document.frontMatter)
+        // A page may be shown among those of another space, whose interface speaks another language.
+        space = site.space(of: site.pages[page.id])
+        texts = site.space(of: page).texts
+        variables = space.variables.with(page.document.frontMatter)
     }
 
     func url(ofLink index: Int) -> LinkURL? {
@@ -72,7 +75,7 @@ struct PageContext: RenderingContext {
 
     func holds(_ condition: String) -> Bool? { variables.holds(condition) }
 
-    func label(_ label: RenderingLabel) -> String { space.texts[label.rawValue] }
+    func label(_ label: RenderingLabel) -> String { texts[label.rawValue] }
 
     var highestLevel: Int { 2 }
 

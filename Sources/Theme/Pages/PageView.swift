@@ -168,7 +168,7 @@ struct PageView {
 
     /// URLs by way of the site's root, which are right at any address.
     private func url(_ own: OutputPath) -> String { root + own.string }
-    private func url(_ page: SiteAddress) -> String { root + page.string + "/" }
+    private func url(_ page: SiteAddress) -> String { root + RelativeURL.page(page, from: .root).withoutDot }
 
     private func url(_ target: ResolvedTarget) -> String? {
         PageURLs(site: site, page: .root, root: root).url(target)

@@ -50,21 +50,22 @@ struct Variants {
 
     /// The tabs: the first space of each section, in the page's language where it is there.
     func tabs(_ page: Page, from address: SiteAddress) -> [Value] {
-        guard index.sections.count > 1 else { return [] }
         let language = site.space(of: page).language
-        return index.sections.compactMap { section in
-            let own = section.spaces.first { site.spaces[$0].language == language } ?? section.spaces[0]
-            guard let home = home(of: own) else { return nil }
+        let tabs = index.sections.compactMap { section -> Value? in
+            let shown = section.spaces.filter { !site.spaces[$0].settings.isHidden }
+            let own = shown.first { site.spaces[$0].language == language } ?? shown.first
+            guard let home = own.flatMap(home) else { return nil }
             return .object([
                 ("title", .text(section.title)), ("url", .text(RelativeURL.page(site.pages[home].address, from: address))),
                 ("isCurrent", .flag(section.spaces.contains(page.space))),
             ])
         }
+        return tabs.count > 1 ? tabs : []
     }
 
     /// The menus: of languages, and of versions.
     func menus(_ page: Page, _ texts: (String) -> String, from address: SiteAddress) -> [Value] {
-        let variants = variants(of: page)
+        let variants = variants(of: page).filter { !site.spaces[$0].settings.isHidden || $0 == page.space }
         let own = site.space(of: page)
         var menus: [Value] = []
         let languages = Self.distinct(variants.map { site.spaces[$0].language })
@@ -74,10 +75,17 @@ struct Variants {
                 let spaces = variants.filter { site.spaces[$0].language == language }
                 return spaces.first { site.spaces[$0].settings.version == own.settings.version } ?? spaces.first
             }
-            menus.append(menu(texts("languages"), chosen, page, address) { site.spaces[$0].language == own.language })
+            let hasVersions = Self.distinct(variants.map { site.spaces[$0].settings.version ?? "" }).count > 1
+            let name = { (space: Int) in hasVersions ? languageName(of: space) : title(of: space) }
+            menus.append(menu(texts("languages"), chosen, name, page, address) { site.spaces[$0].language == own.language })
         }
         let sameLanguage = own.settings.isRest ? [] : variants.filter { site.spaces[$0].language == own.language }
-        if sameLanguage.count > 1 { menus.append(menu(texts("versions"), sameLanguage, page, address) { $0 == page.space }) }
+        if sameLanguage.count > 1 {
+            let name = { (space: Int) in
+                languages.count > 1 ? site.spaces[space].settings.version ?? title(of: space) : title(of: space)
+            }
+            menus.append(menu(texts("versions"), sameLanguage, name, page, address) { $0 == page.space })
+        }
         return menus
     }
 
@@ -85,13 +93,15 @@ struct Variants {
         texts.reduce(into: []) { found, text in if !found.contains(text) { found.append(text) } }
     }
 
-    private func menu(_ name: String, _ spaces: [Int], _ page: Page, _ address: SiteAddress, isCurrent: (Int) -> Bool) -> Value {
+    private func menu(
+        _ name: String, _ spaces: [Int], _ title: (Int) -> String, _ page: Page, _ address: SiteAddress, isCurrent: (Int) -> Bool
+    ) -> Value {
         let isOfPage = !site.space(of: page).settings.isRest
         let entries = spaces.compactMap { space -> Value? in
             guard let target = counterpart(of: page, in: space) else { return nil }
             let language = site.spaces[space].language
             return .object([
-                ("title", .text(title(of: space))), ("url", .text(RelativeURL.page(target, from: address))),
+                ("title", .text(title(space))), ("url", .text(RelativeURL.page(target, from: address))),
                 ("language", .text(language)), ("direction", .text(LanguageTag.isRightToLeft(language) ? "rtl" : "ltr")),
                 ("isCurrent", .flag(isOfPage && isCurrent(space))),
             ])
@@ -101,9 +111,14 @@ struct Variants {
     }
 
     private func title(of space: Int) -> String {
-        let (settings, language) = (site.spaces[space].settings, site.spaces[space].language)
-        if !settings.title.isEmpty { return settings.title }
-        return settings.version ?? Labels.texts(in: language)?["languageName"]
+        let settings = site.spaces[space].settings
+        return settings.title.isEmpty ? settings.version ?? languageName(of: space) : settings.title
+    }
+
+    /// What a space's language calls itself.
+    private func languageName(of space: Int) -> String {
+        let language = site.spaces[space].language
+        return Labels.texts(in: language)?["languageName"]
             ?? (language == "en" ? Labels.english("languageName") : language)
     }
 

@@ -28,14 +28,15 @@ struct CrawlerFiles {
 
     /// https://llmstxt.org: a title, a quoted summary, and lists of links with descriptions, one for each space.
     func modelIndex() -> [UInt8] {
-        var out = head(site.title)
+        let description = site.configuration.description
+        var out = head(site.title, description.isEmpty ? site.home?.description ?? "" : description)
         for space in site.spaces.indices { writePages(of: space, to: &out) }
         return out
     }
 
     /// The same for a space alone.
     func modelIndex(of space: Int) -> [UInt8] {
-        var out = head(name(of: space))
+        var out = head(name(of: space), site.page(at: site.spaces[space].address)?.description ?? "")
         writePages(of: space, to: &out)
         return out
     }
@@ -47,12 +48,11 @@ struct CrawlerFiles {
         return names.isEmpty ? site.spaces[space].texts["pages"] : names.joined(separator: ": ")
     }
 
-    private func head(_ title: String) -> [UInt8] {
+    private func head(_ title: String, _ description: String) -> [UInt8] {
         var out: [UInt8] = []
         out.write("# ")
         out.write(utf8: title.oneLine)
         out.write("\n")
-        let description = site.configuration.description.isEmpty ? site.home?.description ?? "" : site.configuration.description
         if !description.isEmpty {
             out.write("\n> ")
             out.write(utf8: description.oneLine)

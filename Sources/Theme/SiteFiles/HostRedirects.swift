@@ -26,9 +26,10 @@ package struct HostRedirects {
         rules = site.redirects.compactMap { redirect in
             guard let bare = urls.url(redirect.target) else { return nil }
             let from = root + (redirect.isPage ? redirect.base.string : redirect.file.string)
-            // The root of the site and control characters are none of any host's business.
-            guard from != root, !from.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
-            return Rule(from: from, to: RelativeURL.adding(query: redirect.query, to: bare), isPage: redirect.isPage)
+            let to = RelativeURL.adding(query: redirect.query, to: bare).replacing(" ", with: "%20")
+            // The root of the site is no old address, and a control character could end a line of the host's.
+            guard from != root, !(from + to).utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+            return Rule(from: from, to: to, isPage: redirect.isPage)
         }
     }
 
@@ -59,12 +60,14 @@ package struct HostRedirects {
             let target = quoted(rule.to.replacing("{", with: "%7B").replacing("}", with: "%7D"))
             return spellings(rule).map { "redir \(quoted($0)) \(target) 301" }
         case .apache:
-            // https://httpd.apache.org/docs/2.4/mod/mod_alias.html#redirectmatch
-            let target = rule.to.replacing("$", with: "%24")
+            // https://httpd.apache.org/docs/2.4/mod/mod_alias.html#redirectmatch: the server encodes the new address itself.
+            let decoded = (rule.to.percentDecoded ?? rule.to).replacing("$", with: "\\$")
+            let target = decoded.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) ? rule.to : decoded
             return ["RedirectMatch 301 \(quoted("^" + escapedForRegex(rule.from) + (rule.isPage ? "/?$" : "$"))) \(quoted(target))"]
         case .netlify, .cloudflare:
             // https://docs.netlify.com/routing/redirects/, https://developers.cloudflare.com/pages/configuration/redirects/
-            return spellings(rule).map { "\(encoded($0)) \(rule.to) 301" }
+            // Netlify shows a page that is there unless it is told otherwise, and one is at each old address.
+            return spellings(rule).map { "\(encoded($0)) \(rule.to) 301\(host == .netlify ? "!" : "")" }
         case .s3:
             // https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html: an object for each address.
             let key = String(rule.from.dropFirst()) + (rule.isPage ? "/index.html" : "")

@@ -26,11 +26,6 @@ extension SiteRenderer {
             let url = RelativeURL.adding(query: redirect.query, to: bare)
             files.append(DeferredFile(path: redirect.file) { self.redirect(redirect, to: url) })
         }
-        for standIn in site.variants.standIns {
-            for path in [OutputLayout.page(standIn.address), OutputLayout.markdown(standIn.address)] {
-                files.append(DeferredFile(path: path) { self.files(of: standIn).first { $0.path == path }?.bytes ?? [] })
-            }
-        }
         return (files + CrawlerFiles(site).files).filter { !site.replaces($0.path) }
     }
 
