@@ -28,7 +28,7 @@ let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
     .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "OpenAPI"]),
     .target(name: "Guides", dependencies: ["Bytes", "CGuideModel", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
-    .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "YAML"]),
+    .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "Platform", "YAML"]),
     .target(
         name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
     .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),

@@ -8,6 +8,7 @@ public enum Labels {
         "previous": "Previous",
         "next": "Next",
         "edit": "Edit this page",
+        "lastUpdated": "Last updated on {date}",
         "viewMarkdown": "View as Markdown",
         "openMenu": "Menu",
         "closeMenu": "Close menu",

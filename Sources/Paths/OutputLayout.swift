@@ -28,6 +28,8 @@ public enum OutputLayout {
 
     public static let notFound: OutputPath = "404.html"
     public static let sitemap: OutputPath = "sitemap.xml"
+    /// One of the sitemaps of a site that is too large for one; they count from 1.
+    public static func sitemap(_ number: Int) -> OutputPath { OutputPath("sitemap-\(number).xml") }
     public static let robots: OutputPath = "robots.txt"
     /// The index and the full text for language models (https://llmstxt.org).
     public static let modelIndex: OutputPath = "llms.txt"
@@ -43,6 +45,12 @@ public enum OutputLayout {
 
     private static let rootFiles: Set<OutputPath> = [notFound, sitemap, robots, modelIndex, fullText, openSearch, noJekyll]
 
+    private static func isAtRoot(_ name: Substring) -> Bool {
+        if rootFiles.contains(OutputPath(String(name))) { return true }
+        guard name.hasPrefix("sitemap-"), name.hasSuffix(".xml") else { return false }
+        return name.dropFirst(8).dropLast(4).utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
+
     // MARK: In kbgen's own folder
 
     /// Styles, scripts, the search index, and pages that are not of the content.
@@ -57,6 +65,11 @@ public enum OutputLayout {
     public static let searchIndex = ownFolder.appending("search")
     /// The module by which other sites embed a guide. Its name never changes.
     public static let guideModule = ownFolder.file("guide.js")
+    /// The feed of all updates of a space.
+    /// - Parameter address: the address of the space's first page.
+    public static func feed(ofSpace address: SiteAddress) -> OutputPath {
+        ownFolder.file(address.isRoot ? "feed.xml" : "feeds/\(address.string).xml")
+    }
     /// The versions of the site. Its name never changes: sites that were built long ago ask for it.
     public static let versions = ownFolder.file("versions.json")
     /// What is announced. Its name never changes: operators replace it without a build.
@@ -82,13 +95,13 @@ public enum OutputLayout {
         // All of the names but one have a dot, which few addresses have.
         guard address.string.containsByte(UInt8(ascii: ".")) || address.string.hasPrefix(ownFolder.string), let first = address.names.first
         else { return false }
-        return first == ownFolder.string || rootFiles.contains(OutputPath(String(first)))
+        return first == ownFolder.string || isAtRoot(first)
             || address.names.contains { pageFileNames.contains(String($0)) }
     }
 
     /// Whether kbgen may write a file or a folder of this name, whatever pages there are.
     public static func isOwn(_ path: OutputPath) -> Bool {
-        rootFiles.contains(path) || path.isInside(ownFolder) || path.string == ownFolder.string || path == page(searchResults)
+        isAtRoot(path.string[...]) || path.isInside(ownFolder) || path.string == ownFolder.string || path == page(searchResults)
             || path.string == searchResults.string
     }
 

@@ -10,7 +10,6 @@ import Site
 struct SharedFiles: Sendable {
     private(set) var files: [OutputFile] = []
     private(set) var style: OutputPath = ""
-    private(set) var customStyle: OutputPath?
     private(set) var boot: OutputPath = ""
     private(set) var script: OutputPath = ""
     private(set) var blocks: OutputPath = ""
@@ -18,12 +17,16 @@ struct SharedFiles: Sendable {
     private(set) var notice: OutputPath = ""
     private(set) var checklist: OutputPath = ""
     private(set) var guideStart: OutputPath = ""
+    /// The site's own style, by space; nil where there is none.
+    private(set) var customStyle: [OutputPath?] = []
     /// By space, as are the labels.
     private(set) var search: [OutputPath] = []
     /// The navigation of each space as JSON, in the order of the spaces.
     private(set) var navigation: [OutputPath] = []
-    /// The page of search results.
-    let searchResults: SiteAddress
+    /// The pages of search results, by space. Spaces that say the same in their interface share one.
+    private(set) var searchResults: [SiteAddress] = []
+    /// The feeds of updates by space; nil for a space without any.
+    let feeds: [OutputPath?]
     /// The texts of the interface, for templates.
     let labels: [Value]
 
@@ -34,14 +37,16 @@ struct SharedFiles: Sendable {
 
     /// - Parameter problems: the pages with a tree, which the search offers before anything is typed.
     init(_ theme: Theme, _ site: Site, problems: [Page]) {
-        searchResults = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
+        feeds = site.spaces.map { space in site.hasUpdates(space) ? OutputLayout.feed(ofSpace: space.address) : nil }
         labels = site.spaces.map { space in .object(Labels.english.map { ($0.key, Value.text(space.texts[$0.key])) }) }
         let style = Self.styles.flatMap { theme.assets[$0] ?? [] }
-        let customStyle = Self.customStyle(theme, site.configuration)
-        addGuideModules(theme, style: style + customStyle)
-        for space in site.spaces.indices { search.append(searchModules(theme, site, space, problems)) }
+        addGuideModules(theme, style: style + Self.customStyle(theme, site.configuration.appearance))
+        for space in site.spaces.indices { addSearch(theme, site, space, problems) }
         self.style = add("theme.css", style)
-        self.customStyle = customStyle.isEmpty ? nil : add("custom.css", customStyle)
+        for space in site.spaces {
+            let own = Self.customStyle(theme, space.appearance)
+            customStyle.append(own.isEmpty ? nil : add("custom.css", own))
+        }
         boot = add("boot.js", theme.assets["boot.js"] ?? [])
         addThemeModules(theme)
         for space in site.spaces {
@@ -52,7 +57,8 @@ struct SharedFiles: Sendable {
 
     private mutating func add(_ name: String, _ bytes: [UInt8]) -> OutputPath {
         let path = OutputLayout.hashed(name, bytes.contentHash)
-        files.append(OutputFile(path: path, bytes: bytes))
+        // Spaces that look alike share a file.
+        if !files.contains(where: { $0.path == path }) { files.append(OutputFile(path: path, bytes: bytes)) }
         return path
     }
 
@@ -104,11 +110,20 @@ struct SharedFiles: Sendable {
         files.append(OutputFile(path: OutputLayout.guideModule, bytes: Array("import \"./\(name)/guide.js\";\n".utf8)))
     }
 
-    /// The module that starts the search on the pages of a space, which speaks its language. Spaces of one language share what is the same.
-    private mutating func searchModules(_ theme: Theme, _ site: Site, _ space: Int, _ problems: [Page]) -> OutputPath {
-        if space > 0, let same = site.spaces[..<space].firstIndex(where: { $0.language == site.spaces[space].language }) {
-            return search[same]
+    /// Adds the module that starts the search on the pages of a space, which speaks its language, and names the page of its results.
+    private mutating func addSearch(_ theme: Theme, _ site: Site, _ space: Int, _ problems: [Page]) {
+        if let same = site.spaces[..<space].firstIndex(where: { $0.texts.isSame(as: site.spaces[space].texts) }) {
+            search.append(search[same])
+            searchResults.append(searchResults[same])
+            return
         }
+        search.append(searchModules(theme, site, space, problems))
+        let first = site.isTaken(OutputLayout.searchResults) ? OutputLayout.ownSearchResults : OutputLayout.searchResults
+        let own = OutputLayout.ownSearchResults.appending(site.spaces[space].language.lowercased())
+        searchResults.append(space == 0 ? first : searchResults.contains(own) ? SiteAddress("\(own.string)-\(space)") : own)
+    }
+
+    private mutating func searchModules(_ theme: Theme, _ site: Site, _ space: Int, _ problems: [Page]) -> OutputPath {
         let labels = Array("export default ".utf8) + Self.searchLabels(site, site.spaces[space], problems).bytes + Array(";\n".utf8)
         let names = Self.names(theme) { $0.hasPrefix("search") }
         if let box = Self.joined(theme, names, with: ["labels.js": labels], entry: "search-box.js") {
@@ -170,9 +185,9 @@ struct SharedFiles: Sendable {
     }
 
     /// The site's own style, with its accent colour.
-    private static func customStyle(_ theme: Theme, _ configuration: Configuration) -> [UInt8] {
+    private static func customStyle(_ theme: Theme, _ appearance: Appearance) -> [UInt8] {
         let own = theme.assets["custom.css"] ?? []
-        guard let accent = configuration.accent.flatMap(AccentColour.init) else { return own }
+        guard let accent = appearance.accent.flatMap(AccentColour.init) else { return own }
         let both = "@supports (color: light-dark(#000, #fff)) { :root { --kb-accent: light-dark(\(accent.onLight), \(accent.onDark)); } }"
         return Array(":root { --kb-accent: \(accent.onLight); }\n\(both)\n".utf8) + own
     }

@@ -109,6 +109,76 @@ class Spaces(CommandTest):
         self.assertIn("## English\n\n- [Start]", (output / "llms.txt").read_text())
         self.assertTrue((output / "en/llms.txt").read_text().startswith("# English\n"))
 
+    def settings(self, text):
+        (self.folder / "site").mkdir(exist_ok=True)
+        (self.folder / "site/kbgen.yml").write_text(text)
+
+    def test_spaces_may_look_and_speak_as_they_like(self):
+        self.settings("""
+accent: "#0b62c4"
+footer: Acme
+links: {Home: en/README.md}
+footer-links: {Imprint: en/a.md}
+spaces:
+  - {folder: en, language: en}
+  - folder: de
+    language: de
+    accent: "#aa0000"
+    logo: de/logo.svg
+    links: {Start: de/README.md}
+    footer: Acme GmbH
+    footer-links: {}
+    labels: {next: Vorwärts}
+""")
+        self.write({**self.FILES, "de/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"})
+        result = self.run_kbgen("build", "site")
+        self.assertEqual((result.status, result.rules), (0, []))
+        german, english = (self.read(f"site/Output/{folder}/index.html") for folder in ("de", "en"))
+        self.assertIn('data-kb-space="de"', german)
+        for html, has, has_not in [(german, ["Acme GmbH", ">Start</a>", "Vorwärts", "de/logo.svg"], ["Imprint", ">Home</a>"]),
+                                   (english, [">Acme<", ">Home</a>", ">Imprint</a>"], ["logo.svg", "Vorwärts"])]:
+            for text in has:
+                self.assertIn(text, html)
+            for text in has_not:
+                self.assertNotIn(text, html)
+        styles = [re.search(r'href="([^"]*custom[^"]*\.css)"', html)[1] for html in (german, english)]
+        self.assertNotEqual(*styles)
+        results = [re.search(r'data-kb-page="([^"]*)"', html)[1] for html in (german, english)]
+        self.assertNotEqual(*results)
+        page = self.read(f"site/Output/de/{results[0]}index.html")
+        self.assertIn('<html lang="de" dir="ltr">', page)
+        self.assertIn("<h1>Suche</h1>", page)
+
+    def test_a_space_has_a_feed_of_its_updates(self):
+        update = "{{% update date=\"{}\" %}}\n## {}\n\n{}\n{{% endupdate %}}\n"
+        news = "# News\n\n{% updates %}\n" + update.format("2026-01-01", "Old", "One.") + update.format("2026-03-01", "New", "Two.") + "{% endupdates %}\n"
+        content = self.write({**self.FILES, "en/news.md": news, "en/more.md": news.replace("2026-01-01", "2026-02-01").replace("Old", "Middle"),
+                              "en/SUMMARY.md": "* [Start](README.md)\n* [A](a.md)\n* [News](news.md)\n* [More](more.md)\n"})
+        self.run_kbgen("build", "site", "--base-url", BASE)
+        feed = self.read("site/Output/_kb/feeds/en.xml")
+        self.assertEqual(re.findall("<item>\n<title>(.*?)</title>", feed), ["New", "New", "Middle", "Old"])
+        self.assertIn('href="../../_kb/feeds/en.xml"', self.read("site/Output/en/a/index.html"))
+        self.assertFalse((self.folder / "site/Output/_kb/feeds/de.xml").exists())
+        (content / "en/news.md").write_text(news.replace("Two.", "Three."))
+        self.assertIn("1 of", self.run_kbgen("build", "site", "--base-url", BASE, "--verbose").err)
+        self.assertIn("Three.", self.read("site/Output/_kb/feeds/en.xml"))
+
+    def test_a_space_has_its_own_configuration_of_gitbook(self):
+        self.settings("spaces:\n  - {folder: one}\n  - {folder: two, address: second}\n")
+        configuration = "root: ./docs/\nstructure:\n  readme: start.md\n  summary: toc.md\nredirects:\n  old/place: a.md\n"
+        pages = {"docs/start.md": "# Start\n\n[A](a.md)", "docs/a.md": "# A", "docs/toc.md": "* [Start](start.md)\n* [A](a.md)\n", "README.md": "# Of the repository"}
+        content = self.write({f"{space}/{path}": text for space in ("one", "two") for path, text in {**pages, ".gitbook.yaml": configuration}.items()})
+        result = self.run_kbgen("build", "site")
+        self.assertEqual((result.status, result.rules), (0, []))
+        self.assertEqual([path for path in self.published() if path != "404.html"], [
+            "index.html", "one/a/index.html", "one/index.html", "one/old/place/index.html", "second/a/index.html", "second/index.html",
+            "second/old/place/index.html"])
+        self.assertIn('url=../../a/', self.read("site/Output/second/old/place/index.html"))
+        # An edit of one is seen by the next build.
+        (content / "two/.gitbook.yaml").write_text(configuration.replace("old/place", "older"))
+        self.run_kbgen("build", "site")
+        self.assertTrue((self.folder / "site/Output/second/older/index.html").exists())
+
     @unittest.skipUnless((SHARED / "corpora").is_dir(), "needs ../shared")
     def test_a_book_of_twenty_languages_is_one_site(self):
         book = shutil.copytree(SHARED / "corpora/djangogirls-tutorial", self.folder / "book")

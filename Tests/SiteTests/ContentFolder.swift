@@ -37,7 +37,7 @@ final class ContentFolder {
         let tree = try SourceTree(reading: folder)
         let gitBook = GitBookConfiguration.read(in: folder, diagnostics: &diagnostics)
         let resolver = LinkResolver(
-            tree: tree, rootPage: nil, spaceFolders: [.root], redirects: [:], gitBookSpaces: [:], schemes: [], published: [])
+            tree: tree, firstPages: [:], spaceFolders: [.root], redirects: [:], gitBookSpaces: [:], schemes: [], published: [])
         return NavigationPlan(
             SpaceContext(SpaceSettings(), tree: tree, gitBook: gitBook, Configuration(), &diagnostics), resolver)
     }

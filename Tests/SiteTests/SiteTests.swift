@@ -145,7 +145,7 @@ import Testing
         #expect(configuration.title == "T")
         #expect(configuration.baseURL == "https://x.y/z/")
         #expect(configuration.labels == ["next": "Weiter"])
-        #expect(configuration.accent == nil)
+        #expect(configuration.appearance.accent == nil)
         #expect(diagnostics.sorted().map(\.rule) == [.settingUnknown, .settingType, .settingUnknown])
         #expect(diagnostics.sorted().first?.help == "did you mean “accent”?")
     }

@@ -10,6 +10,8 @@ struct FolderWalk {
 
     private(set) var files: [ContentPath] = []
     private(set) var folders: [ContentPath] = []
+    /// The files of GitBook's configuration below the root.
+    private(set) var configurations: [ContentPath] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var hasSymlinks = false
     /// The locations without symbolic links of the files that are reached through some.
@@ -42,8 +44,12 @@ struct FolderWalk {
     private func location(_ path: ContentPath) -> String { root + "/" + path.string }
 
     private mutating func visit(_ folder: ContentPath, entries: [FolderEntry], depth: Int) {
-        for entry in entries where Self.isVisible(entry.name) {
+        for entry in entries {
             let path = folder.appending(entry.name)
+            guard Self.isVisible(entry.name) else {
+                if depth > 0, entry.kind == .file, GitBookConfiguration.hiddenNames.contains(entry.name) { configurations.append(path) }
+                continue
+            }
             switch entry.kind {
             case .file:
                 files.append(path)

@@ -11,6 +11,8 @@ package struct SourceTree: Sendable {
     package let base: ContentPath
     /// All files, in order.
     package let files: [ContentPath]
+    /// The files below the root that configure the folder which they are in, in order: `.gitbook.yaml`.
+    package let configurations: [ContentPath]
     package let diagnostics: [Diagnostic]
     /// Whether some files are reached through symbolic links, so that one file may have several paths.
     package let hasSymlinks: Bool
@@ -36,6 +38,7 @@ package struct SourceTree: Sendable {
         var walk = FolderWalk(root: root, base: base, excluding: excluding)
         try walk.visitRoot()
         files = walk.files.sorted()
+        configurations = walk.configurations.sorted()
         diagnostics = walk.diagnostics
         hasSymlinks = walk.hasSymlinks
         canonicalRoot = walk.canonicalRoot
@@ -79,12 +82,13 @@ package struct SourceTree: Sendable {
 
     /// All files, folders and findings as text: two walks with equal listings saw the same tree.
     package var listing: [String] {
-        files.map(\.string) + folders.sorted().map { $0.string + "/" } + diagnostics.map { $0.formatted() }
+        files.map(\.string) + folders.sorted().map { $0.string + "/" } + configurations.map(\.string) + diagnostics.map { $0.formatted() }
     }
 
     /// Whether another walk found the same files and the same faults.
     package func hasSameFiles(as other: SourceTree) -> Bool {
-        root == other.root && base == other.base && files == other.files && diagnostics == other.diagnostics
+        root == other.root && base == other.base && files == other.files && configurations == other.configurations
+            && diagnostics == other.diagnostics
     }
 
     /// A file of the tree as findings name it.

@@ -5,11 +5,12 @@ import Paths
 import YAML
 
 extension Configuration {
-    package static let keys = [
-        "accent", "base-url", "description", "edit-url", "favicon", "footer", "insights", "labels", "language", "links", "logo", "notice",
-        "publish",
-        "redirects", "rules", "schemes", "social-image", "spaces", "support", "title", "version", "versions", "visitor",
-    ]
+    package static let keys =
+        [
+            "base-url", "description", "edit-url", "insights", "labels", "language", "last-updated", "notice", "publish", "redirects",
+            "rules",
+            "schemes", "social-image", "spaces", "support", "title", "version", "versions", "visitor",
+        ] + Appearance.keys
 
     /// Reads `kbgen.yml`.
     /// - Parameters:
@@ -45,13 +46,9 @@ extension Configuration {
         case "language": setLanguage(entry, &reader)
         case "base-url": setBaseURL(entry, &reader)
         case "edit-url": editURL = webAddress(entry, &reader)
-        case "logo": logo = reader.string(entry).map(ContentPath.root.resolving)
-        case "favicon": favicon = reader.string(entry).map(ContentPath.root.resolving)
+        case "last-updated": showsDates = reader.bool(entry) ?? false
         case "social-image": socialImage = reader.string(entry).map(ContentPath.root.resolving)
-        case "footer": footer = reader.string(entry)
-        case "accent": setAccent(entry, &reader)
         case "publish": publish = reader.strings(entry).map(ContentPath.root.resolving)
-        case "links": links = reader.stringMapping(entry).map { NamedLink(title: $0.key, address: $0.value, position: $0.position) }
         case "labels": setLabels(entry, &reader)
         case "spaces": setSpaces(entry, &reader)
         case "schemes": setSchemes(entry, &reader)
@@ -63,6 +60,7 @@ extension Configuration {
         case "rules": setRules(entry, &reader)
         case "visitor": visitor = entry.value
         case "redirects": setRedirects(entry, &reader)
+        case let key where Appearance.keys.contains(key): appearance.read(entry, &reader)
         default: reader.unknown(entry, known: Self.keys, nearest: Self.keys.nearest(to: entry.key))
         }
     }
@@ -133,15 +131,6 @@ extension Configuration {
         schemes = Set(names.filter(isScheme))
     }
 
-    private mutating func setAccent(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
-        guard let text = reader.string(entry) else { return }
-        let digits = text.dropFirst()
-        guard text.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit) else {
-            return reader.report(entry, "a colour as #rrggbb, in quotes")
-        }
-        accent = text
-    }
-
     /// An address of e-mail is written to with the summary in the mail.
     private mutating func setSupport(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
         guard let text = reader.string(entry) else { return }
@@ -200,15 +189,16 @@ extension Configuration {
     private mutating func setLabels(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) {
         for inner in entry.value.entries ?? [] {
             if let tag = LanguageTag.normalised(inner.key), let texts = inner.value.entries, !inner.value.isNull {
-                for text in texts { setLabel(text, &languageLabels[tag, default: [:]], &reader) }
+                for text in texts { Self.setLabel(text, &languageLabels[tag, default: [:]], &reader) }
             } else {
-                setLabel(inner, &labels, &reader)
+                Self.setLabel(inner, &labels, &reader)
             }
         }
         if entry.value.entries == nil { reader.report(entry, "a map of “key: value” lines") }
     }
 
-    private func setLabel(_ entry: YAMLNode.Entry, _ labels: inout [String: String], _ reader: inout SettingReader) {
+    /// Reads one of the texts of the interface.
+    static func setLabel(_ entry: YAMLNode.Entry, _ labels: inout [String: String], _ reader: inout SettingReader) {
         let known = Labels.english.map(\.key)
         guard known.contains(entry.key) else { return reader.unknown(entry, known: known, nearest: known.nearest(to: entry.key)) }
         labels[entry.key] = reader.string(entry)

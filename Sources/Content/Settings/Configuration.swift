@@ -14,19 +14,14 @@ package struct Configuration: Sendable, Equatable {
     package var language = "en"
     /// Where the site will stand, ending in `/`; needed for what must be absolute.
     package var baseURL: String?
+    /// Whether pages say when they last changed, as Git knows it.
+    package var showsDates = false
     /// A URL with `{path}` in it, under which a page's source can be edited.
     package var editURL: String?
-    /// An image of the content, shown in the header, and the browser's icon.
-    package var logo: ContentPath?
-    package var favicon: ContentPath?
+    /// How the pages look.
+    package var appearance = Appearance()
     /// An image of the content, which other sites show beside a link to a page without a cover.
     package var socialImage: ContentPath?
-    /// Links in the header, in order.
-    package var links: [NamedLink] = []
-    /// Text at the foot of every page.
-    package var footer: String?
-    /// A colour for links and marks, as `#rrggbb`.
-    package var accent: String?
     /// What the interface says, by key, where it is not the English default.
     package var labels: [String: String] = [:]
     /// The same for other languages than the site's, by language tag.
@@ -57,13 +52,6 @@ package struct Configuration: Sendable, Equatable {
     package var rules = RuleSettings()
     /// What conditions ask about the visitor, as GitBook's `visitor`.
     package var visitor: YAMLNode?
-
-    /// A link with its text.
-    package struct NamedLink: Sendable, Equatable {
-        package let title: String
-        package let address: String
-        package let position: SourcePosition
-    }
 
     /// A version of the site: a site of its own, which may have been built long ago.
     package struct Version: Sendable, Equatable {

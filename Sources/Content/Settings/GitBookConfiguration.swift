@@ -19,15 +19,26 @@ package struct GitBookConfiguration: Sendable, Equatable {
     package private(set) var book: [YAMLNode.Entry] = []
 
     /// The names of the files that may hold the configuration. The first that exists counts.
-    package static let names = [".gitbook.yaml", ".gitbook.yml", "book.json"]
+    package static let names = hiddenNames + ["book.json"]
+    /// Those that a folder below the root may have, too.
+    static let hiddenNames = [".gitbook.yaml", ".gitbook.yml"]
 
     /// Reads the configuration of a repository. Without one, everything has its default.
     /// - Parameter folder: the location of the repository.
     package static func read(in folder: String, diagnostics: inout [Diagnostic]) -> GitBookConfiguration {
         for name in names where FileSystem.kind(of: folder + "/" + name) == .file {
-            return GitBookConfiguration(folder: folder, name: name, diagnostics: &diagnostics)
+            return GitBookConfiguration(folder: folder, path: ContentPath(name), diagnostics: &diagnostics)
         }
         return GitBookConfiguration()
+    }
+
+    /// Reads the configurations of the folders below the root, by folder, where there are any.
+    static func read(in tree: SourceTree, diagnostics: inout [Diagnostic]) -> [ContentPath: GitBookConfiguration] {
+        var found: [ContentPath: GitBookConfiguration] = [:]
+        for path in tree.configurations where found[path.folder] == nil {
+            found[path.folder] = GitBookConfiguration(folder: tree.root, path: path, diagnostics: &diagnostics)
+        }
+        return found
     }
 
     /// The location of the folder that `root` names; nil unless it is a visible folder of the repository.
@@ -44,13 +55,13 @@ package struct GitBookConfiguration: Sendable, Equatable {
 
     private init() {}
 
-    private init(folder: String, name: String, diagnostics: inout [Diagnostic]) {
-        let file = SourceFile.content(ContentPath(name))
+    private init(folder: String, path: ContentPath, diagnostics: inout [Diagnostic]) {
+        let file = SourceFile.content(path)
         do throws(FileError) {
-            let bytes = try ReadableFile(withoutLinks: (FileSystem.canonicalPath(folder) ?? folder) + "/" + name).read()
+            let bytes = try ReadableFile(withoutLinks: (FileSystem.canonicalPath(folder) ?? folder) + "/" + path.string).read()
             // Editors leave zero-width spaces in keys and values.
             let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0.value != 0x200B && $0.value != 0xFEFF }
-            parse(Array(String(String.UnicodeScalarView(text)).utf8), file: file, isJSON: name.hasSuffix(".json"), &diagnostics)
+            parse(Array(String(String.UnicodeScalarView(text)).utf8), file: file, isJSON: path.string.hasSuffix(".json"), &diagnostics)
         } catch {
             diagnostics.append(
                 Diagnostic(

@@ -23,6 +23,7 @@ package enum Schemas {
                 ("hidden", flag("Takes the page out of the navigation; it is still published.")),
                 ("noIndex", flag("Leaves the page out of the site's own search.")),
                 ("noRobotsIndex", flag("Asks search engines to leave the page out.")),
+                ("last-updated", text("The day when the page last changed, such as 2026-05-31, in place of what Git says.")),
                 ("translation-of", text("Which text of the original this translation was made of, as kbgen names it.")),
                 ("icon", text("The name of an icon before the title, such as “gear”.")),
                 ("cover", text("A picture above the title, by its path relative to the page.")),
@@ -77,12 +78,8 @@ package enum Schemas {
                 ("description", text("One sentence about the site.")),
                 ("language", text("The language tag of the pages, such as en, de or pt-BR.")),
                 ("base-url", pattern("^https?://\\S+$", "Where the site will stand, such as https://help.example.com/.")),
+                ("last-updated", flag("Pages say when they last changed, as Git knows it.")),
                 ("edit-url", text("A URL with {path} in it, under which a page's source can be edited.")),
-                ("logo", text("A picture of the content in the header, by its path in the content.")),
-                ("favicon", text("A picture of the content in the browser's tab, by its path in the content.")),
-                ("accent", pattern("^#[0-9A-Fa-f]{6}$", "The colour of links and marks, as #rrggbb, in quotes.")),
-                ("links", map("Links in the header: titles and addresses.")),
-                ("footer", text("Text at the foot of every page.")),
                 (
                     "support",
                     text("Where a reader turns whom nothing helped: an e-mail address, or a URL with {summary}, {title} or {url} in it.")
@@ -90,12 +87,7 @@ package enum Schemas {
                 ("social-image", text("An image of the content that other sites show beside links to pages without a cover.")),
                 ("version", text("What the site calls its edition.")), ("versions", versions), ("notice", notice),
                 ("insights", text("The endpoint to which readers' browsers send what happened in guides.")),
-                (
-                    "labels",
-                    object(
-                        "What the interface says, where it is not the English default.", isOpen: false,
-                        Labels.english.map { ($0.key, .object([("type", .string("string")), ("default", .string($0.value))])) })
-                ),
+                ("labels", labels),
                 ("redirects", map("Old addresses and where they lead.")),
                 (
                     "publish",
@@ -139,7 +131,23 @@ package enum Schemas {
                         ("type", .string("object")),
                     ])
                 ),
-            ])
+            ] + appearance)
+    }
+
+    private static var appearance: [(String, JSON)] {
+        [
+            ("logo", text("A picture of the content in the header, by its path in the content.")),
+            ("favicon", text("A picture of the content in the browser's tab, by its path in the content.")),
+            ("accent", pattern("^#[0-9A-Fa-f]{6}$", "The colour of links and marks, as #rrggbb, in quotes.")),
+            ("links", map("Links in the header: titles and addresses.")), ("footer", text("Text at the foot of every page.")),
+            ("footer-links", map("Links at the foot of every page: titles and addresses.")),
+        ]
+    }
+
+    private static var labels: JSON {
+        object(
+            "What the interface says, where it is not what kbgen says.", isOpen: false,
+            Labels.english.map { ($0.key, .object([("type", .string("string")), ("default", .string($0.value))])) })
     }
 
     private static var notice: JSON {
@@ -179,7 +187,8 @@ package enum Schemas {
                 ("state", choice(SpaceSettings.State.allCases.map(\.rawValue), "What the version is to readers.")),
                 ("address", text("The address of its first page.")), ("id", text("Its id in links to app.gitbook.com.")),
                 ("url", text("Where a space that is elsewhere is.")), ("hidden", flag("Whether tabs and menus leave it out.")),
-            ])
+                ("labels", labels),
+            ] + appearance)
         return .object([
             ("description", .string("The spaces of the site, or where GitBook's spaces are by their ids.")),
             (

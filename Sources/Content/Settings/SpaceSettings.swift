@@ -28,6 +28,15 @@ package struct SpaceSettings: Sendable, Equatable {
     package var address: SiteAddress?
     /// Its id in links to `app.gitbook.com`.
     package var id: String?
+    /// The file of its first page, and its table of contents, where `.gitbook.yaml` in its folder names them.
+    package var readme: ContentPath?
+    package var summary: ContentPath?
+    /// Old addresses in it, relative to the site's root, as `.gitbook.yaml` in its folder has them.
+    package var redirects: [Configuration.Redirection] = []
+    /// How its pages look where they do not look like the site's.
+    package var appearance = Appearance()
+    /// What the interface says on its pages, by key, where it is not what the site says in its language.
+    package var labels: [String: String] = [:]
     /// Whether neither the tabs nor the menus show it.
     package var isHidden = false
     /// Whether it was made for the files that are in the folder of no other.
@@ -44,7 +53,7 @@ package struct SpaceSettings: Sendable, Equatable {
 // MARK: kbgen.yml
 
 extension SpaceSettings {
-    static let keys = ["address", "folder", "hidden", "id", "language", "section", "state", "title", "version"]
+    static let keys = ["address", "folder", "hidden", "id", "labels", "language", "section", "state", "title", "version"] + Appearance.keys
 
     /// Reads an element of the list `spaces`; nil for one without a folder.
     init?(_ node: YAMLNode, in list: YAMLNode.Entry, file: SourceFile, _ reader: inout SettingReader) {
@@ -68,6 +77,10 @@ extension SpaceSettings {
         case "address": address = reader.string(entry).map { SiteAddress(ContentPath.root.resolving($0).string) }
         case "id": id = reader.string(entry)
         case "hidden": isHidden = reader.bool(entry) ?? false
+        case "labels":
+            for text in entry.value.entries ?? [] { Configuration.setLabel(text, &labels, &reader) }
+            if entry.value.entries == nil { reader.report(entry, "a map of “key: value” lines") }
+        case let key where Appearance.keys.contains(key): appearance.read(entry, &reader)
         case "language":
             guard let text = reader.string(entry) else { return }
             language = LanguageTag.normalised(text)

@@ -89,14 +89,6 @@ extension Document {
 }
 
 extension String {
-    /// Whether it is a date, with or without a time, in the format of HTML's `datetime`.
-    var isDate: Bool {
-        let fields = prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-        return fields.count == 3 && fields[0].utf8.count == 4 && fields[1].utf8.count == 2 && fields[2].utf8.count == 2
-            && fields.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
-            && (utf8.count == 10 || dropFirst(10).hasPrefix("T") || dropFirst(10).hasPrefix(" "))
-    }
-
     /// The digits of a length in pixels, with or without `px`; nil for anything else.
     var pixels: String? {
         let digits = hasSuffix("px") ? String(dropLast(2)) : self

@@ -1,4 +1,5 @@
 import Bytes
+import Labels
 import Markdown
 
 /// Entries of a changelog.
@@ -34,20 +35,8 @@ extension HTMLRenderer {
         out.write("<time")
         if date.isDate { write(attribute: "datetime", date) }
         out.write(">")
-        out.write(escaping: format == "numeric" ? date : words(for: date, isShort: format == "short") ?? date)
+        let words = Labels.date(date, months: context.label(.months), pattern: context.label(.date), isShort: format == "short")
+        out.write(escaping: format == "numeric" ? date : words ?? date)
         out.write("</time>")
-    }
-
-    /// A date such as `2026-03-01` in words; nil for anything that is not a date.
-    private func words(for date: String, isShort: Bool) -> String? {
-        let fields = date.split(separator: "-")
-        let months = context.label(.months).split(separator: " ")
-        guard date.utf8.count == 10, fields.count == 3, let month = Int(fields[1]), months.indices.contains(month - 1),
-            let day = Int(fields[2])
-        else { return nil }
-        var name = String(months[month - 1])
-        if isShort, name.count > 4 { name = String(name.prefix(3)) }
-        return context.label(.date).replacing("{day}", with: "\(day)").replacing("{month}", with: name).replacing(
-            "{year}", with: String(fields[0]))
     }
 }

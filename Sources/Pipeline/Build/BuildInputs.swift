@@ -28,7 +28,8 @@ struct BuildInputs: Sendable {
         files = manifest.files + outside
         frame = BuildFrame(
             options: Self.digest([options.baseURL, folder.templates, folder.configuration, folder.content]),
-            content: Self.digest(manifest.tree.listing), outside: Self.digest(outside.map(\.0)))
+            content: Self.digest(manifest.tree.listing), outside: Self.digest(outside.map(\.0)),
+            commit: manifest.history?.commit ?? "")
     }
 
     private static func digest(_ texts: some BinaryCodable) -> String {
@@ -44,18 +45,22 @@ struct BuildInputs: Sendable {
     }
 }
 
-/// Everything that has to be equal for two builds to differ only in what is in the files: digests of the options and of the names of all files.
+/// Everything that has to be equal for two builds to differ only in what is in the files: digests of the options and of the names of all files,
+/// and the commit.
 struct BuildFrame: Sendable, BinaryCodable {
     let options: String
     /// Of the files and folders of the content.
     let content: String
     /// Of the settings, templates and kbgen itself.
     let outside: String
+    /// The name of the commit that dates are those of; empty where nobody asks for dates.
+    let commit: String
 
-    init(options: String, content: String, outside: String) {
+    init(options: String, content: String, outside: String, commit: String) {
         self.options = options
         self.content = content
         self.outside = outside
+        self.commit = commit
     }
 
     /// - Throws: `RebuildReason` if an earlier build had another frame.
@@ -63,15 +68,17 @@ struct BuildFrame: Sendable, BinaryCodable {
         if options != previous.options { throw RebuildReason("the options or the folders of the site changed") }
         if content != previous.content { throw RebuildReason("files were added, removed or renamed") }
         if outside != previous.outside { throw RebuildReason("templates were added or removed, or kbgen itself was moved") }
+        if commit != previous.commit { throw .commit }
     }
 
     func encode(to encoder: inout BinaryEncoder) {
-        for digest in [options, content, outside] { encoder.write(digest) }
+        for digest in [options, content, outside, commit] { encoder.write(digest) }
     }
 
     init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         options = try decoder.read()
         content = try decoder.read()
         outside = try decoder.read()
+        commit = try decoder.read()
     }
 }

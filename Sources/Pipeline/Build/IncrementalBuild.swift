@@ -48,7 +48,7 @@ struct IncrementalBuild {
         if pages.contains(where: { site.pages[$0].isNotFound }) {
             files.append(artifacts.renderer.notFoundPage)
         }
-        files += artifacts.renderer.modelIndexes(of: pages)
+        files += artifacts.renderer.modelIndexes(of: pages) + artifacts.renderer.feeds(of: pages)
         return segments
     }
 

@@ -12,8 +12,12 @@ struct AssetList {
     private let resolver: LinkResolver
     private let configuration: Configuration
 
-    /// - Parameter book: who has which name before the assets.
-    init(_ pages: [UnresolvedPage], book: AddressBook, configuration: Configuration, resolver: LinkResolver) {
+    /// - Parameters:
+    ///   - book: who has which name before the assets.
+    ///   - appearances: how the spaces look.
+    init(
+        _ pages: [UnresolvedPage], book: AddressBook, configuration: Configuration, appearances: [Appearance], resolver: LinkResolver
+    ) {
         self.book = book
         self.resolver = resolver
         self.configuration = configuration
@@ -26,10 +30,11 @@ struct AssetList {
             if found.isEmpty { reportMissing(name, setting: "publish") }
             paths.formUnion(found)
         }
-        for (setting, name) in [
-            ("logo", configuration.logo), ("favicon", configuration.favicon), ("social-image", configuration.socialImage),
-        ] {
-            guard let name else { continue }
+        let looks = [configuration.appearance] + appearances
+        let named = [("social-image", configuration.socialImage)] + looks.flatMap { [("logo", $0.logo), ("favicon", $0.favicon)] }
+        var known: Set<ContentPath> = []
+        for (setting, name) in named {
+            guard let name, known.insert(name).inserted else { continue }
             if tree.contains(name) { paths.insert(name) } else { reportMissing(name, setting: setting) }
         }
         place(paths.sorted())

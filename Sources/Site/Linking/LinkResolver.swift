@@ -14,8 +14,8 @@ package struct LinkResolver: Sendable {
     }
 
     let tree: SourceTree
-    /// The page of the root, if `.gitbook.yaml` names one.
-    let rootPage: ContentPath?
+    /// The pages that stand in place of a `README.md`, as `.gitbook.yaml` names them, by their folders.
+    let firstPages: [ContentPath: ContentPath]
     /// The folders of the site's spaces.
     let spaceFolders: Set<ContentPath>
     /// Old addresses and the references to where they lead.
@@ -187,7 +187,7 @@ package struct LinkResolver: Sendable {
 
     /// The page of a folder.
     func folderPage(_ folder: ContentPath) -> ContentPath? {
-        if folder.isRoot, let rootPage { return rootPage }
+        if let page = firstPages[folder] { return page }
         for name in ["README.md", "index.md"] {
             if let page = tree.file(ignoringCase: folder.appending(name)) { return page }
         }

@@ -35,7 +35,7 @@ struct PageAddresses {
 
     private mutating func add(_ page: UnresolvedPage, _ space: SpaceContext, _ resolver: LinkResolver) {
         let file = page.document.source.file
-        let wanted = Self.address(of: page.path, in: space, rootPage: resolver.rootPage)
+        let wanted = Self.address(of: page.path, in: space, isFirst: resolver.firstPages[space.folder] == page.path)
         let address = free(wanted)
         if let owner = book.owner(ofPage: wanted) {
             diagnostics.append(
@@ -69,8 +69,8 @@ struct PageAddresses {
 
     /// GitBook's rule: the file's path without its extension. The page of a folder has the folder's address. What is in a space's folder stands
     /// below the space's address.
-    private static func address(of path: ContentPath, in space: SpaceContext, rootPage: ContentPath?) -> SiteAddress {
-        if path == rootPage { return .root }
+    private static func address(of path: ContentPath, in space: SpaceContext, isFirst: Bool) -> SiteAddress {
+        if isFirst { return space.address }
         let plain = SiteAddress((path.isFolderPage ? path.folder : path.withoutExtension).string)
         guard !space.folder.isRoot, space.address.string != space.folder.string else { return plain }
         let rest = plain.string.dropFirst(space.folder.string.count).drop { $0 == "/" }

@@ -9,8 +9,8 @@ import Paths
 struct SiteLinker {
     private(set) var pages: [Page] = []
     private(set) var assets: [Asset] = []
-    private(set) var links: [HeaderLink] = []
-    /// By space, as are the pages' ids.
+    /// By space, as are the navigation and the pages' ids.
+    private(set) var links: [SpaceLinks] = []
     private(set) var navigation: [[NavigationItem]] = []
     private(set) var pageRanges: [Range<Int>] = []
     private(set) var redirects: [Redirect] = []
@@ -25,16 +25,22 @@ struct SiteLinker {
 
     private let context: LoadContext
     private let plans: [NavigationPlan]
+    private let dates: [ContentPath: String]
     private var tree: SourceTree { context.resolver.tree }
 
-    init(_ unresolved: [UnresolvedPage], plans: [NavigationPlan], context: LoadContext, jobs: Int) async {
+    /// - Parameter dates: the days when files last changed, as far as they are known.
+    init(
+        _ unresolved: [UnresolvedPage], plans: [NavigationPlan], dates: [ContentPath: String], context: LoadContext, jobs: Int
+    ) async {
         self.context = context
         self.plans = plans
+        self.dates = dates
         var book = AddressBook(replaced: OutputLayout.replaceable.intersection(context.configuration.publish.map { OutputPath($0.string) }))
         for space in context.spaces where !space.address.isRoot { book.add(OutputLayout.modelIndex(space.address), .kbgen) }
         let addresses = PageAddresses(unresolved, context: context, book: book)
         let list = AssetList(
-            unresolved, book: addresses.book, configuration: context.configuration, resolver: context.resolver)
+            unresolved, book: addresses.book, configuration: context.configuration,
+            appearances: context.spaces.map(\.appearance), resolver: context.resolver)
         diagnostics += addresses.diagnostics + list.diagnostics
         assets = await Self.measured(list.assets, in: context.resolver.tree, jobs: jobs)
         diagnostics += assets.lazy.filter { $0.size == 0 && $0.isPicture }.map { [tree = context.resolver.tree] asset in
@@ -69,7 +75,7 @@ struct SiteLinker {
                 redirectList.book.owner(ofPage: $0) == nil && $0 != OutputLayout.searchResults
                     && $0.names.last.map(String.init) != OutputLayout.standaloneGuideName
             })
-        resolveHeaderLinks(fragments)
+        resolveLinks(ofSettings: fragments)
         reportUnlisted()
     }
 
@@ -97,8 +103,14 @@ struct SiteLinker {
                 isExcludedFromSearch: document.frontMatter.isExcludedFromSearch || page.path == notFoundPage
                     || context.spaces[space].settings.state != .latest,
                 isExcludedFromRobots: document.frontMatter.isExcludedFromRobots || page.path == notFoundPage,
-                isNotFound: page.path == notFoundPage, lazyTargets: LazyTargets([]))
+                isNotFound: page.path == notFoundPage, hasUpdates: document.blocks.contains { $0.name == .updates },
+                lastUpdated: lastUpdated(page), lazyTargets: LazyTargets([]))
         }
+    }
+
+    /// The page's own date, else the latest of its file and those that it includes.
+    private func lastUpdated(_ page: UnresolvedPage) -> String? {
+        page.document.frontMatter.lastUpdated ?? ([page.path] + page.includes).compactMap { dates[$0] }.max()
     }
 
     private func isHidden(_ frontMatter: FrontMatter, _ space: SpaceContext) -> Bool {
@@ -176,21 +188,29 @@ struct SiteLinker {
         }
     }
 
-    /// Links in the settings are relative to the content's root.
-    private mutating func resolveHeaderLinks(_ fragments: FragmentResolver) {
-        for link in context.configuration.links {
-            let (named, finding) = context.resolver.resolve(link.address, role: .hyperlink, from: .root)
-            let target = fragments.resolve(named)
-            if target == .nowhere {
-                diagnostics.append(
-                    Diagnostic(
-                        .linkTarget, in: context.configuration.file, at: link.position,
-                        finding?.message ?? "“\(link.address)” is not published, and the link is left out",
-                        help: finding?.help ?? "list the page in SUMMARY.md"))
-            } else {
-                links.append(HeaderLink(title: link.title, target: target))
-            }
+    /// Links in the settings are relative to the content's root. What is wrong with those of the site is told once.
+    private mutating func resolveLinks(ofSettings fragments: FragmentResolver) {
+        var found: [Diagnostic] = []
+        links = context.spaces.map { space in
+            SpaceLinks(
+                header: (space.appearance.links ?? []).compactMap { resolve($0, fragments, &found) },
+                footer: (space.appearance.footerLinks ?? []).compactMap { resolve($0, fragments, &found) })
         }
+        diagnostics += Set(found)
+    }
+
+    private func resolve(
+        _ link: Appearance.NamedLink, _ fragments: FragmentResolver, _ diagnostics: inout [Diagnostic]
+    ) -> SettingsLink? {
+        let (named, finding) = context.resolver.resolve(link.address, role: .hyperlink, from: .root)
+        let target = fragments.resolve(named)
+        if target != .nowhere { return SettingsLink(title: link.title, target: target) }
+        diagnostics.append(
+            Diagnostic(
+                .linkTarget, in: context.configuration.file, at: link.position,
+                finding?.message ?? "“\(link.address)” is not published, and the link is left out",
+                help: finding?.help ?? "list the page in SUMMARY.md"))
+        return nil
     }
 
     /// Finds the sizes that pages show, or reserve room for.

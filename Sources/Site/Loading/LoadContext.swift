@@ -21,19 +21,44 @@ struct LoadContext: Sendable {
         let (tree, gitBook) = (inputs.tree, inputs.gitBook)
         var effective = configuration
         if effective.language == "en", let language = gitBook.language.flatMap(LanguageTag.normalised) { effective.language = language }
-        let list = SpaceList(tree, configuration, summary: gitBook.summary)
+        let list = SpaceList(inputs, configuration)
         var diagnostics = list.diagnostics
         spaces = list.spaces.map { SpaceContext($0, tree: tree, gitBook: gitBook, effective, &diagnostics) }
-        diagnostics += Self.missingTexts(spaces, effective)
+        diagnostics += Self.missingTexts(spaces, effective) + Self.missingDates(inputs, configuration)
         title = list.title ?? gitBook.title
         self.configuration = effective
-        let redirections = configuration.redirects + RedirectTable.read(effective, tree, &diagnostics) + gitBook.redirects
+        let redirections =
+            configuration.redirects + RedirectTable.read(effective, tree, &diagnostics) + gitBook.redirects
+            + list.spaces.flatMap(\.redirects)
         self.redirections = redirections
         resolver = LinkResolver(
-            tree: tree, rootPage: gitBook.readme.flatMap(tree.file(ignoringCase:)), spaceFolders: Set(list.spaces.map(\.folder)),
+            tree: tree, firstPages: Self.firstPages(list.spaces, inputs), spaceFolders: Set(list.spaces.map(\.folder)),
             redirects: Dictionary(redirections.map { (ContentPath.redirectAddress($0.source), $0.target) }) { first, _ in first },
             gitBookSpaces: configuration.gitBookSpaces, schemes: configuration.schemes, published: configuration.publish)
         self.diagnostics = diagnostics
+    }
+
+    /// The pages that stand in place of a `README.md`, by their folders.
+    private static func firstPages(_ spaces: [SpaceSettings], _ inputs: InputManifest) -> [ContentPath: ContentPath] {
+        var pages: [ContentPath: ContentPath] = [:]
+        pages[.root] = inputs.gitBook.readme.flatMap(inputs.tree.file(ignoringCase:))
+        for space in spaces { pages[space.folder] = space.readme ?? pages[space.folder] }
+        return pages
+    }
+
+    /// Tells why pages cannot say when they last changed.
+    private static func missingDates(_ inputs: InputManifest, _ configuration: Configuration) -> [Diagnostic] {
+        guard configuration.showsDates, inputs.history?.isShallow ?? true else { return [] }
+        return [
+            Diagnostic(
+                .datesMissing, in: configuration.file,
+                inputs.history == nil
+                    ? "pages cannot say when they last changed: Git knows no commit of this folder, or is not installed"
+                    : "pages cannot say when they last changed: older commits are missing here",
+                help: inputs.history == nil
+                    ? "commit the content, install Git, or take “last-updated” out"
+                    : "get the whole history with “git fetch --unshallow”; in a CI job, ask the checkout for all commits")
+        ]
     }
 
     /// Tells languages that the interface does not have all texts in.

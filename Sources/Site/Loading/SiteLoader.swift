@@ -25,7 +25,8 @@ package struct SiteLoader: Sendable {
     /// The files of the content as they are now.
     /// - Throws: `FileError` if the content folder itself cannot be read.
     package func manifest() async throws(FileError) -> InputManifest {
-        try await InputManifest(content, excluding: excluding, jobs: jobs)
+        try await InputManifest(
+            content, excluding: excluding, history: configuration.showsDates ? GitHistory(of: content) : nil, jobs: jobs)
     }
 
     /// Reads the whole site.
@@ -79,8 +80,13 @@ package struct SiteLoader: Sendable {
     /// Makes sure that everything around the pages is as it was.
     private func checkSurroundings(_ previous: SiteSnapshot, _ inputs: InputManifest) throws(RebuildReason) {
         if previous.configuration != configuration { throw .settings }
-        if previous.inputs.gitBook != inputs.gitBook || previous.inputs.diagnostics != inputs.diagnostics { throw .gitBookConfiguration }
+        if previous.inputs.gitBook != inputs.gitBook || previous.inputs.folderConfigurations != inputs.folderConfigurations
+            || previous.inputs.diagnostics != inputs.diagnostics
+        {
+            throw .gitBookConfiguration
+        }
         if !previous.inputs.tree.hasSameFiles(as: inputs.tree) { throw .files }
+        if previous.inputs.history != inputs.history { throw .commit }
     }
 
     /// The fast path of the preview: only the touched files are looked at. Nil if that is not enough: a file may have
@@ -109,17 +115,18 @@ package struct SiteLoader: Sendable {
         let context = LoadContext(inputs, configuration)
         let plans = context.spaces.map { NavigationPlan($0, context.resolver) }
         let discovery = await PageDiscovery(plans: plans, context: context, known: known, jobs: jobs)
-        let linker = await SiteLinker(discovery.pages, plans: plans, context: context, jobs: jobs)
+        let dates = inputs.history.flatMap { $0.isShallow ? nil : $0.dates(of: inputs.tree) } ?? [:]
+        let linker = await SiteLinker(discovery.pages, plans: plans, dates: dates, context: context, jobs: jobs)
         let other =
             inputs.diagnostics + context.diagnostics + plans.flatMap(\.diagnostics) + discovery.diagnostics + linker.diagnostics
         let pageDiagnostics = zip(discovery.pages, linker.linkDiagnostics).map { page, found in
             page.diagnostics(context.spaces[context.space(of: page.path)].variables) + found
         }
-        let spaces = zip(context.spaces, zip(linker.pageRanges, linker.navigation)).map { space, made in
-            Space(space, tree: inputs.tree, pages: made.0, navigation: made.1, specifications: linker.specifications)
+        let spaces = zip(zip(context.spaces, linker.links), zip(linker.pageRanges, linker.navigation)).map { space, made in
+            Space(space.0, tree: inputs.tree, pages: made.0, navigation: made.1, links: space.1, specifications: linker.specifications)
         }
         let site = Site(
-            configuration: context.configuration, title: linker.title, links: linker.links, spaces: spaces,
+            configuration: context.configuration, title: linker.title, spaces: spaces,
             pages: linker.pages, assets: linker.assets, redirects: linker.redirects, variants: linker.variants,
             diagnostics: SiteSnapshot.all(other, pageDiagnostics), index: linker.index)
         return SiteSnapshot(

@@ -5,6 +5,8 @@ import Paths
 /// What is known of a space before any page is read.
 struct SpaceContext: Sendable {
     let settings: SpaceSettings
+    /// How its pages look.
+    let appearance: Appearance
     /// A language tag by BCP 47.
     let language: String
     /// Where its table of contents is, if it is named.
@@ -24,9 +26,10 @@ struct SpaceContext: Sendable {
         _ diagnostics: inout [Diagnostic]
     ) {
         self.settings = settings
+        appearance = settings.appearance.over(configuration.appearance)
         language = settings.language ?? configuration.language
-        texts = configuration.texts(in: language)
-        summary = settings.folder.isRoot ? gitBook.summary : nil
+        texts = configuration.texts(in: language, settings.labels)
+        summary = settings.summary ?? (settings.folder.isRoot ? gitBook.summary : nil)
         variables = Variables(
             tree: tree, folder: settings.folder, visitor: configuration.visitor, book: gitBook.book, diagnostics: &diagnostics)
         tagTitles = Self.tagTitles(tree, settings.folder, &diagnostics)

@@ -25,8 +25,8 @@ package struct NavigationItem: Sendable {
     }
 }
 
-/// A link that every page shows in its header.
-package struct HeaderLink: Sendable {
+/// A link of the settings, as pages show it.
+package struct SettingsLink: Sendable {
     package let title: String
     package let target: ResolvedTarget
 }

@@ -27,6 +27,10 @@ package struct Page: Sendable {
     package let isExcludedFromRobots: Bool
     /// Whether the page is the site's own text for addresses at which there is none.
     package let isNotFound: Bool
+    /// Whether the page has a block of updates, for which there is a feed.
+    package let hasUpdates: Bool
+    /// The day when the page last changed, as `2026-05-31`, where its front matter or Git says so.
+    package let lastUpdated: String?
     /// The page's place in the navigation: the index of an entry for each level, from the top down. Empty for a page that is not listed.
     package internal(set) var trail: [Int] = []
     /// The id of the page that this one says it translates.
@@ -55,7 +59,8 @@ package struct Page: Sendable {
             id: id, space: space, path: path, address: address, text: text, title: title,
             description: Self.description(of: text.document), language: language, isRightToLeft: isRightToLeft, isHidden: isHidden,
             isListed: isListed, isExcludedFromSearch: isExcludedFromSearch, isExcludedFromRobots: isExcludedFromRobots,
-            isNotFound: isNotFound, trail: trail, original: original, previous: previous, next: next, lazyTargets: lazyTargets,
+            isNotFound: isNotFound, hasUpdates: hasUpdates, lastUpdated: lastUpdated, trail: trail, original: original, previous: previous,
+            next: next, lazyTargets: lazyTargets,
             aliases: aliases)
     }
 
@@ -64,6 +69,7 @@ package struct Page: Sendable {
         Page(
             id: id, space: space, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: isRightToLeft, isHidden: isHidden, isListed: isListed, isExcludedFromSearch: true,
-            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, lazyTargets: lazyTargets, aliases: aliases)
+            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, hasUpdates: hasUpdates, lastUpdated: lastUpdated,
+            lazyTargets: lazyTargets, aliases: aliases)
     }
 }

@@ -8,8 +8,6 @@ package final class Site: Sendable {
     /// The settings, with what GitBook's configuration adds to them.
     package let configuration: Configuration
     package let title: String
-    /// The links in the header.
-    package let links: [HeaderLink]
     /// One or more.
     package let spaces: [Space]
     package let pages: [Page]
@@ -20,12 +18,11 @@ package final class Site: Sendable {
     package let index: SiteIndex
 
     init(
-        configuration: Configuration, title: String, links: [HeaderLink], spaces: [Space], pages: [Page], assets: [Asset],
+        configuration: Configuration, title: String, spaces: [Space], pages: [Page], assets: [Asset],
         redirects: [Redirect], variants: VariantIndex, diagnostics: [Diagnostic], index: SiteIndex
     ) {
         self.configuration = configuration
         self.title = title
-        self.links = links
         self.spaces = spaces
         self.pages = pages
         self.assets = assets
@@ -39,6 +36,11 @@ package final class Site: Sendable {
     package var home: Page? { index.page(at: .root).map { pages[$0] } ?? pages.first }
 
     package func space(of page: Page) -> Space { spaces[page.space] }
+
+    /// Whether a space has a feed of updates. Its addresses are absolute, so there is none without a base URL.
+    package func hasUpdates(_ space: Space) -> Bool {
+        configuration.baseURL != nil && pages[space.pages].contains { $0.hasUpdates && !$0.isExcludedFromRobots }
+    }
 
     /// What the interface says beside the pages of the content.
     package var texts: InterfaceTexts { spaces[0].texts }
@@ -66,7 +68,7 @@ package final class Site: Sendable {
     /// The site with another text of a few pages, which changes nothing that other pages show.
     func with(pages: [Page], diagnostics: [Diagnostic]) -> Site {
         Site(
-            configuration: configuration, title: title, links: links, spaces: spaces, pages: pages, assets: assets, redirects: redirects,
+            configuration: configuration, title: title, spaces: spaces, pages: pages, assets: assets, redirects: redirects,
             variants: variants, diagnostics: diagnostics, index: index)
     }
 }

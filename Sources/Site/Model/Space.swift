@@ -8,6 +8,9 @@ package final class Space: Sendable {
     package let tree: SourceTree
     /// What it was declared as.
     package let settings: SpaceSettings
+    /// How its pages look.
+    package let appearance: Appearance
+    package let links: SpaceLinks
     /// A language tag by BCP 47.
     package let language: String
     /// What the interface says on its pages.
@@ -25,10 +28,13 @@ package final class Space: Sendable {
     package let specifications: SpecificationLibrary
 
     init(
-        _ context: SpaceContext, tree: SourceTree, pages: Range<Int>, navigation: [NavigationItem], specifications: SpecificationLibrary
+        _ context: SpaceContext, tree: SourceTree, pages: Range<Int>, navigation: [NavigationItem], links: SpaceLinks,
+        specifications: SpecificationLibrary
     ) {
         self.tree = tree
         settings = context.settings
+        appearance = context.appearance
+        self.links = links
         language = context.language
         texts = context.texts
         address = context.address
@@ -38,4 +44,10 @@ package final class Space: Sendable {
         variables = context.variables
         self.specifications = specifications
     }
+}
+
+/// The links of the settings that the pages of a space show.
+package struct SpaceLinks: Sendable {
+    package var header: [SettingsLink] = []
+    package var footer: [SettingsLink] = []
 }

@@ -12,7 +12,9 @@ struct SpaceList {
     /// Whether `LANGS.md` says what the spaces are. Such a book shows what is beside its translations.
     private var isBook = false
 
-    init(_ tree: SourceTree, _ configuration: Configuration, summary: ContentPath?) {
+    /// - Parameter inputs: the files, and what GitBook's configuration says.
+    init(_ inputs: InputManifest, _ configuration: Configuration) {
+        let (tree, summary) = (inputs.tree, inputs.gitBook.summary)
         if !configuration.spaces.isEmpty {
             spaces = configuration.spaces
         } else if let yaml = tree.yaml([GitBookSite.path], "the site's structure", "the content is one space", &diagnostics) {
@@ -24,6 +26,9 @@ struct SpaceList {
         }
         for index in spaces.indices { spaces[index].order = index }
         takeOutMissing(tree)
+        spaces = spaces.map { space in
+            inputs.folderConfigurations[space.folder].map { configured(space, by: $0, tree) } ?? space
+        }
         addRoot()
     }
 
@@ -75,6 +80,36 @@ struct SpaceList {
                     help: "take one of the two out"))
             return nil
         }
+    }
+
+    /// Takes up what `.gitbook.yaml` in a space's folder says. Its pages may be in a folder further down, and keep the space's address.
+    private mutating func configured(_ space: SpaceSettings, by own: GitBookConfiguration, _ tree: SourceTree) -> SpaceSettings {
+        var space = space
+        let (folder, address) = (space.folder, space.address ?? SiteAddress(space.folder.string))
+        func report(_ rule: Rule, _ message: String, _ help: String) {
+            diagnostics.append(Diagnostic(rule, in: tree.sourceFile(folder.appending(".gitbook.yaml")), message, help: help))
+        }
+        let root = own.root.isRoot ? folder : tree.folder(ignoringCase: folder.appending(own.root.string))
+        if root == nil {
+            report(.settingType, "the root “\(own.root)” is no visible folder of the space", "the whole folder is taken as the space")
+        }
+        let base = root ?? folder
+        space.folder = base
+        space.address = address
+        space.readme = own.readme.flatMap { tree.file(ignoringCase: base.appending($0.string)) }
+        space.summary = own.summary.flatMap { tree.file(ignoringCase: base.appending($0.string)) }
+        if let summary = own.summary, space.summary == nil {
+            report(.summaryMissingPage, "there is no table of contents “\(summary)”", "the navigation follows the folders")
+        }
+        space.language = space.language ?? own.language.flatMap(LanguageTag.normalised)
+        space.redirects = own.redirects.map { redirection in
+            let target = redirection.target
+            return Configuration.Redirection(
+                source: address.isRoot ? redirection.source : "\(address.string)/\(redirection.source)",
+                target: target.contains("://") ? target : base.appending(target).string, file: redirection.file,
+                position: redirection.position)
+        }
+        return space
     }
 
     /// Makes sure that each file is in a space: what is in no other's folder belongs to one at the root.

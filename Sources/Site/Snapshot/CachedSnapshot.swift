@@ -9,10 +9,10 @@ import Paths
 /// for them.
 package struct CachedSnapshot: Sendable {
     private let title: String
-    private let links: [HeaderLink]
     private let pages: [CachedPage]
     private let interfaces: [PageInterface]
     /// By space, as are the pages' ids.
+    private let links: [SpaceLinks]
     private let navigation: [[NavigationItem]]
     private let pageRanges: [Range<Int>]
     private let assets: [Asset]
@@ -39,13 +39,13 @@ package struct CachedSnapshot: Sendable {
             page.0.page(id: id, page.1) { fragments.resolve(reader.unresolved(page.1, isListed: page.0.isListed)).targets }
         }
         let specifications = SpecificationLibrary(tree: inputs.tree)
-        let spaces = zip(context.spaces, zip(pageRanges, navigation)).map { space, made in
-            Space(space, tree: inputs.tree, pages: made.0, navigation: made.1, specifications: specifications)
+        let spaces = zip(zip(context.spaces, links), zip(pageRanges, navigation)).map { space, made in
+            Space(space.0, tree: inputs.tree, pages: made.0, navigation: made.1, links: space.1, specifications: specifications)
         }
         var variants = VariantIndex(context.spaces, pages, pageRanges)
         variants.add(standIns)
         let site = Site(
-            configuration: context.configuration, title: title, links: links, spaces: spaces, pages: pages, assets: assets,
+            configuration: context.configuration, title: title, spaces: spaces, pages: pages, assets: assets,
             redirects: redirects, variants: variants,
             diagnostics: SiteSnapshot.all(otherDiagnostics, pageDiagnostics), index: index)
         return SiteSnapshot(
@@ -68,6 +68,8 @@ private struct CachedPage: Sendable, BinaryCodable {
     let isExcludedFromSearch: Bool
     let isExcludedFromRobots: Bool
     let isNotFound: Bool
+    let hasUpdates: Bool
+    let lastUpdated: String?
     let trail: [Int]
     let original: Int?
     let previous: Int?
@@ -87,6 +89,8 @@ private struct CachedPage: Sendable, BinaryCodable {
         isExcludedFromSearch = page.isExcludedFromSearch
         isExcludedFromRobots = page.isExcludedFromRobots
         isNotFound = page.isNotFound
+        hasUpdates = page.hasUpdates
+        lastUpdated = page.lastUpdated
         trail = page.trail
         original = page.original
         previous = page.previous
@@ -99,8 +103,9 @@ private struct CachedPage: Sendable, BinaryCodable {
             id: id, space: space, path: path, address: address, text: text, title: title, description: description, language: language,
             isRightToLeft: LanguageTag.isRightToLeft(language), isHidden: isHidden, isListed: isListed,
             isExcludedFromSearch: isExcludedFromSearch,
-            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, trail: trail, original: original, previous: previous,
-            next: next,
+            isExcludedFromRobots: isExcludedFromRobots, isNotFound: isNotFound, hasUpdates: hasUpdates, lastUpdated: lastUpdated,
+            trail: trail, original: original,
+            previous: previous, next: next,
             lazyTargets: LazyTargets(resolve: targets),
             aliases: aliases)
     }
@@ -111,7 +116,8 @@ private struct CachedPage: Sendable, BinaryCodable {
         encoder.write(includes)
         encoder.write(address)
         for text in [title, description, language] { encoder.write(text) }
-        for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots, isNotFound] { encoder.write(flag) }
+        for flag in [isHidden, isListed, isExcludedFromSearch, isExcludedFromRobots, isNotFound, hasUpdates] { encoder.write(flag) }
+        encoder.write(lastUpdated)
         encoder.write(trail)
         encoder.write(original)
         encoder.write(previous)
@@ -136,6 +142,8 @@ private struct CachedPage: Sendable, BinaryCodable {
         isExcludedFromSearch = try decoder.read()
         isExcludedFromRobots = try decoder.read()
         isNotFound = try decoder.read()
+        hasUpdates = try decoder.read()
+        lastUpdated = try decoder.read()
         trail = try decoder.read()
         original = try decoder.read()
         previous = try decoder.read()
@@ -160,9 +168,9 @@ extension CachedSnapshot: BinaryCodable {
     fileprivate init(_ snapshot: SiteSnapshot) {
         let site = snapshot.site
         title = site.title
-        links = site.links
         pages = site.pages.map(CachedPage.init)
         interfaces = snapshot.interfaces
+        links = site.spaces.map(\.links)
         navigation = site.spaces.map(\.navigation)
         pageRanges = site.spaces.map(\.pages)
         assets = site.assets
@@ -174,12 +182,13 @@ extension CachedSnapshot: BinaryCodable {
 
     package func encode(to encoder: inout BinaryEncoder) {
         encoder.write(title)
-        encoder.write(links)
         encoder.write(pages)
         encoder.write(interfaces)
         encoder.write(UInt64(navigation.count))
-        for (items, range) in zip(navigation, pageRanges) {
+        for (items, (range, links)) in zip(navigation, zip(pageRanges, links)) {
             encoder.write(items)
+            encoder.write(links.header)
+            encoder.write(links.footer)
             encoder.write(range.lowerBound)
             encoder.write(range.upperBound)
         }
@@ -192,17 +201,17 @@ extension CachedSnapshot: BinaryCodable {
 
     package init(from decoder: inout BinaryDecoder) throws(BinaryDecodingError) {
         title = try decoder.read()
-        links = try decoder.read()
         pages = try decoder.read()
         interfaces = try decoder.read()
-        var (navigation, pageRanges): ([[NavigationItem]], [Range<Int>]) = ([], [])
+        var (navigation, links, pageRanges): ([[NavigationItem]], [SpaceLinks], [Range<Int>]) = ([], [], [])
         for _ in 0..<(try decoder.readCount()) {
             navigation.append(try decoder.read())
+            links.append(SpaceLinks(header: try decoder.read(), footer: try decoder.read()))
             let (lower, upper): (Int, Int) = (try decoder.read(), try decoder.read())
             guard 0 <= lower, lower <= upper, upper <= pages.count else { throw BinaryDecodingError() }
             pageRanges.append(lower..<upper)
         }
-        (self.navigation, self.pageRanges) = (navigation, pageRanges)
+        (self.navigation, self.links, self.pageRanges) = (navigation, links, pageRanges)
         assets = try decoder.read()
         redirects = try decoder.read()
         standIns = try decoder.read()
@@ -229,7 +238,7 @@ extension NavigationItem: BinaryCodable {
     }
 }
 
-extension HeaderLink: BinaryCodable {
+extension SettingsLink: BinaryCodable {
     package func encode(to encoder: inout BinaryEncoder) {
         encoder.write(title)
         encoder.write(target)

@@ -8,5 +8,6 @@ package struct RebuildReason: Error, Sendable, Equatable, CustomStringConvertibl
     static let firstLoad = RebuildReason("the site has not been read before")
     static let settings = RebuildReason("the settings changed")
     static let gitBookConfiguration = RebuildReason("GitBook's configuration changed")
+    package static let commit = RebuildReason("there is another commit")
     static let files = RebuildReason("files were added, removed or renamed")
 }

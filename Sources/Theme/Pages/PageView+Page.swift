@@ -2,6 +2,7 @@ import Bytes
 import Content
 import DocumentHTML
 import Guides
+import Labels
 import Markdown
 import Mustache
 import Paths
@@ -36,7 +37,7 @@ extension PageView {
             ),
             ("hasTags", .flag(front.layout.showsTags && !front.tags.isEmpty)), ("cover", cover(page, context)),
             ("feed", .text(UpdateFeed.isThere(for: page, in: site) && !isStandIn(page) ? OutputLayout.feedName : nil)),
-            ("edit", .text(edit)), ("hasActions", .flag(front.layout.showsActions)),
+            ("edit", .text(edit)), ("lastUpdated", lastUpdated(page)), ("hasActions", .flag(front.layout.showsActions)),
         ]
     }
 
@@ -46,6 +47,15 @@ extension PageView {
         var asset = site.configuration.socialImage.flatMap(site.index.asset)
         if let link = page.document.coverLink, case .asset(let id) = page.targets[link] { asset = id }
         return asset.map { base + RelativeURL.file(site.assets[$0].output, from: .root).withoutDot }
+    }
+
+    /// The day when the page last changed, and what its readers are told of it.
+    private func lastUpdated(_ page: Page) -> Value {
+        let texts = site.space(of: page).texts
+        guard page.document.frontMatter.layout.showsMetadata, let day = page.lastUpdated,
+            let words = Labels.date(day, months: texts["months"], pattern: texts["date"])
+        else { return .absent }
+        return .object([("date", .text(day)), ("text", .text(texts["lastUpdated"].replacing("{date}", with: words)))])
     }
 
     /// The language of a page that is shown among pages of another.

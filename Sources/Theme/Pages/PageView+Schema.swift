@@ -10,7 +10,8 @@ extension PageView {
             "site",
             .object([
                 ("title", .text), ("description", .text), ("language", .text), ("home", .text), ("logo", .text), ("favicon", .text),
-                ("footer", .text), ("links", .list(.object(link))), ("baseURL", .text),
+                ("footer", .text), ("links", .list(.object(link))), ("hasFooterLinks", .flag), ("footerLinks", .list(.object(link))),
+                ("baseURL", .text), ("space", .text),
             ])
         ),
         (
@@ -21,6 +22,7 @@ extension PageView {
                 ("language", .text), ("direction", .text), ("isWide", .flag), ("isHidden", .flag), ("showsTitle", .flag),
                 ("showsSidebar", .flag), ("showsOutline", .flag), ("canonical", .text), ("markdown", .text), ("edit", .text),
                 ("hasActions", .flag), ("icon", .text), ("hasTags", .flag), ("tags", .list(.object([("title", .text)]))), ("feed", .text),
+                ("lastUpdated", .object([("date", .text), ("text", .text)])),
                 ("cover", .object([("url", .text), ("width", .text), ("height", .text)])), ("guideMap", .text),
                 ("guide", .text), ("guideAlone", .text), ("guideIntro", .text), ("isGuideOfSection", .flag), ("hasSteps", .flag),
                 ("introduction", .text), ("rest", .text), ("structuredData", .text), ("image", .text), ("isLanding", .flag),
@@ -36,7 +38,7 @@ extension PageView {
                 ("versions", .text), ("notice", .text),
                 ("guideStart", .text),
                 ("navigation", .text), ("root", .text),
-                ("allPages", .text), ("llms", .text), ("search", .text), ("searchPage", .text), ("openSearch", .text),
+                ("allPages", .text), ("llms", .text), ("search", .text), ("searchPage", .text), ("feed", .text), ("openSearch", .text),
             ])
         ),
         ("labels", .object(Labels.english.map { ($0.key, .text) })),

@@ -107,15 +107,17 @@ struct PageView {
     }
 
     /// The values for a page that is not of the content, such as the one for missing pages.
-    func value(title: String, body: [UInt8] = [], target: String? = nil, titles: [Value] = []) -> Value {
-        .object(
-            common() + [
+    /// - Parameter space: the space whose language it speaks.
+    func value(title: String, space: Int = 0, body: [UInt8] = [], target: String? = nil, titles: [Value] = []) -> Value {
+        let language = site.spaces[space].texts.language
+        return .object(
+            common(space) + [
                 (
                     "page",
                     .object([
                         ("title", .text(title)), ("body", .text(body)), ("hasBody", .flag(!body.isEmpty)),
-                        ("language", .text(site.texts.language)),
-                        ("direction", .text(LanguageTag.isRightToLeft(site.texts.language) ? "rtl" : "ltr")), ("showsTitle", .flag(true)),
+                        ("language", .text(language)), ("direction", .text(LanguageTag.isRightToLeft(language) ? "rtl" : "ltr")),
+                        ("showsTitle", .flag(true)),
                         ("isHidden", .flag(true)),
                     ])
                 ),
@@ -124,26 +126,26 @@ struct PageView {
     }
 
     /// What the pages of a space have in common; what is in no space has what those of the first have.
-    private func common(_ space: Int = 0) -> [(name: String, value: Value)] {
+    private func common(_ space: Int) -> [(name: String, value: Value)] {
         let configuration = site.configuration
-        let links = site.links.map { link in
-            Value.object([("title", .text(link.title)), ("url", .text(url(link.target)))])
-        }
+        let (appearance, links) = (site.spaces[space].appearance, site.spaces[space].links)
         return [
             (
                 "site",
                 .object([
                     ("title", .text(site.title)), ("description", .text(configuration.description)),
                     ("language", .text(site.spaces[space].language)), ("home", .text(home(of: space))),
-                    ("logo", .text(asset(configuration.logo))),
-                    ("favicon", .text(asset(configuration.favicon))), ("footer", .text(configuration.footer)), ("links", .list(links)),
+                    ("space", .text(site.spaces.count > 1 ? site.spaces[space].settings.folder.string : nil)),
+                    ("logo", .text(asset(appearance.logo))), ("favicon", .text(asset(appearance.favicon))),
+                    ("footer", .text(appearance.footer)), ("links", .list(links.header.map(value))),
+                    ("footerLinks", .list(links.footer.map(value))), ("hasFooterLinks", .flag(!links.footer.isEmpty)),
                     ("baseURL", .text(configuration.baseURL)),
                 ])
             ),
             (
                 "files",
                 .object([
-                    ("style", .text(url(shared.style))), ("customStyle", .text(shared.customStyle.map(url))),
+                    ("style", .text(url(shared.style))), ("customStyle", .text(shared.customStyle[space].map(url))),
                     ("boot", .text(url(shared.boot))),
                     ("script", .text(url(shared.script))), ("blocks", .text(url(shared.blocks))),
                     ("checklist", .text(url(shared.checklist))),
@@ -152,12 +154,17 @@ struct PageView {
                     ("guideStart", .text(url(shared.guideStart))), ("navigation", .text(url(shared.navigation[space]))),
                     ("root", .text(root)),
                     ("allPages", .text(url(OutputLayout.allPages))), ("llms", .text(url(OutputLayout.modelIndex))),
-                    ("search", .text(url(shared.search[space]))), ("searchPage", .text(url(shared.searchResults))),
+                    ("search", .text(url(shared.search[space]))), ("feed", .text(shared.feeds[space].map(url))),
+                    ("searchPage", .text(url(shared.searchResults[space]))),
                     ("openSearch", .text(configuration.baseURL?.hasPrefix("http") ?? false ? url(OutputLayout.openSearch) : nil)),
                 ])
             ),
             ("labels", shared.labels[space]),
         ]
+    }
+
+    private func value(_ link: SettingsLink) -> Value {
+        .object([("title", .text(link.title)), ("url", .text(url(link.target)))])
     }
 
     /// The first page of a space; the site's for what is in none.

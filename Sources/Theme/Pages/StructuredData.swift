@@ -51,7 +51,7 @@ struct StructuredData {
         guard steps.count > 1 else { return nil }
         return thing(
             "HowTo",
-            [("name", .string(page.title))] + (page.description.isEmpty ? [] : [("description", .string(page.description))]) + [
+            [("name", .string(page.title))] + modified + (page.description.isEmpty ? [] : [("description", .string(page.description))]) + [
                 (
                     "step",
                     .array(
@@ -76,8 +76,10 @@ struct StructuredData {
             if answer.isEmpty { return nil }
             return thing("Question", [("name", .string(heading.text)), ("acceptedAnswer", thing("Answer", [("text", .string(answer))]))])
         }
-        return entities.count > 1 ? thing("FAQPage", [("mainEntity", .array(entities))]) : nil
+        return entities.count > 1 ? thing("FAQPage", modified + [("mainEntity", .array(entities))]) : nil
     }
+
+    private var modified: [(String, JSON)] { page.lastUpdated.map { [("dateModified", .string($0))] } ?? [] }
 
     /// The text of a section, without those of the same level or above.
     private func answer(to heading: Heading) -> String {

@@ -13,8 +13,8 @@ struct CrawlerFiles {
     var files: [DeferredFile] {
         [
             DeferredFile(path: OutputLayout.modelIndex, make: modelIndex), DeferredFile(path: OutputLayout.robots, make: robots),
-            DeferredFile(path: OutputLayout.sitemap, make: sitemap), DeferredFile(path: OutputLayout.noJekyll) { [] },
-        ] + spaceFiles
+            DeferredFile(path: OutputLayout.noJekyll) { [] },
+        ] + Sitemap(site).files + spaceFiles
     }
 
     /// A list of pages for each space beside its first page.
@@ -89,20 +89,6 @@ struct CrawlerFiles {
             out.write(utf8: base)
             out.write(utf8: "\(OutputLayout.sitemap)\n")
         }
-        return out
-    }
-
-    /// https://www.sitemaps.org/protocol.html. Addresses there must be absolute; without a base URL they are what follows it.
-    private func sitemap() -> [UInt8] {
-        var out: [UInt8] = []
-        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-        for page in site.pages where !page.isExcludedFromRobots {
-            out.write("<url><loc>")
-            let path = page.address.isRoot ? "" : RelativeURL.page(page.address, from: .root)
-            out.write(escaping: ((base.isEmpty ? "/" : base) + path).withoutXMLControls)
-            out.write("</loc></url>\n")
-        }
-        out.write("</urlset>\n")
         return out
     }
 }

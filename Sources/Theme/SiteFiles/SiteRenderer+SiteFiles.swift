@@ -12,9 +12,15 @@ extension SiteRenderer {
         var files = sharedFiles.map { file in DeferredFile(path: file.path) { file.bytes } }
         files.append(DeferredFile(path: OutputLayout.notFound, make: notFound))
         files.append(DeferredFile(path: OutputLayout.page(OutputLayout.allPages), make: allPages))
-        files.append(DeferredFile(path: OutputLayout.page(shared.searchResults), make: searchResults))
+        for (space, address) in shared.searchResults.enumerated() where shared.searchResults.firstIndex(of: address) == space {
+            files.append(DeferredFile(path: OutputLayout.page(address)) { searchResults(of: space, at: address) })
+        }
         if let base = site.configuration.baseURL, base.hasPrefix("http") {
             files.append(DeferredFile(path: OutputLayout.openSearch) { openSearch(base) })
+        }
+        for (space, path) in zip(site.spaces, shared.feeds) {
+            guard let path else { continue }
+            files.append(DeferredFile(path: path) { UpdateFeed(space, in: site)?.bytes ?? [] })
         }
         if !site.configuration.versions.isEmpty { files.append(DeferredFile(path: OutputLayout.versions, make: versions)) }
         if let notices = site.configuration.notices {
@@ -50,6 +56,15 @@ extension SiteRenderer {
         return own + crawlers.spaceFiles.filter { paths.contains($0.path) }.map { OutputFile(path: $0.path, bytes: $0.make()) }
     }
 
+    /// The feeds of the spaces of those of some pages that have updates.
+    package func feeds(of pages: [Int]) -> [OutputFile] {
+        let spaces = Set(pages.filter { site.pages[$0].hasUpdates }.map { site.pages[$0].space })
+        return spaces.sorted().compactMap { space in
+            guard let path = shared.feeds[space], let feed = UpdateFeed(site.spaces[space], in: site) else { return nil }
+            return OutputFile(path: path, bytes: feed.bytes)
+        }
+    }
+
     private func label(_ key: String) -> String { site.texts[key] }
 
     /// `404.html`, which shows the text of the site's own page for it, if there is one.
@@ -80,8 +95,9 @@ extension SiteRenderer {
         }
     }
 
-    private func searchResults() -> [UInt8] {
-        templates.render("search", with: PageView(site, shared, page: shared.searchResults).value(title: label("search")))
+    private func searchResults(of space: Int, at address: SiteAddress) -> [UInt8] {
+        let view = PageView(site, shared, page: address)
+        return templates.render("search", with: view.value(title: site.spaces[space].texts["search"], space: space))
     }
 
     /// Lets a browser offer the site's search in its own bar (https://github.com/dewitt/opensearch). Its addresses are absolute.
@@ -93,7 +109,7 @@ extension SiteRenderer {
         out.write("</ShortName>\n<Description>")
         out.write(escaping: (site.configuration.description.isEmpty ? site.title : site.configuration.description).withoutXMLControls)
         out.write("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
-        out.write(escaping: base + shared.searchResults.string + "/?q={searchTerms}")
+        out.write(escaping: base + shared.searchResults[0].string + "/?q={searchTerms}")
         out.write("\"/>\n</OpenSearchDescription>\n")
         return out
     }

@@ -62,7 +62,7 @@ struct ExternalLinks: Sendable {
     /// Asks for addresses; nil where the program is not there.
     private func ask(_ urls: [String], by options: [String]) -> [String: Answer]? {
         let folder = FileSystem.temporaryFolder
-        let (list, output) = (folder + "/urls", folder + "/answers")
+        let list = folder + "/urls"
         guard (try? FileSystem.makeFolder(folder)) != nil else { return nil }
         defer { try? FileSystem.remove(folder) }
         var text = ""
@@ -78,32 +78,20 @@ struct ExternalLinks: Sendable {
                 "Mozilla/5.0 (compatible; kbgen/\(KBGen.version))", "--no-progress-meter",
                 "--write-out", "%{urlnum}\\t%{http_code}\\t%{errormsg}\\n", "--config", list,
             ] + options
-        guard Self.run(arguments, output: output) else { return nil }
+        var output: [UInt8] = []
+        let code = ChildProcess.run(arguments) {
+            output += $0
+            return true
+        }
+        guard code != nil else { return nil }
         let sent = urls.filter { !$0.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline }) }
         var answers: [String: Answer] = [:]
-        for line in ((try? FileSystem.read(output)) ?? nil)?.split(separator: 0x0A) ?? [] {
+        for line in output.split(separator: 0x0A) {
             let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
             guard parts.count == 3, let number = Int(parts[0]), sent.indices.contains(number), let status = Int(parts[1]) else { continue }
             answers[sent[number]] = Answer(status: status, reason: String(parts[2]))
         }
         return answers
-    }
-
-    /// Runs a program found by `PATH`; false where there is none.
-    private static func run(_ arguments: [String], output: String) -> Bool {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        var process = pid_t()
-        guard posix_spawnp(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else { return false }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return (status >> 8) & 0xFF != 127
     }
 
     // MARK: Memory

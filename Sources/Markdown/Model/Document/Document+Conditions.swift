@@ -40,14 +40,25 @@ extension Document {
 
 extension Document {
     /// The `update` blocks that begin with a heading, with their date as written and the plain text after the heading.
-    public var updates: [(heading: Heading, date: String?, text: String)] {
+    public var updates: [Update] {
         headings.compactMap { heading in
             let parent = self[heading.node].parent
             guard parent != .none, self[parent].kind == .block, self[parent].firstChild == heading.node else { return nil }
             let block = blocks[Int(self[parent].payload)]
             guard block.name == .update else { return nil }
             let text = children(of: parent).dropFirst().map { plainText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
-            return (heading, block["date"], text)
+            return Update(heading: heading, date: block["date"], text: text)
         }
+    }
+}
+
+extension Document {
+    /// An entry of a block of updates that begins with a heading.
+    public struct Update: Sendable {
+        public let heading: Heading
+        /// As it is written.
+        public let date: String?
+        /// What stands behind the heading, as plain text.
+        public let text: String
     }
 }

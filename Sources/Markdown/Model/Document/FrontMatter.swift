@@ -23,6 +23,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var condition: String?
     /// Of which text of the original a translation was made: what `Document.bodyHash` was then.
     public var translationOf: String?
+    /// The day when the page last changed, as `2026-05-31`.
+    public var lastUpdated: String?
     /// The page's tags: words, or names from `tags.yaml`.
     public var tags: [String] = []
     /// The keys that kbgen does not read, as written.
@@ -39,6 +41,8 @@ public struct FrontMatter: Sendable, Equatable {
         public var showsPagination = true
         public var showsCover = true
         public var showsActions = true
+        /// When the page last changed.
+        public var showsMetadata = true
         public var showsTags = true
     }
 }
@@ -101,6 +105,7 @@ extension FrontMatter {
         "title", "description", "icon", "cover", "covery", "hidden", "noindex", "norobotsindex", "vars", "if", "tags", "layout", "guide",
         "date", "author", "authors", "slug", "id", "keywords", "permalink", "weight", "draft", "summary", "image", "lang", "language",
         "category", "categories", "toc", "order", "index", "head", "type", "sidebar", "template", "updated", "published", "translation-of",
+        "last-updated",
     ]
 
     /// Whether a line is `key:` or `key: …`, as no sentence begins.
@@ -185,6 +190,7 @@ extension FrontMatter {
             case "hidden": isHidden = reader.bool(entry) ?? false
             case "noIndex": isExcludedFromSearch = reader.bool(entry) ?? false
             case "translation-of": translationOf = reader.string(entry)
+            case "last-updated": lastUpdated = Self.date(entry, &reader)
             case "noRobotsIndex": isExcludedFromRobots = reader.bool(entry) ?? false
             case "vars": variables = entry.value
             case "if": condition = reader.string(entry)
@@ -203,7 +209,7 @@ extension FrontMatter {
     /// The fields that kbgen reads.
     private static let fields = [
         "title", "description", "icon", "cover", "coverY", "hidden", "noIndex", "noRobotsIndex", "vars", "if", "tags", "layout", "guide",
-        "translation-of",
+        "translation-of", "last-updated",
     ]
 
     /// The field that an unknown one was probably meant to be: it differs in case, by one letter, or by letters that changed places. Other
@@ -219,6 +225,15 @@ extension FrontMatter {
         let equal = zip(lower, meant).prefix { $0 == $1 }.count + zip(lower.reversed(), meant.reversed()).prefix { $0 == $1 }.count
         let isNear = equal >= max(lower.count, meant.count) - 1 || lower.sorted() == meant.sorted() || lower.count > 8
         return plain == meant || isNear ? nearest : nil
+    }
+
+    /// The day of a date, with or without a time.
+    private static func date(_ entry: YAMLNode.Entry, _ reader: inout SettingReader) -> String? {
+        guard let text = reader.string(entry) else { return nil }
+        let day = String(text.prefix(10))
+        if text.isDate { return day }
+        reader.report(entry, "a date, such as 2026-05-31")
+        return nil
     }
 
     /// A list of words, or of maps with the key `tag`. Each counts once.
@@ -251,6 +266,7 @@ extension FrontMatter.Layout {
             case "pagination": showsPagination = isVisible
             case "cover": showsCover = isVisible
             case "actions": showsActions = isVisible
+            case "metadata": showsMetadata = isVisible
             case "tags": showsTags = isVisible
             default: break
             }
