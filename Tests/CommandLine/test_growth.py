@@ -1,6 +1,8 @@
 """What a page costs grows as its length does, whatever it is made of."""
+import os
 import shutil
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from command import LONG
 from growth import PAGES, instructions
@@ -29,9 +31,10 @@ class Growth(unittest.TestCase):
     @unittest.skipUnless(LONG, "takes minutes: make test-long")
     def test_each_construct(self):
         start = instructions({"README.md": "x\n"})
-        for name, make in PAGES.items():
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            counts = pool.map(lambda make: [instructions({"README.md": make(length)}) - start for length in (5_000, 20_000)], PAGES.values())
+        for name, (short, long) in zip(PAGES, counts, strict=True):
             with self.subTest(name):
-                short, long = (instructions({"README.md": make(length)}) - start for length in (5_000, 20_000))
                 self.assertLess(long, short * (2 * MOST if name in GUIDES else MOST) + SMALL, f"{short} instructions before")
 
 

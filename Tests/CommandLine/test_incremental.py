@@ -11,7 +11,7 @@ from edits import Edits
 from serving import Server
 from test_publishing import same
 
-COUNT = int(os.environ.get("KBGEN_EDITS", "250" if LONG else "20"))
+COUNT = int(os.environ.get("KBGEN_EDITS", "120" if LONG else "20"))
 
 
 def smallest_corpus():

@@ -64,5 +64,6 @@ extension PageView {
         ("next", .object(link)),
         ("target", .text),
         ("titles", .list(.object(link))),
+        ("searchPages", .list(.object(link + [("language", .text)]))),
     ])
 }

@@ -107,8 +107,12 @@ struct PageView {
     }
 
     /// The values for a page that is not of the content, such as the one for missing pages.
-    /// - Parameter space: the space whose language it speaks.
-    func value(title: String, space: Int = 0, body: [UInt8] = [], target: String? = nil, titles: [Value] = []) -> Value {
+    /// - Parameters:
+    ///   - space: the space whose language it speaks.
+    ///   - lists: the values of further names.
+    func value(
+        title: String, space: Int = 0, body: [UInt8] = [], target: String? = nil, lists: [(name: String, values: [Value])] = []
+    ) -> Value {
         let language = site.spaces[space].texts.language
         return .object(
             common(space) + [
@@ -121,8 +125,8 @@ struct PageView {
                         ("isHidden", .flag(true)),
                     ])
                 ),
-                ("target", .text(target)), ("titles", .list(titles)),
-            ])
+                ("target", .text(target)),
+            ] + lists.map { ($0.name, .list($0.values)) })
     }
 
     /// What the pages of a space have in common; what is in no space has what those of the first have.

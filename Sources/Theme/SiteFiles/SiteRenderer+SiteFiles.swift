@@ -12,7 +12,7 @@ extension SiteRenderer {
         var files = sharedFiles.map { file in DeferredFile(path: file.path) { file.bytes } }
         files.append(DeferredFile(path: OutputLayout.notFound, make: notFound))
         files.append(DeferredFile(path: OutputLayout.page(OutputLayout.allPages), make: allPages))
-        for (space, address) in shared.searchResults.enumerated() where shared.searchResults.firstIndex(of: address) == space {
+        for (space, address) in resultPages {
             files.append(DeferredFile(path: OutputLayout.page(address)) { searchResults(of: space, at: address) })
         }
         if let base = site.configuration.baseURL, base.hasPrefix("http") {
@@ -84,7 +84,28 @@ extension SiteRenderer {
     private func allPages() -> [UInt8] {
         let view = PageView(site, shared, page: OutputLayout.allPages)
         let body = NavigationMarkup.whole(of: site, from: OutputLayout.allPages)
-        return templates.render("all-pages", with: view.value(title: label("allPages"), body: body, titles: titles(OutputLayout.allPages)))
+        return templates.render("all-pages", with: view.value(
+                title: label("allPages"), body: body,
+                lists: [("titles", titles(OutputLayout.allPages)), ("searchPages", searchPages(OutputLayout.allPages))]))
+    }
+
+    /// The pages of search results, each with the space whose interface it has.
+    private var resultPages: [(space: Int, address: SiteAddress)] {
+        shared.searchResults.enumerated().compactMap { space, address in
+            shared.searchResults.firstIndex(of: address) == space ? (space, address) : nil
+        }
+    }
+
+    /// The links to the pages of search results. Where there are several, their languages tell them apart.
+    private func searchPages(_ address: SiteAddress) -> [Value] {
+        let pages = resultPages
+        return pages.map { page in
+            let texts = site.spaces[page.space].texts
+            return .object([
+                ("title", .text(pages.count == 1 ? texts["search"] : "\(texts["search"]) (\(texts.language))")),
+                ("language", .text(texts.language)), ("url", .text(RelativeURL.page(page.address, from: address))),
+            ])
+        }
     }
 
     /// All titles from A to Z, for readers whose browser runs no script.
