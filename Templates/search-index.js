@@ -20,6 +20,9 @@ import { allowedTypos, canJoin, distance, parseQuery, shortLength, simplify, ste
 const plainAnchor = (title) => title.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 const maxCompletions = 8;
+// Of how many of the best sections pages are searched for runs of words, and how many pages at most.
+const maxRunCandidates = 10;
+const maxRunPages = 6;
 // For completions that each need a file of their own.
 const maxFiles = 4;
 // With this many known words in a query, the others are not corrected.
@@ -327,11 +330,42 @@ export async function openIndex(load, text) {
    */
   async function withPhrases(hits, phrases, variants) {
     const kept = await Promise.all(hits.map(async (hit) => {
-      const words = termsOf(await text((await pageEntry(hit.page))[1]) ?? '').filter(({ role }) => role !== 'part')
-        .map(({ term }) => simplify(term, variants));
+      const words = await wordsOf(hit.page, variants);
       return phrases.every((phrase) => hasPhrase(words, phrase));
     }));
     return hits.filter((_, index) => kept[index]);
+  }
+
+  /**
+   * The terms of a page's text in their order.
+   * @param {number} page
+   * @param {Map<string, string>} variants
+   */
+  const wordsOf = async (page, variants) => termsOf(await text((await pageEntry(page))[1]) ?? '').filter(({ role }) => role !== 'part')
+    .map(({ term }) => simplify(term, variants));
+
+  /**
+   * The hits, with those of the best before the others on whose pages words of the query follow one another as they do in the query.
+   * @param {import('./search-scoring.js').Hit[]} hits
+   * @param {(hit: import('./search-scoring.js').Hit) => number} closeness
+   * @param {string[][]} runs
+   * @param {Map<string, string>} variants
+   */
+  async function preferring(hits, closeness, runs, variants) {
+    /** @type {Map<number, number>} */
+    const shares = new Map();
+    for (const hit of hits.slice(0, maxRunCandidates)) {
+      if (shares.size < maxRunPages && closeness(hit) >= ranking.runClose) shares.set(hit.page, 0);
+    }
+    await Promise.all([...shares.keys()].map(async (page) => {
+      // A page that cannot be read gains nothing.
+      const words = await wordsOf(page, variants).catch(() => /** @type {string[]} */ ([]));
+      shares.set(page, runs.filter((run) => hasPhrase(words, run)).length / runs.length);
+    }));
+    /** @param {number} index */
+    const gain = (index) => (index < maxRunCandidates ? ranking.run * (shares.get(hits[index].page) ?? 0) : 0);
+    return hits.map((hit, index) => ({ ...hit, score: hit.score * (1 + gain(index)) }))
+      .sort((one, other) => other.score - one.score);
   }
 
   /** @type {Find} */
@@ -346,13 +380,14 @@ export async function openIndex(load, text) {
     const ranked = score(query, found, pairs, title, language);
     let { hits } = ranked;
     if (query.phrases.length > 0) hits = await withPhrases(hits.slice(0, Math.max(limit, 60)), query.phrases, variants);
+    if (query.runs.length > 0) hits = await preferring(hits, ranked.closeness, query.runs, variants);
     /** @param {QueryWord} word */
     const isMarked = (word) => !word.isStopWord || query.words.every((other) => other.isStopWord);
     const terms = new Set(found.flatMap((word, index) => (isMarked(query.words[index]) ? word.map(([{ term }]) => term) : [])));
     return {
       results: await Promise.all(hits.slice(0, limit).map(result)),
       count: hits.length,
-      isClose: hits.length > 0 && ranked.isClose(hits[0]),
+      isClose: hits.length > 0 && ranked.closeness(hits[0]) >= ranking.close,
       isMatch: (word) => terms.has(simplify(word, variants)) || terms.has(stemOf(word)),
     };
   };

@@ -226,8 +226,6 @@ export function openScoring(ranking, pages, starts, languages) {
     if (title) eachPosting(title, (section, impact) => titles.set(section, impact / 4));
     const scored = scoreWords(query, found, all);
     const hits = spread(rank(query, scored, scorePairs(pairs, all), titles, language));
-    /** @param {Hit} hit */
-    const isClose = (hit) => closeness(hit, query, found, scored, titles, all) >= ranking.close;
-    return { hits, isClose };
+    return { hits, closeness: (/** @type {Hit} */ hit) => closeness(hit, query, found, scored, titles, all) };
   };
 }

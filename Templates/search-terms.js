@@ -20,6 +20,7 @@ import { essence } from './search-pasted.js';
  * @typedef {object} Query
  * @property {QueryWord[]} words
  * @property {string[][]} phrases The terms of each phrase in quotes.
+ * @property {string[][]} runs All runs of `runLength` terms that follow each other; none where phrases are quoted.
  * @property {string[]} pairs Words that follow each other.
  * @property {string | null} title The term of a title that is just the query.
  * @property {boolean} isSpoken Whether it is phrased in everyday words, not a message.
@@ -282,6 +283,7 @@ function wholeTitle(words) {
   return `${words[0]} =${((hash ^ (hash >>> 24)) & 0xffffff).toString(36)}`;
 }
 
+const runLength = 4;
 const statusWords = new Set(['http', 'status', 'code', 'error', '2', '1.1']);
 
 /**
@@ -326,9 +328,11 @@ export function parseQuery(asked, ranking, variants) {
   const sequence = terms.filter(({ term, role }) => role !== 'part' && !stopWords.has(term))
     .map(({ term, role }) => (role === 'gram' ? term : stem(term, ranking.endings)));
   const pairs = sequence.slice(1).map((term, index) => `${sequence[index]} ${term}`).slice(0, maxWords);
-  const title = wholeTitle(terms.filter(({ role }) => role !== 'part').map(({ term }) => term));
+  const plainTerms = terms.filter(({ role }) => role !== 'part').map(({ term }) => term);
+  const runs = phrases.length > 0 ? [] : plainTerms.slice(0, maxWords).map((_, index, first) => first.slice(index, index + runLength))
+    .filter((run) => run.length === runLength);
   return {
-    words, phrases, pairs, title, isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
+    words, phrases, runs, pairs, title: wholeTitle(plainTerms), isSpoken: spoken > 2 && !isMessage, asksForHelp: /[?？]/.test(text) || isLong || spoken > 3 || isMessage,
   };
 }
 

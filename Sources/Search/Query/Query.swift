@@ -43,6 +43,14 @@ struct Query: Sendable {
         return whole.wordCount > Self.maxWords ? nil : whole.term.map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// All runs of `runLength` terms that follow one another; none where phrases are quoted.
+    var runs: [ArraySlice<String>] {
+        let terms = sequence.prefix(Self.maxWords).map(\.term)
+        guard terms.count >= Self.runLength, phrases.isEmpty else { return [] }
+        return (0...(terms.count - Self.runLength)).map { terms[$0..<($0 + Self.runLength)] }
+    }
+
+    static let runLength = 4
     static let maxWords = 24
     /// A query of more words is likely a pasted text, not a title or a name.
     static let maxShortLength = 6

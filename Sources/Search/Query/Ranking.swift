@@ -40,6 +40,10 @@ struct Ranking: Sendable, Equatable {
     var language = 3.0
     /// The weight of a pair of adjacent terms.
     var pair = 0.25
+    /// What a page gains on which all words of a query follow one another, as a factor of its score, and the least closeness of those that are
+    /// looked at.
+    var run = 1.0
+    var runCloseness = 0.7
     /// What a title that is just what was asked for adds to a score, as a factor of the weights of the query's words.
     var wholeTitle = 1.5
     /// The share of a query's words, by their weights, that the best section must have to be a close match. Of the judged queries whose answer is
@@ -59,7 +63,7 @@ struct Ranking: Sendable, Equatable {
         ("oneTypo", \.oneTypo), ("twoTypos", \.twoTypos), ("synonym", \.synonym), ("common", \.synonymCutoff),
         ("inflection", \.inflection), ("part", \.component), ("variable", \.variable), ("stopWord", \.stopWord),
         ("particle", \.particle), ("guide", \.guide), ("language", \.language), ("pair", \.pair), ("whole", \.wholeTitle),
-        ("close", \.close),
+        ("close", \.close), ("run", \.run), ("runClose", \.runCloseness),
         ("second", \.secondSection),
         ("furtherSection", \.furtherSection),
     ]

@@ -53,16 +53,40 @@ package struct Searcher {
             if let entry = index.entry(pair) { scoring.add(pair: entry) }
         }
         if let title = query.wholeTitle, let entry = index.entry(title) { scoring.add(wholeTitle: entry) }
-        var hits = scoring.hits(limit: query.phrases.isEmpty ? limit : max(limit, Self.maxPhraseCandidates))
+        var hits = scoring.hits(limit: query.phrases.isEmpty ? max(limit, Self.maxRunCandidates) : max(limit, Self.maxPhraseCandidates))
         if !query.phrases.isEmpty {
             hits = hits.filter { hit in
                 guard let url = index.page(hit.page)?.url, let html = page(url) else { return false }
-                return PhraseSearch.contains(query.phrases, in: html)
+                let terms = PageTerms(of: html)
+                return query.phrases.allSatisfy(terms.contains)
             }
         }
+        let runs = query.runs
+        if !runs.isEmpty { hits = preferring(runs, hits, scoring, page) }
         let isClose = hits.first.map { scoring.closeness(of: $0) >= header.ranking.close } ?? false
         return Answer(results: hits.prefix(limit).compactMap(result), isClose: isClose)
     }
+
+    /// Puts those of the best sections before the others on whose pages words of the query follow one another as they do in the query.
+    private mutating func preferring(
+        _ runs: [ArraySlice<String>], _ hits: [Scoring.Hit], _ scoring: Scoring, _ page: (String) -> [UInt8]?
+    ) -> [Scoring.Hit] {
+        var shares: [Int: Double] = [:]
+        for hit in hits.prefix(Self.maxRunCandidates) where shares[hit.page] == nil {
+            guard shares.count < Self.maxRunPages, scoring.closeness(of: hit) >= header.ranking.runCloseness else { continue }
+            shares[hit.page] = index.page(hit.page).flatMap { page($0.url) }.map { PageTerms(of: $0).share(of: runs) } ?? 0
+        }
+        let scored = hits.enumerated().map { index, hit in
+            let share = index < Self.maxRunCandidates ? shares[hit.page] ?? 0 : 0
+            return Scoring.Hit(page: hit.page, section: hit.section, score: hit.score * (1 + header.ranking.run * share))
+        }
+        let order = scored.indices.sorted { scored[$0].score == scored[$1].score ? $0 < $1 : scored[$0].score > scored[$1].score }
+        return order.map { scored[$0] }
+    }
+
+    /// Of how many of the best sections pages are searched for runs of words, and how many pages at most.
+    private static let maxRunCandidates = 10
+    private static let maxRunPages = 6
 
     /// The number of sections whose pages are searched for phrases.
     private static let maxPhraseCandidates = 60

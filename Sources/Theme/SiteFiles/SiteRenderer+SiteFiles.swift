@@ -84,7 +84,9 @@ extension SiteRenderer {
     private func allPages() -> [UInt8] {
         let view = PageView(site, shared, page: OutputLayout.allPages)
         let body = NavigationMarkup.whole(of: site, from: OutputLayout.allPages)
-        return templates.render("all-pages", with: view.value(
+        return templates.render(
+            "all-pages",
+            with: view.value(
                 title: label("allPages"), body: body,
                 lists: [("titles", titles(OutputLayout.allPages)), ("searchPages", searchPages(OutputLayout.allPages))]))
     }
