@@ -82,7 +82,7 @@ test-long: program test-packages $(VENV)/.ready
 	$(SIDE_BY_SIDE) Tests/Browser test_validity test_every_page test_troubleshooting
 
 test-packages:
-	@.ci/packages curl nginx-light python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless valgrind
+	@.ci/packages curl nginx-light python3 python3-venv nodejs chromium fonts-noto-core default-jre-headless valgrind pandoc
 
 $(VENV)/.ready: Tests/Browser/requirements.txt
 	python3 -m venv $(VENV)

@@ -32,6 +32,7 @@ let stages: [Target] = [
     .target(
         name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
     .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),
+    .target(name: "Import", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Paths", "Platform", "YAML"]),
     .target(name: "Insights", dependencies: ["Bytes", "YAML"]),
     .target(name: "Search", dependencies: ["Bytes", "Platform", "YAML"]),
     .target(
@@ -52,7 +53,8 @@ let stages: [Target] = [
     .executableTarget(
         name: "kbgen",
         dependencies: [
-            "Bytes", "Checks", "Content", "DevServer", "Diagnostics", "DocumentHTML", "Files", "Guides", "Insights", "Markdown", "Paths",
+            "Bytes", "Checks", "Content", "DevServer", "Diagnostics", "DocumentHTML", "Files", "Guides", "Import", "Insights", "Markdown",
+            "Paths",
             "Pipeline", "Platform", "Publish", "Search", "Theme", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
@@ -72,6 +74,7 @@ let tests: [Target] = [
     .testTarget(name: "DocumentHTMLTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Paths"]),
     .testTarget(name: "GuidesTests", dependencies: ["Diagnostics", "DocumentHTML", "Guides", "Markdown", "Paths"]),
+    .testTarget(name: "ImportTests", dependencies: ["Import"]),
     .testTarget(name: "InsightsTests", dependencies: ["Insights"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "SiteTests", dependencies: ["Bytes", "Content", "Diagnostics", "Markdown", "Paths", "Site"]),

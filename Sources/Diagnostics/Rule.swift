@@ -88,6 +88,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case guideOverride = "guide-override"
     case guideUnsure = "guide-unsure"
     case guidePinned = "guide-pinned"
+    case importLost = "import-lost"
     case insightsLine = "insights-line"
 
     // Templates

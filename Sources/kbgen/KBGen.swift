@@ -13,7 +13,8 @@ struct KBGen: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, GuideCommand.self, InsightsCommand.self, RenderCommand.self,
-            SearchCommand.self, SearchExportCommand.self, RedirectsCommand.self, NewCommand.self, SchemaCommand.self, ManCommand.self,
+            SearchCommand.self, SearchExportCommand.self, RedirectsCommand.self, NewCommand.self, ImportCommand.self, SchemaCommand.self,
+            ManCommand.self,
         ])
 
     /// Runs the command on Swift's pool of threads while the main thread sleeps. An `async` main would end the main thread instead

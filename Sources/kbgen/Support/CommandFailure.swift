@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Import
 import Pipeline
 import Publish
 
@@ -42,6 +43,7 @@ struct CommandFailure: Error {
     /// Whether an error of the stages is one that this type describes. All others are ArgumentParser's.
     static func describes(_ error: any Error) -> Bool {
         error is CommandFailure || error is SiteFolder.Missing || error is FileError || error is PublishError || error is NewPage.Failure
+            || error is ImportSource.Failure
     }
 }
 

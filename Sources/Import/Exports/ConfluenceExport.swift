@@ -1,0 +1,109 @@
+import Content
+import Paths
+
+/// A space of Confluence that was exported as HTML (https://support.atlassian.com/confluence-cloud/docs/export-content-to-word-pdf-html-and-xml/):
+/// `index.html` with the tree of pages, a file a page, `attachments/`.
+struct ConfluenceExport {
+    private let tree: SourceTree
+    private let folder: ContentPath
+    private let index: String
+
+    /// Nil for a folder that is no such export.
+    init?(_ tree: SourceTree) {
+        guard let file = tree.files.filter({ $0.name == "index.html" }).min(by: { $0.names.count < $1.names.count }),
+            let text = tree.text(file),
+            text.contains("Confluence") || text.contains("Available Pages")
+        else { return nil }
+        self.tree = tree
+        folder = file.folder
+        index = text
+    }
+
+    func site() throws(ImportSource.Failure) -> ImportedSite {
+        var site = ImportedSite()
+        site.title = index.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1.prefix { $0 != "(" }.trimmedSpace) } ?? ""
+        let files = tree.files.filter { $0.folder == folder && $0.fileExtension == "html" && $0.name != "index.html" }
+        var names = UniqueNames()
+        var (paths, texts): ([ContentPath: ContentPath], [ContentPath: (title: String, html: String)]) = ([:], [:])
+        for file in files {
+            guard let text = tree.text(file), let page = Self.page(text, space: site.title) else { continue }
+            paths[file] = ContentPath(names.name(page.title) + ".md")
+            texts[file] = page
+        }
+        for (file, page) in texts.sorted(by: { $0.key < $1.key }) {
+            guard let path = paths[file] else { continue }
+            var lines = SourceText(try Pandoc.markdown(ofHTML: HTMLExport.cleaned(Self.macros(page.html)))).lines
+            var assets: [ContentPath: ImportedSite.Asset] = [:]
+            lines = LinkRewriter.rewritten(HTMLExport.headings(lines)) { [tree, folder] address, _ in
+                let bare = String(address.prefix { $0 != "?" && $0 != "#" })
+                let target = folder.resolving(bare.percentDecoded ?? bare)
+                if let page = paths[target] { return page.string + address.drop { $0 != "#" } }
+                guard !bare.isEmpty, tree.contains(target), target.fileExtension != "html" else { return nil }
+                let new = ContentPath(String(target.string.dropFirst(folder.isRoot ? 0 : folder.string.count + 1)))
+                assets[new] = .file(location: tree.locationWithoutLinks(target))
+                return new.string.replacing(" ", with: "%20")
+            }
+            site.assets.merge(assets) { $1 }
+            site.pages.append(.init(path: path, frontMatter: ["title: \(ImportedSite.quoted(page.title))"], text: lines.joined))
+            site.redirects.append(.init(source: file.name, target: path.string))
+        }
+        site.navigation = entries(paths, texts)
+        return site
+    }
+
+    /// The title and the main part of a page.
+    private static func page(_ html: String, space: String) -> (title: String, html: String)? {
+        guard let start = html.firstRange(of: "id=\"main-content\""), let open = html[start.upperBound...].firstIndex(of: ">") else {
+            return nil
+        }
+        let rest = html[html.index(after: open)...]
+        let end =
+            rest.firstRange(of: "<div class=\"pageSection group\">")?.lowerBound ?? rest.firstRange(of: "<div id=\"footer\"")?.lowerBound
+            ?? rest.endIndex
+        let title = html.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
+        let own = title.firstRange(of: " : ").map { String(title[$0.upperBound...]) } ?? title
+        return (own.replacing("&amp;", with: "&").replacing("&#39;", with: "'").replacing("&quot;", with: "\""), String(rest[..<end]))
+    }
+
+    /// Panels as quotations with GitHub's marks, which are read as hints.
+    private static func macros(_ html: String) -> String {
+        var html = html
+        for (name, mark) in [("information", "NOTE"), ("tip", "TIP"), ("note", "WARNING"), ("warning", "CAUTION")] {
+            html = html.replacing("confluence-information-macro-\(name)", with: "kb-\(mark)")
+        }
+        return html.replacing(
+            /<div class="[^"]*kb-(NOTE|TIP|WARNING|CAUTION)[^"]*">(.*?)<div class="confluence-information-macro-body">(.*?)<\/div>\s*<\/div>/
+                .dotMatchesNewlines()
+        ) {
+            "<blockquote><p>[!\($0.1)]</p>\($0.3)</blockquote>"
+        }
+    }
+
+    /// The tree of pages: nested lists of links in `index.html`.
+    private func entries(_ paths: [ContentPath: ContentPath], _ texts: [ContentPath: (title: String, html: String)]) -> [ImportedSite.Entry]
+    {
+        var found: [(depth: Int, entry: ImportedSite.Entry)] = []
+        var depth = 0
+        for match in index.matches(of: /<(\/?ul|a\s[^>]*href="([^"]*)"[^>]*)>/) {
+            if match.1 == "ul" { depth += 1 } else if match.1 == "/ul" { depth -= 1 }
+            guard depth > 0, let address = match.2.map(String.init) else { continue }
+            let file = folder.resolving(address.percentDecoded ?? address)
+            if let page = paths[file], let title = texts[file]?.title {
+                found.append((depth, ImportedSite.Entry(title: title, page: page)))
+            }
+        }
+        var rest = found[...]
+        return Self.nest(&rest, below: 0)
+    }
+
+    private static func nest(_ rest: inout ArraySlice<(depth: Int, entry: ImportedSite.Entry)>, below depth: Int) -> [ImportedSite.Entry] {
+        var entries: [ImportedSite.Entry] = []
+        while let first = rest.first, first.depth > depth {
+            rest.removeFirst()
+            var entry = first.entry
+            entry.children = nest(&rest, below: first.depth)
+            entries.append(entry)
+        }
+        return entries
+    }
+}

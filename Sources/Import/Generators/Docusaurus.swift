@@ -1,0 +1,179 @@
+import Content
+import Diagnostics
+import Paths
+
+/// A site of Docusaurus (https://docusaurus.io/docs): `docusaurus.config.js`, `sidebars.js`, `docs/`, `static/`.
+struct Docusaurus: Generator {
+    let folder: ContentPath
+    let staticFolders: [ContentPath]
+    let title: String
+    let language: String?
+    /// Where the pages stand below the old site's root.
+    private let base: String
+    private let sidebars: LooseValue?
+
+    static let settings = ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"]
+
+    /// Nil for a folder that is no site of Docusaurus.
+    init?(_ tree: SourceTree, in root: ContentPath) {
+        guard let file = Self.settings.map(root.appending).first(where: tree.contains) else { return nil }
+        let text = tree.text(file) ?? ""
+        let settings = LooseValue(script: text)
+        title = settings?["title"]?.string ?? ""
+        language = settings?["i18n"]?["defaultLocale"]?.string.flatMap(LanguageTag.normalised)
+        let options = Self.docs(settings)
+        let path = options?["path"]?.string ?? "docs"
+        folder =
+            [root.resolving(path), root.folder.resolving(path), root.folder.appending("docs")].first {
+                tree.containsFolder($0) && !$0.isRoot
+            } ?? root
+        let route = options?["routeBasePath"]?.string ?? "docs"
+        base = route.split(separator: "/").joined(separator: "/")
+        staticFolders = (settings?["staticDirectories"]?.elements?.compactMap(\.string) ?? ["static"]).map(root.resolving)
+        let named = options?["sidebarPath"]?.string
+        let files = (named.map { [$0] } ?? []) + ["sidebars.js", "sidebars.ts", "sidebars.json", "sidebars.cjs", "sidebars.mjs"]
+        sidebars = files.lazy.map(root.resolving).first(where: tree.contains).flatMap { file in
+            tree.text(file).flatMap { file.fileExtension == "json" ? LooseValue(json: $0) : LooseValue(script: $0) }
+        }
+        positions = Self.positions(tree, folder)
+    }
+
+    /// The options of the plug-in that shows the pages.
+    private static func docs(_ settings: LooseValue?) -> LooseValue? {
+        let presets = (settings?["presets"]?.elements ?? []) + (settings?["plugins"]?.elements ?? [])
+        return presets.lazy.compactMap {
+            $0.elements?.last?["docs"] ?? ($0.elements?.first?.string?.hasSuffix("content-docs") == true ? $0.elements?.last : nil)
+        }
+        .first { $0.members != nil }
+    }
+
+    // MARK: Names
+
+    /// A name without the number that only orders it: `01-intro`.
+    private static func plain(_ name: Substring) -> String {
+        let rest = name.drop(while: \.isNumber)
+        guard rest.count < name.count, let mark = rest.first, "-_.".contains(mark), rest.count > 1,
+            rest.dropFirst().first?.isNumber == false
+        else {
+            return String(name)
+        }
+        return String(rest.drop { "-_. ".contains($0) })
+    }
+
+    private func plain(_ path: ContentPath) -> ContentPath {
+        ContentPath(relative(path).withoutExtension.names.map(Self.plain).joined(separator: "/"))
+    }
+
+    func isPage(_ path: ContentPath) -> Bool { !path.names.contains { $0.hasPrefix("_") } }
+    func newPath(of path: ContentPath, _ text: SourceText) -> ContentPath { plain(path).adding(".md") }
+
+    /// What sidebars call a page.
+    private func id(of path: ContentPath, _ text: SourceText) -> String {
+        let plain = plain(path)
+        return text.field("id").map { plain.folder.appending($0).string } ?? plain.string
+    }
+
+    func urls(of path: ContentPath, _ text: SourceText) -> [String] {
+        let plain = ContentPath(id(of: path, text))
+        let isFolderPage = plain.isFolderPage || plain.name == plain.folder.name
+        let own = isFolderPage ? plain.folder.string : plain.string
+        let slug = text.field("slug").map { $0.hasPrefix("/") ? $0 : plain.folder.resolving($0).string }
+        let url = [base, FolderImport.trimmed(slug ?? own)].filter { !$0.isEmpty }.joined(separator: "/")
+        return [url]
+    }
+
+    func normalised(_ address: String) -> String {
+        if address.hasPrefix("pathname://") { return String(address.dropFirst("pathname://".count)) }
+        return address.hasPrefix("@site/static/") ? String(address.dropFirst("@site/static".count)) : address
+    }
+
+    // MARK: Text
+
+    func converted(_ lines: [SourceLine], _ context: inout ConversionContext) -> [SourceLine] { MDX.converted(lines, &context) }
+
+    // MARK: Table of contents
+
+    /// `position` and `label` of folders, by the folder.
+    private let positions: [ContentPath: (position: Double?, label: String?)]
+
+    private static func positions(_ tree: SourceTree, _ folder: ContentPath) -> [ContentPath: (position: Double?, label: String?)] {
+        var found: [ContentPath: (position: Double?, label: String?)] = [:]
+        for file in tree.files where file.isInside(folder) && file.name.hasPrefix("_category_.") {
+            let value = file.fileExtension == "json" ? tree.text(file).flatMap(LooseValue.init(json:)) : nil
+            var diagnostics: [Diagnostic] = []
+            let yaml = value == nil ? tree.yaml([file], "the category", "", &diagnostics) : nil
+            var position = yaml?["position"]?.string.flatMap(Double.init)
+            if case .number(let number) = value?["position"] { position = number }
+            found[file.folder] = (position, value?["label"]?.string ?? yaml?["label"]?.string)
+        }
+        return found
+    }
+
+    func navigation(_ folder: FolderImport) -> [ImportedSite.Entry] {
+        let ids = Dictionary(folder.newPaths.keys.compactMap { path in folder.texts[path].map { (id(of: path, $0), path) } }) { first, _ in
+            first
+        }
+        let lists = sidebars?.members ?? []
+        if lists.isEmpty { return generated(self.folder, folder) }
+        // Several sidebars are groups.
+        return lists.flatMap { entries($0.value, folder, ids) }
+    }
+
+    private func entries(_ value: LooseValue, _ folder: FolderImport, _ ids: [String: ContentPath]) -> [ImportedSite.Entry] {
+        if let elements = value.elements { return elements.flatMap { entries($0, folder, ids) } }
+        if let id = value.string { return ids[id].map { [entry($0, nil, folder)] } ?? [] }
+        guard let members = value.members else { return [] }
+        switch value["type"]?.string {
+        case "doc", "ref": return value.text("id").flatMap { ids[$0] }.map { [entry($0, value.text("label"), folder)] } ?? []
+        case "link": return [ImportedSite.Entry(title: value.text("label") ?? "", url: value.text("href"))]
+        case "html": return []
+        case "autogenerated": return generated(self.folder.resolving(value.text("dirName") ?? "."), folder)
+        case "category":
+            let linked = value["link"]?.text("id").flatMap { ids[$0] }
+            let children = value["items"].map { entries($0, folder, ids) } ?? []
+            return [ImportedSite.Entry(title: value.text("label") ?? "", page: linked.flatMap { folder.newPaths[$0] }, children: children)]
+        default:
+            // The short form: labels and their lists.
+            return members.map { ImportedSite.Entry(title: $0.key, children: entries($0.value, folder, ids)) }
+        }
+    }
+
+    private func entry(_ path: ContentPath, _ label: String?, _ folder: FolderImport) -> ImportedSite.Entry {
+        folder.entry(path, label ?? folder.texts[path].map { title(of: path, $0) } ?? Self.humanised(path))
+    }
+
+    /// As the folders are, in the order that numbers and `sidebar_position` give them.
+    private func generated(_ path: ContentPath, _ folder: FolderImport) -> [ImportedSite.Entry] {
+        folder.entries(
+            in: path,
+            order: { path in
+                let own = folder.texts[path]?.field("sidebar_position").flatMap(Double.init) ?? positions[path].flatMap(\.position)
+                let digits = path.name.prefix(while: \.isNumber)
+                return own ?? (digits.count < path.name.count && Self.plain(Substring(path.name)) != path.name ? Double(digits) : nil)
+                    ?? .infinity
+            }, label: { positions[$0].flatMap(\.label) })
+    }
+}
+
+/// Markdown with components and blocks between colons.
+enum MDX {
+    static func converted(_ lines: [SourceLine], _ context: inout ConversionContext) -> [SourceLine] {
+        var included: Set<ContentPath> = []
+        let find = context.include
+        var components = Components { reference in
+            guard let part = find(reference) else { return nil }
+            included.insert(part)
+            return "{% include \"/\(FolderImport.includePath(of: part))\" %}"
+        }
+        var containers = Containers()
+        let out = containers.converted(components.converted(lines))
+        context.included.formUnion(included)
+        context.findings += components.findings + containers.findings
+        return out
+    }
+}
+
+extension SourceTree {
+    /// The text of a file; nil if there is none that can be read.
+    func text(_ path: ContentPath) -> String? { ((try? read(path)) ?? nil).map { String(decoding: $0, as: UTF8.self) } }
+}
