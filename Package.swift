@@ -21,16 +21,18 @@ let foundations: [Target] = [
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics", "Paths"]),
     .target(name: "Highlighting", dependencies: ["Bytes"]),
     .target(name: "Expressions"),
+    .target(name: "Maths"),
     .target(name: "Labels", dependencies: ["CLanguages"]),
 ]
 
 let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
-    .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "OpenAPI"]),
+    .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "Maths", "OpenAPI"]),
     .target(name: "Guides", dependencies: ["Bytes", "CGuideModel", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
     .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "Platform", "YAML"]),
     .target(
-        name: "Site", dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "OpenAPI", "Paths", "YAML"]),
+        name: "Site",
+        dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "Maths", "OpenAPI", "Paths", "YAML"]),
     .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),
     .target(name: "Import", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Paths", "Platform", "YAML"]),
     .target(name: "Insights", dependencies: ["Bytes", "YAML"]),
@@ -70,6 +72,7 @@ let tests: [Target] = [
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Paths", "YAML"]),
+    .testTarget(name: "MathsTests", dependencies: ["Maths"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
     .testTarget(name: "DocumentHTMLTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Paths"]),

@@ -53,6 +53,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case blockUnbalanced = "block-unbalanced"
     case blockAttribute = "block-attribute"
     case syntaxForeign = "syntax-foreign"
+    case mathsUnknown = "maths-unknown"
     case codeUnclosed = "code-unclosed"
     case tableDelimiter = "table-delimiter"
     case headingSpace = "heading-space"

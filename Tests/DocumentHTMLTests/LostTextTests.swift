@@ -131,7 +131,7 @@ import Testing
         ("<code>*.js</code>, <code>*.css</code>", "<code>*.js</code>, <code>*.css</code>"),
         ("<b>a **b</b> c** d", "<b>a **b</b> c** d"), ("<kbd>_x</kbd> and <kbd>y_</kbd>", "<kbd>_x</kbd> and <kbd>y_</kbd>"),
         ("**a <b>b</b> c**", "<strong>a <b>b</b> c</strong>"), ("*a <br> b*", "<em>a <br /> b</em>"),
-        ("<code>$$x$$</code> $$y$$", "<code>$$x$$</code> <code class=\"kb-maths\">y</code>"),
+        ("<code>$$x$$</code> $$y$$", "<code>$$x$$</code> <math alttext=\"y\"><mi>y</mi></math>"),
     ]) func delimitersOfTwoElementsAreNoPair(text: String, expected: String) { #expect(html(text) == "<p>\(expected)</p>\n") }
 
     /// An escaped delimiter is punctuation for the rule of emphasis, as the delimiter is.

@@ -1,5 +1,6 @@
 import Bytes
 import Markdown
+import Maths
 
 /// GitBook's blocks, as HTML that is complete without scripts: tabs are sections under their titles, prompts and code are visible.
 extension HTMLRenderer {
@@ -195,10 +196,14 @@ extension HTMLRenderer {
 
     mutating func renderEmoji(_ node: Node) { out.write(escaping: document[node.text]) }
 
-    /// Renders TeX as it is written, which needs no library and can be copied.
+    /// Renders TeX as MathML, which needs no script, or as it is written where it has what is not known.
     mutating func renderMaths(_ node: Node) {
         let isDisplay = node.kind == .displayMaths
         if isDisplay { breakLine() }
+        if case .success(let maths) = TeX.mathML(String(decoding: document[node.text], as: UTF8.self), isDisplay: isDisplay) {
+            out.write(utf8: isDisplay ? "<p class=\"kb-maths\">\(maths)</p>\n" : maths)
+            return
+        }
         out.write(isDisplay ? "<p class=\"kb-maths\"><code>" : "<code class=\"kb-maths\">")
         out.write(escaping: String(decoding: document[node.text], as: UTF8.self).trimmed)
         out.write(isDisplay ? "</code></p>\n" : "</code>")

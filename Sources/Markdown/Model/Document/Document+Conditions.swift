@@ -62,3 +62,15 @@ extension Document {
         public let text: String
     }
 }
+
+extension Document {
+    /// The formulas: TeX, and whether each stands on a line of its own.
+    public var formulas: [(text: String, isDisplay: Bool, position: SourcePosition)] {
+        nodes.indices.compactMap { index in
+            let node = nodes[index]
+            guard node.kind == .maths || node.kind == .displayMaths else { return nil }
+            let text = String(decoding: self[node.text], as: UTF8.self)
+            return (text, node.kind == .displayMaths, position(of: NodeID(index: Int32(index))))
+        }
+    }
+}
