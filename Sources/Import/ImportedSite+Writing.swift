@@ -9,10 +9,10 @@ extension ImportedSite {
         if let kind = FileSystem.kind(of: folder) {
             guard kind == .folder, try FileSystem.entries(of: folder).allSatisfy({ $0.name == ".git" }) else { return false }
         }
-        try Self.write(Array(settings.utf8), to: folder + "/kbgen.yml")
+        try Self.write(Array(settingsFile.utf8), to: folder + "/kbgen.yml")
         let content = folder + "/Content/"
         for summary in summaries { try Self.write(Array(summary.text.utf8), to: content + summary.path.string) }
-        for page in pages { try Self.write(page.bytes, to: content + page.path.string) }
+        for page in pages { try Self.write(page.bytes, to: (page.isDraft ? folder + "/Drafts/" : content) + page.path.string) }
         for (path, asset) in assets.sorted(by: { $0.key < $1.key }) {
             switch asset {
             case .bytes(let bytes): try Self.write(bytes, to: content + path.string)

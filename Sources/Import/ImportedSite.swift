@@ -8,6 +8,8 @@ package struct ImportedSite: Sendable {
     package var language: String?
     package var pages: [Page] = []
     package var navigation: [Entry] = []
+    /// Further lines of `kbgen.yml`.
+    package var settings: [String] = []
     /// The languages of the site, each in a folder of its own; empty where there is one.
     package var spaces: [Space] = []
     /// The files that are copied, by their paths in the new content.
@@ -24,6 +26,8 @@ package struct ImportedSite: Sendable {
         package var frontMatter: [String] = []
         /// GitBook-style Markdown.
         package var text: String
+        /// Whether it is not to be published: it is written beside the content.
+        package var isDraft = false
 
         /// Its title: of the front matter, its first heading, or its file.
         package var title: String {
@@ -78,7 +82,7 @@ package struct ImportedSite: Sendable {
         let known = listed
         let others = pages.filter { page in
             // A translation is listed with those of its language, which lists what it has.
-            !known.contains(page.path) && !page.path.isInside(".gitbook")
+            !known.contains(page.path) && !page.isDraft && !page.path.isInside(".gitbook")
                 && !spaces.contains { !$0.folder.isRoot && page.path.isInside($0.folder) }
         }
         if others.isEmpty { return }
@@ -106,8 +110,10 @@ extension ImportedSite {
     private static func summary(_ navigation: [Entry], in folder: ContentPath) -> String {
         var out = "# Table of contents\n"
         var isList = false
+        let hasGroups = !navigation.drop { $0.page != nil || $0.url != nil }.contains { $0.page != nil || $0.url != nil }
         for entry in navigation {
-            if entry.page == nil, entry.url == nil {
+            // What follows a group would be part of it.
+            if entry.page == nil, entry.url == nil, hasGroups {
                 out += "\n## \(escaped(entry.title))\n\n"
                 for child in entry.children { write(child, depth: 0, folder, to: &out) }
                 isList = false
@@ -133,9 +139,10 @@ extension ImportedSite {
     }
 
     /// `kbgen.yml`.
-    package var settings: String {
+    package var settingsFile: String {
         var out = title.isEmpty ? "" : "title: \(Self.quoted(title))\n"
         if let language, language != "en" { out += "language: \(language)\n" }
+        for line in settings { out += line + "\n" }
         if !spaces.isEmpty {
             out += "spaces:\n"
             for space in spaces {

@@ -32,9 +32,9 @@ struct ConfluenceExport {
         }
         for (file, page) in texts.sorted(by: { $0.key < $1.key }) {
             guard let path = paths[file] else { continue }
-            var lines = SourceText(try Pandoc.markdown(ofHTML: HTMLExport.cleaned(Self.macros(page.html)))).lines
+            var lines = try HTMLExport.lines(Self.macros(page.html))
             var assets: [ContentPath: ImportedSite.Asset] = [:]
-            lines = LinkRewriter.rewritten(HTMLExport.headings(lines)) { [tree, folder] address, _ in
+            lines = LinkRewriter.rewritten(lines) { [tree, folder] address, _ in
                 let bare = String(address.prefix { $0 != "?" && $0 != "#" })
                 let target = folder.resolving(bare.percentDecoded ?? bare)
                 if let page = paths[target] { return page.string + address.drop { $0 != "#" } }
@@ -65,18 +65,13 @@ struct ConfluenceExport {
         return (own.replacing("&amp;", with: "&").replacing("&#39;", with: "'").replacing("&quot;", with: "\""), String(rest[..<end]))
     }
 
-    /// Panels as quotations with GitHub's marks, which are read as hints.
+    /// Panels by the names that other boxes have: what Confluence calls a note is a warning.
     private static func macros(_ html: String) -> String {
         var html = html
-        for (name, mark) in [("information", "NOTE"), ("tip", "TIP"), ("note", "WARNING"), ("warning", "CAUTION")] {
-            html = html.replacing("confluence-information-macro-\(name)", with: "kb-\(mark)")
+        for (name, box) in [("information", "info"), ("tip", "tip"), ("note", "caution"), ("warning", "danger")] {
+            html = html.replacing("confluence-information-macro confluence-information-macro-\(name)", with: "callout \(box)")
         }
-        return html.replacing(
-            /<div class="[^"]*kb-(NOTE|TIP|WARNING|CAUTION)[^"]*">(.*?)<div class="confluence-information-macro-body">(.*?)<\/div>\s*<\/div>/
-                .dotMatchesNewlines()
-        ) {
-            "<blockquote><p>[!\($0.1)]</p>\($0.3)</blockquote>"
-        }
+        return html
     }
 
     /// The tree of pages: nested lists of links in `index.html`.

@@ -10,7 +10,7 @@ enum Pandoc {
 
     /// The Markdown of a fragment of HTML.
     static func markdown(ofHTML html: String) throws(ImportSource.Failure) -> String {
-        try converted(["--from=html-native_divs-native_spans", "--to=gfm-tex_math_dollars"], Array(html.utf8), ending: "html")
+        try converted(["--from=html+raw_html-native_divs-native_spans", "--to=gfm-tex_math_dollars"], Array(html.utf8), ending: "html")
     }
 
     /// The Markdown of a Word document.

@@ -11,6 +11,9 @@ struct Docusaurus: Generator {
     /// Where the pages stand below the old site's root.
     private let base: String
     private let sidebars: LooseValue?
+    private let site: LooseValue?
+    private let options: LooseValue?
+    let notices: [(file: String, message: String)]
 
     static let settings = ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"]
 
@@ -19,9 +22,17 @@ struct Docusaurus: Generator {
         guard let file = Self.settings.map(root.appending).first(where: tree.contains) else { return nil }
         let text = tree.text(file) ?? ""
         let settings = LooseValue(script: text)
+        site = settings
         title = settings?["title"]?.string ?? ""
         language = settings?["i18n"]?["defaultLocale"]?.string.flatMap(LanguageTag.normalised)
         let options = Self.docs(settings)
+        self.options = options
+        let skipped = [
+            ("blog", "the blog"), ("versioned_docs", "older versions"), ("src/pages", "pages in React"), ("i18n", "translations"),
+        ]
+        notices = skipped.filter { tree.containsFolder(root.resolving($0.0)) }.map {
+            (root.resolving($0.0).string, "\($0.1) in this folder: not read")
+        }
         let path = options?["path"]?.string ?? "docs"
         folder =
             [root.resolving(path), root.folder.resolving(path), root.folder.appending("docs")].first {
@@ -89,7 +100,15 @@ struct Docusaurus: Generator {
 
     // MARK: Text
 
-    func converted(_ lines: [SourceLine], _ context: inout ConversionContext) -> [SourceLine] { MDX.converted(lines, &context) }
+    func converted(_ lines: [SourceLine], _ context: inout ConversionContext) -> [SourceLine] {
+        // Comments in code that mark lines are no part of it.
+        let marks = ["highlight-next-line", "highlight-start", "highlight-end"]
+        let lines = lines.filter { line in
+            guard line.isCode else { return true }
+            return !marks.contains { mark in line.trimmed.contains(mark) && line.trimmed.count < mark.count + 10 }
+        }
+        return MDX.converted(lines, &context)
+    }
 
     // MARK: Table of contents
 
@@ -131,7 +150,8 @@ struct Docusaurus: Generator {
         case "category":
             let linked = value["link"]?.text("id").flatMap { ids[$0] }
             let children = value["items"].map { entries($0, folder, ids) } ?? []
-            return [ImportedSite.Entry(title: value.text("label") ?? "", page: linked.flatMap { folder.newPaths[$0] }, children: children)]
+            let page = linked.flatMap { folder.newPaths[$0] } ?? Self.indexPage(value)?.path
+            return [ImportedSite.Entry(title: value.text("label") ?? "", page: page, children: children)]
         default:
             // The short form: labels and their lists.
             return members.map { ImportedSite.Entry(title: $0.key, children: entries($0.value, folder, ids)) }
@@ -153,27 +173,61 @@ struct Docusaurus: Generator {
                     ?? .infinity
             }, label: { positions[$0].flatMap(\.label) })
     }
-}
 
-/// Markdown with components and blocks between colons.
-enum MDX {
-    static func converted(_ lines: [SourceLine], _ context: inout ConversionContext) -> [SourceLine] {
-        var included: Set<ContentPath> = []
-        let find = context.include
-        var components = Components { reference in
-            guard let part = find(reference) else { return nil }
-            included.insert(part)
-            return "{% include \"/\(FolderImport.includePath(of: part))\" %}"
-        }
-        var containers = Containers()
-        let out = containers.converted(components.converted(lines))
-        context.included.formUnion(included)
-        context.findings += components.findings + containers.findings
-        return out
+    // MARK: Pages and settings that Docusaurus makes
+
+    /// The page of a category that lists what is in it. With a title alone, kbgen shows the same.
+    private static func indexPage(_ category: LooseValue) -> ImportedSite.Page? {
+        guard let link = category["link"], link["type"]?.string == "generated-index" else { return nil }
+        let title = link.text("title") ?? category.text("label") ?? ""
+        let slug = FolderImport.trimmed(link.text("slug") ?? "category/" + UniqueNames.slug(category.text("label") ?? title))
+        let front =
+            ["title: \(ImportedSite.quoted(title))"] + (link.text("description").map { ["description: \(ImportedSite.quoted($0))"] } ?? [])
+        return ImportedSite.Page(path: ContentPath(slug + ".md"), frontMatter: front, text: "")
     }
-}
 
-extension SourceTree {
-    /// The text of a file; nil if there is none that can be read.
-    func text(_ path: ContentPath) -> String? { ((try? read(path)) ?? nil).map { String(decoding: $0, as: UTF8.self) } }
+    private static func categories(_ value: LooseValue) -> [LooseValue] {
+        let own = value["type"]?.string == "category" ? [value] : []
+        return own + (value.elements ?? value.members?.map(\.value) ?? []).flatMap(categories)
+    }
+
+    func furtherPages(_ folder: FolderImport) -> [ImportedSite.Page] {
+        sidebars.map { Self.categories($0).compactMap(Self.indexPage) } ?? []
+    }
+
+    func settings(_ folder: FolderImport) -> [String] {
+        var lines: [String] = []
+        if let url = site?["url"]?.string {
+            let path = (site?["baseUrl"]?.string ?? "/").split(separator: "/").joined(separator: "/")
+            lines.append("base-url: \(ImportedSite.quoted(url + "/" + path + (path.isEmpty ? "" : "/")))")
+        }
+        if let edit = options?["editUrl"]?.string {
+            lines.append("edit-url: \(ImportedSite.quoted(edit + (edit.hasSuffix("/") ? "" : "/") + "docs/{path}"))")
+        }
+        let theme = site?["themeConfig"]
+        if let text = theme?["footer"]?["copyright"]?.string, !text.contains("${") {
+            lines.append("footer: \(ImportedSite.quoted(text.replacing(/<[^>]*>/, with: "")))")
+        }
+        let links = (theme?["navbar"]?["items"]?.elements ?? []).compactMap { item -> String? in
+            guard let label = item["label"]?.string, let target = item.text("href") else { return nil }
+            return "  \(ImportedSite.quoted(label)): \(ImportedSite.quoted(target))"
+        }
+        return lines + (links.isEmpty ? [] : ["links:"] + links)
+    }
+
+    func redirects(_ folder: FolderImport) -> [ImportedSite.Redirect] {
+        let plugins = (site?["plugins"]?.elements ?? []).filter { $0.elements?.first?.string?.hasSuffix("client-redirects") ?? false }
+        let listed = plugins.flatMap { $0.elements?.last?["redirects"]?.elements ?? [] }.flatMap { rule in
+            let sources = rule["from"]?.elements?.compactMap(\.string) ?? [rule["from"]?.string].compactMap { $0 }
+            return sources.compactMap { source in
+                rule["to"]?.string.flatMap { folder.pagesByURL[FolderImport.trimmed($0)] }.flatMap { folder.newPaths[$0] }.map {
+                    ImportedSite.Redirect(source: FolderImport.trimmed(source), target: $0.string)
+                }
+            }
+        }
+        let indices = furtherPages(folder).compactMap { page -> ImportedSite.Redirect? in
+            base.isEmpty ? nil : .init(source: base + "/" + FolderImport.address(of: page.path), target: page.path.string)
+        }
+        return listed + indices
+    }
 }

@@ -38,7 +38,10 @@ struct FolderImport {
         for path in newPaths.keys.sorted() { convert(path) }
         // A part may include another one.
         while let path = parts.keys.sorted().first(where: { part in !site.pages.contains { $0.path == parts[part] } }) { convert(path) }
-        site.navigation = generator.navigation(self)
+        site.pages += generator.furtherPages(self)
+        site.settings = generator.settings(self)
+        for notice in generator.notices { site.report(.standalone(notice.file), 1, notice.message) }
+        site.navigation = generator.navigation(self).compactMap(published)
         site.spaces = generator.spaces(self)
         if generator.publishesAll, !site.navigation.isEmpty { site.listOthers() }
         addRedirects()
@@ -75,11 +78,23 @@ struct FolderImport {
     private mutating func addRedirects() {
         let listed = site.listed
         for (url, path) in urls.sorted(by: { $0.url < $1.url }) {
-            guard let new = newPaths[path], url != Self.address(of: new), !url.isEmpty, generator.publishesAll || listed.contains(new)
+            guard let new = newPaths[path], texts[path]?.field("draft") != "true", url != Self.address(of: new), !url.isEmpty,
+                generator.publishesAll || listed.contains(new)
             else { continue }
             site.redirects.append(.init(source: url, target: new.string))
         }
         site.redirects += generator.redirects(self)
+    }
+
+    /// An entry without drafts.
+    private func published(_ entry: ImportedSite.Entry) -> ImportedSite.Entry? {
+        var entry = entry
+        entry.children = entry.children.compactMap(published)
+        if let page = entry.page, site.pages.contains(where: { $0.path == page && $0.isDraft }) {
+            entry.page = nil
+            if entry.children.isEmpty { return nil }
+        }
+        return entry
     }
 
     // MARK: Pages
@@ -102,7 +117,10 @@ struct FolderImport {
         }
         for (target, asset) in targets { site.assets[target] = asset }
         for finding in context.findings { site.report(file, finding.line, finding.message) }
-        site.pages.append(.init(path: new, frontMatter: generator.frontMatter(of: text), text: lines.withoutSpareBlanks.joined))
+        let isDraft = text.field("draft") == "true"
+        if isDraft { site.report(file, 1, "the page is a draft, and is not published; it is “Drafts/\(new)” now") }
+        site.pages.append(
+            .init(path: new, frontMatter: generator.frontMatter(of: text), text: lines.withoutSpareBlanks.joined, isDraft: isDraft))
     }
 
     private mutating func read(_ path: ContentPath) -> Bool {
@@ -148,7 +166,7 @@ struct FolderImport {
         guard !bare.isEmpty, bare.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.-]*:/) == nil, !bare.hasPrefix("//") else {
             return (plain == address ? nil : plain, nil)
         }
-        if let page = page(bare, from: path), let target = newPaths[page] {
+        if let page = page(bare, from: path), let target = newPaths[page], texts[page]?.field("draft") != "true" {
             let fragment = rest.first == "#" || rest.isEmpty ? rest : rest.drop { $0 != "#" }
             return ((target == new && !fragment.isEmpty ? "" : target.reference(from: new.folder)) + fragment, nil)
         }

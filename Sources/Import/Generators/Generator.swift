@@ -35,6 +35,12 @@ protocol Generator: Sendable {
     func redirects(_ folder: FolderImport) -> [ImportedSite.Redirect]
     /// The languages of the site, if there are several.
     func spaces(_ folder: FolderImport) -> [ImportedSite.Space]
+    /// Pages that the other program makes itself, such as lists of those below.
+    func furtherPages(_ folder: FolderImport) -> [ImportedSite.Page]
+    /// Lines of `kbgen.yml` for settings that have counterparts.
+    func settings(_ folder: FolderImport) -> [String]
+    /// What is in the source and not read.
+    var notices: [(file: String, message: String)] { get }
     /// Whether pages are published that the table of contents does not list.
     var publishesAll: Bool { get }
 }
@@ -43,6 +49,9 @@ extension Generator {
     var staticFolders: [ContentPath] { [] }
     var language: String? { nil }
     var publishesAll: Bool { true }
+    var notices: [(file: String, message: String)] { [] }
+    func furtherPages(_ folder: FolderImport) -> [ImportedSite.Page] { [] }
+    func settings(_ folder: FolderImport) -> [String] { [] }
     func spaces(_ folder: FolderImport) -> [ImportedSite.Space] { [] }
 
     func isPage(_ path: ContentPath) -> Bool { !path.name.hasPrefix("_") }
@@ -73,9 +82,10 @@ extension Generator {
             "toc_max_heading_level",
             "toc_min_heading_level", "draft", "unlisted", "layout", "outline", "aside", "head", "template", "hero", "next", "prev",
             "editUrl",
-            "tableOfContents", "hide", "i18nReady", "icon", "footer", "navbar", "features", "lastUpdated", "pageClass", "status",
+            "tableOfContents", "last_update", "hide", "i18nReady", "icon", "footer", "navbar", "features", "lastUpdated", "pageClass",
+            "status",
         ]
-        let isHidden = ["draft", "unlisted"].contains { text.field($0) == "true" }
+        let isHidden = text.field("unlisted") == "true"
         return text.frontMatter(without: dropped) + (isHidden ? ["hidden: true"] : [])
     }
 

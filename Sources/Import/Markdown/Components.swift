@@ -3,6 +3,8 @@ import Paths
 /// Turns the components of Docusaurus, Starlight, Nextra and VitePress into GitBook's blocks. Of those that are not known, what is in them is kept.
 struct Components {
     private(set) var findings: [(line: Int, message: String)] = []
+    /// Braces that hold code of MDX, and are text in other dialects.
+    private(set) var expressions: [(line: Int, message: String)] = []
     private var imports: [String: String] = [:]
     /// What a Markdown file that is imported becomes as a part of the page: the line that includes it.
     private let include: (String) -> String?
@@ -13,6 +15,7 @@ struct Components {
         var reader = JSXReader(lines)
         let nodes = reader.nodes()
         imports = reader.imports
+        expressions += reader.expressions.map { ($0.line, "the expression “\($0.text)” is shown as text") }
         var out = rendered(nodes)
         for index in out.indices { out[index].isCode = false }
         out.markCode()

@@ -53,6 +53,10 @@ struct JSXReader {
     private var position = 0
     /// What is imported, by name.
     private(set) var imports: [String: String] = [:]
+    /// The texts of constants that are exported, by name.
+    private var constants: [String: String] = [:]
+    /// Expressions in braces that are left as they are.
+    private(set) var expressions: [(line: Int, text: String)] = []
     /// How deeply components may be nested.
     private static let maxDepth = 60
 
@@ -89,6 +93,8 @@ struct JSXReader {
             } else if starts(with: "{/*") {
                 while position < text.count, !starts(with: "*/}") { position += 1 }
                 position = min(position + 3, text.count)
+            } else if text[position] == "{", let value = expression() {
+                piece += value
             } else if let space = ["{' '}", "{\" \"}", "{\"\\n\"}"].first(where: { starts(with: $0) }) {
                 piece += " "
                 position += space.count
@@ -115,6 +121,21 @@ struct JSXReader {
         }
         flush(&nodes)
         return nodes
+    }
+
+    /// The text of `{name}` for an exported constant; nil for other braces, of which those that hold code are noted.
+    private mutating func expression() -> String? {
+        let code = text[(position + 1)...].prefix { $0 != "}" && $0 != "{" && !$0.isNewline }
+        guard code.endIndex < text.count, text[code.endIndex] == "}", code.count < 100 else { return nil }
+        let name = String(code).trimmedSpace
+        if let value = constants[String(name)] {
+            position = code.endIndex + 1
+            return value
+        }
+        if name.wholeMatch(of: /[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+|[A-Za-z_$][\w$]*/) != nil {
+            expressions.append((line, "{\(name)}"))
+        }
+        return nil
     }
 
     private var isAtLineStart: Bool { position == 0 || text[position - 1] == "\n" }
@@ -168,6 +189,10 @@ struct JSXReader {
             if isImport, length > 0, !words.hasPrefix("import"), !words.hasPrefix(" "), !words.hasPrefix("}") { break }
             if let match = words.firstMatch(of: /import\s+(\w+)\s*(?:,\s*\{.*\})?\s+from\s+['"]([^'"]+)['"]/) {
                 imports[String(match.1)] = String(match.2)
+            }
+            if let match = words.firstMatch(of: /export\s+const\s+(\w+)[^=]*=\s*(.*)/) {
+                var reader = LiteralReader(String(match.2))
+                if let value = reader.value().string { constants[String(match.1)] = value }
             }
             length += next.count + 1
         }

@@ -6,7 +6,7 @@ import Import
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Makes a site of one of another program.",
+        abstract: "Makes a site from one of another program.",
         discussion:
             "Reads Docusaurus, MkDocs, mdBook, Starlight, VitePress and HonKit folders, exports of Zendesk, Intercom, Confluence (HTML) and Notion "
             + "(Markdown), and Word documents, and writes GitBook-style Markdown, the table of contents, files, and redirects from old addresses into a "
