@@ -6,6 +6,7 @@ import { button, h } from './guide-elements.js';
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
  * @typedef {import('./guide-state.js').GuidePlace} GuidePlace
+ * @typedef {import('./guide-state.js').GuideNode} GuideNode
  */
 
 /** How many choices can be looked over without a filter. */
@@ -36,6 +37,8 @@ export function choices(guide, place, actions) {
   const list = h('div', { className: 'kb-choices' });
   /** @type {HTMLElement[]} */
   const items = [];
+  /** @type {Map<HTMLElement, string>} */
+  const texts = new Map();
   let group = null;
   for (const choice of sorted(place)) {
     const above = groupOf(guide, choice.node);
@@ -46,10 +49,11 @@ export function choices(guide, place, actions) {
     const item = button('kb-button', choice.title, () => actions.answer(`=${choice.node}`));
     if (choice.isOwn) item.append(h('small', { textContent: labels.yourSystem }));
     items.push(item);
+    texts.set(item, textOf(guide, choice.node));
     list.append(item);
   }
   return [
-    items.length > many ? filter(labels.find, list, items) : null, list,
+    items.length > many ? filter(labels.find, list, items, texts) : null, list,
     button('kb-button kb-none', labels.none, () => actions.answer('none')),
   ];
 }
@@ -73,16 +77,36 @@ function groupOf(guide, anchor) {
 }
 
 /**
+ * The words by which a choice is found: those of its title, and of what is to be done below it, in lower case.
+ * @param {Guide} guide
+ * @param {string} anchor
+ */
+function textOf(guide, anchor) {
+  /** @type {string[]} */
+  const words = [];
+  /** @param {GuideNode} node */
+  const add = (node) => {
+    words.push(node.title, ...node.steps.map(({ text }) => text));
+    for (const child of guide.nodes) if (child.parent === node.line) add(child);
+  };
+  add(nodeOf(guide, anchor));
+  return words.join(' ').toLowerCase();
+}
+
+/**
  * @param {string} name
  * @param {HTMLElement} list
  * @param {HTMLElement[]} items
+ * @param {Map<HTMLElement, string>} texts
  */
-function filter(name, list, items) {
+function filter(name, list, items, texts) {
   const box = h('input', { type: 'search', className: 'kb-find', placeholder: name });
   box.setAttribute('aria-label', name);
   box.addEventListener('input', () => {
     const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const item of items) item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word));
+    const found = items.filter((item) => words.every((word) => texts.get(item).includes(word)));
+    // An empty list would say that there is nothing to choose.
+    for (const item of items) item.hidden = found.length > 0 && !found.includes(item);
     // A group without members is hidden, too.
     for (const title of list.querySelectorAll('p')) {
       let next = /** @type {HTMLElement | null} */ (title.nextElementSibling);

@@ -14,11 +14,14 @@ export function h(name, properties, ...children) {
 }
 
 /**
+ * A button. The second click of a double one is not for it: after the first, another screen may be there.
  * @param {string} className
  * @param {string} text
- * @param {() => void} onclick
+ * @param {() => void} action
  */
-export const button = (className, text, onclick) => h('button', { type: 'button', className, textContent: text, onclick });
+export const button = (className, text, action) => h('button', {
+  type: 'button', className, textContent: text, onclick: ({ detail }) => { if (detail < 2) action(); },
+});
 
 /**
  * The heading of a screen, which takes the focus when its place is reached.

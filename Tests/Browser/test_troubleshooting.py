@@ -340,6 +340,11 @@ class Guide(GuideTest):
         box = self.region(page).get_by_role("searchbox", name="Find what you see")
         box.fill("seven")
         expect(self.region(page).get_by_role("button", name=re.compile("The light blinks"))).to_have_count(1)
+        # The words of its steps find a symptom, and an empty list is never shown.
+        for words in ("replace router", "nothing like it"):
+            box.fill(words)
+            expect(self.region(page).get_by_role("button", name=re.compile("The light blinks"))).to_have_count(8)
+        box.fill("seven")
         self.button(page, symptoms[5]).click()
         expect(self.title(page)).to_have_text(symptoms[5])
 
@@ -350,6 +355,14 @@ class Guide(GuideTest):
         page = self.start("it/", site=systems, user_agent="Mozilla/5.0 (X11; Linux x86_64)")
         expect(self.title(page)).to_have_text("Which fits?")
         self.assertIn("Linux", self.region(page).get_by_role("group", name="Answer").get_by_role("button").first.inner_text())
+
+    def test_the_second_tap_of_a_double_one_answers_nothing(self):
+        page = self.start()
+        first = self.title(page).inner_text()
+        self.button(page, "No, next").dblclick()
+        second = self.title(page).inner_text()
+        self.assertNotEqual(first, second)
+        page.get_by_text("What you have tried (1)").click()
 
     def test_an_answer_can_be_changed(self):
         page = self.start()

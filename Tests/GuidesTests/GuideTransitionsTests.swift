@@ -52,6 +52,61 @@ import Testing
         #expect(transitions.next(after: 1) == .end)
     }
 
+    /// Symptoms under a title of their own are chosen from together with those beside it, and none leads to another.
+    @Test func symptomsInAGroupAreChosenFromWithTheOthers() {
+        let transitions = GuideTransitions(
+            guide(
+                """
+                <!-- guide: condition -->
+                # The app closes by itself
+
+                <!-- guide: condition -->
+                ## After sleep
+
+                1. Wake it
+
+                <!-- guide: group -->
+                ## Because of another program
+
+                <!-- guide: condition -->
+                ### a.dll
+
+                1. Renew a
+
+                <!-- guide: condition -->
+                ### b.dll
+
+                1. Renew b
+
+                <!-- guide: condition -->
+                ## Error 5
+
+                1. Delete it
+
+                """))
+        #expect(transitions.next(after: 0) == .choice([1, 3, 4, 5]))
+        for symptom in [1, 3, 4, 5] { #expect(transitions.next(after: symptom) == .end) }
+    }
+
+    /// What only seems to tell something is what is to be tried where a symptom has nothing else.
+    @Test func theOnlyStepsBelowASymptomAreNotSkipped() {
+        let guide = guide(
+            """
+            <!-- guide: condition -->
+            # The payment does not complete
+
+            ## How payments work:
+
+            Both devices have to agree to it.
+
+            1. Make sure that both devices are online
+            2. Confirm the payment on the phone
+            3. Wait for the confirmation
+
+            """)
+        #expect(guide.nodes.count == 1 || guide.nodes[1].kind != .info || guide.nodes[1].steps.isEmpty)
+    }
+
     @Test func theSystemIsAskedFirstIfEachHasItsOwnConditions() {
         let transitions = GuideTransitions(
             guide(

@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test func mathsOfSeveralLinesEndsAtTheEndOfALine() {
-        #expect(html("$$\na\n$$\nlast\n") == "<p class=\"kb-maths\"><math display=\"block\" alttext=\"a\"><mi>a</mi></math></p>\n<p>last</p>\n")
+        let maths = "<p class=\"kb-maths\"><math display=\"block\" alttext=\"a\"><mi>a</mi></math></p>\n"
+        #expect(html("$$\na\n$$\nlast\n") == maths + "<p>last</p>\n")
         #expect(html("$$\na\nb$$ \nlast\n").contains("</math></p>\n<p>last</p>"))
         #expect(html("$$\n\nA sentence with $$ in it.\n") == "<p>$$</p>\n<p>A sentence with $$ in it.</p>\n")
     }

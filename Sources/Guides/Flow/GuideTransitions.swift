@@ -157,11 +157,9 @@ package struct GuideTransitions: Sendable {
     /// siblings of the same kind.
     private func firstDestination(of nodes: ArraySlice<Int>, from origin: Int?) -> Destination? {
         for (position, index) in zip(nodes.indices, nodes) {
-            let kind = node(index).kind
-            if kind == .alternative || (kind == .condition && !conditions.contains(index)),
-                origin.map({ !isGeneral($0) || isGeneral(index) }) ?? true
-            {
-                let same = nodes[position...].filter { node($0).kind == kind && !conditions.contains($0) }
+            if let kind = choiceKind(index), origin.map({ !isGeneral($0) || isGeneral(index) }) ?? true {
+                let same = nodes[position...].flatMap { gathers($0, kind) ? node($0).children.filter { node($0).kind == kind } : [$0] }
+                    .filter { node($0).kind == kind && !conditions.contains($0) }
                 if same.count > 1, same.contains(where: stops.leadsToStop) { return .choice(same) }
             }
             if let destination = destination(for: index, from: origin) { return destination }
@@ -176,8 +174,27 @@ package struct GuideTransitions: Sendable {
         // Nothing follows an escalation.
         guard kind != .escalation, let position = positions[index] else { return nil }
         var rest = siblings(of: index)[(position + 1)...]
-        if kind == .alternative || kind == .condition { rest = rest.filter { node($0).kind != kind }[...] }
+        if let skipped = kind == .alternative || kind == .condition ? kind : choiceKind(index) {
+            rest = rest.filter { node($0).kind != skipped && !gathers($0, skipped) }[...]
+        }
         return firstDestination(of: rest, from: origin) ?? node(index).parent.flatMap { following($0, from: origin) }
+    }
+
+    /// What the reader chooses one of at a node: an alternative, a condition below another, or a group of such; nil for other nodes.
+    private func choiceKind(_ index: Int) -> Guide.Node.Kind? {
+        switch node(index).kind {
+        case .alternative: .alternative
+        case .condition: conditions.contains(index) ? nil : .condition
+        case .group: [.condition, .alternative].first { gathers(index, $0) }
+        default: nil
+        }
+    }
+
+    /// Whether a node only gathers nodes of a kind under a title, so that they are chosen from together with those beside it.
+    private func gathers(_ index: Int, _ kind: Guide.Node.Kind) -> Bool {
+        guard node(index).kind == .group, !isStop(index) else { return false }
+        let children = node(index).children.filter { node($0).kind.isOnPath }
+        return !children.isEmpty && children.allSatisfy { node($0).kind == kind && !conditions.contains($0) }
     }
 
     // MARK: Tries against any fault

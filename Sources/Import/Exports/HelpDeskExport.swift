@@ -48,7 +48,8 @@ struct HelpDeskExport {
             guard isZendesk == (record["section_id"] != nil || record["html_url"] != nil) else { return }
             articles.append(
                 Article(
-                    id: id, title: title, html: html, group: record.text("section_id", "parent_id").map { "s" + $0 }, url: record.text("html_url", "url"),
+                    id: id, title: title, html: html, group: record.text("section_id", "parent_id").map { "s" + $0 },
+                    url: record.text("html_url", "url"),
                     isHidden: record["draft"]?.isTrue ?? false || record["state"]?.string == "draft" || isRestricted,
                     isRestricted: isRestricted,
                     position: position,

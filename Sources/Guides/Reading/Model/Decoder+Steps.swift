@@ -24,7 +24,10 @@ extension Decoder {
             guard owner >= 0, isStep[index], !announcing.contains(index) else { continue }
             nodes[owner].steps.append(index)
         }
-        if hasTree { findOnlySteps() }
+        if hasTree {
+            findOnlySteps()
+            nameOnlyTries()
+        }
     }
 
     /// Whether a sentence only leads to the title behind it, as `there are two options:` does, or to nothing.
@@ -45,6 +48,25 @@ extension Decoder {
             guard start < end else { continue }
             let best = (start..<end).filter { !announcesTitle($0) }.max { beliefs.steps[$0] < beliefs.steps[$1] }
             if let best, beliefs.steps[best] > Self.onlyStepBound { nodes[index].steps = [best] }
+        }
+    }
+
+    /// What stands below a symptom, has steps, and seems only to tell something, is the way to mend it where nothing else there is to be tried: a
+    /// reader with the symptom would be led past it.
+    private mutating func nameOnlyTries() {
+        var tries = [Bool](repeating: false, count: nodes.count)
+        for index in nodes.indices.reversed() {
+            let node = nodes[index]
+            tries[index] =
+                tries[index]
+                || (node.kind.isOnPath && node.kind != .escalation && node.kind != .group && (node.kind == .check || !node.steps.isEmpty))
+            if tries[index], let parent = node.parent { tries[parent] = true }
+        }
+        for index in nodes.indices where nodes[index].kind == .info && !nodes[index].steps.isEmpty {
+            guard let parent = nodes[index].parent, nodes[parent].kind == .condition, !tries[parent],
+                article.overrides[nodes[index].candidate]?.kind == nil
+            else { continue }
+            nodes[index].kind = .remedy
         }
     }
 
