@@ -66,7 +66,9 @@ extension Document {
 extension Document {
     /// The formulas: TeX, and whether each stands on a line of its own.
     public var formulas: [(text: String, isDisplay: Bool, position: SourcePosition)] {
-        nodes.indices.compactMap { index in
+        // Few pages have any.
+        guard nodes.contains(where: { $0.kind == .maths || $0.kind == .displayMaths }) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.kind == .maths || node.kind == .displayMaths else { return nil }
             let text = String(decoding: self[node.text], as: UTF8.self)
