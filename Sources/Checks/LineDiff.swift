@@ -1,4 +1,4 @@
-/// The differences of two texts with the same number of lines, in the unified format that `patch` and `git apply` read
+/// The differences of two texts, in the unified format that `patch` and `git apply` read
 /// (https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html).
 package struct LineDiff {
     /// The number of unchanged lines that are shown before and after a change.
@@ -28,12 +28,10 @@ package struct LineDiff {
 
     /// The diff as UTF-8; empty if the texts are equal.
     package var text: [UInt8] {
-        let changed = before.indices.filter { $0 < after.count && before[$0] != after[$0] }
+        if before.count != after.count { return head + change }
+        let changed = before.indices.filter { before[$0] != after[$0] }
         guard !changed.isEmpty else { return [] }
-        // A tab must follow a name with spaces, or `patch` takes its last word for a time.
-        let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
-        let lineEnd = name.contains(" ") ? "\t\n" : "\n"
-        var output = Array("--- a/\(name)\(lineEnd)+++ b/\(name)\(lineEnd)".utf8)
+        var output = head
         for hunk in hunks(changed) {
             output += Array("@@ -\(hunk.lowerBound + 1),\(hunk.count) +\(hunk.lowerBound + 1),\(hunk.count) @@\n".utf8)
             var index = hunk.lowerBound
@@ -50,6 +48,31 @@ package struct LineDiff {
                 index = end
             }
         }
+        return output
+    }
+
+    /// The lines that name the file.
+    private var head: [UInt8] {
+        // A tab must follow a name with spaces, or `patch` takes its last word for a time.
+        let name = path.hasPrefix("/") ? String(path.dropFirst()) : path
+        let lineEnd = name.contains(" ") ? "\t\n" : "\n"
+        return Array("--- a/\(name)\(lineEnd)+++ b/\(name)\(lineEnd)".utf8)
+    }
+
+    /// All lines between those that both texts begin and end with, in one piece: for lines that come or go.
+    private var change: [UInt8] {
+        let same = zip(before, after).prefix { $0 == $1 }.count
+        let most = min(before.count, after.count) - same
+        let tail = zip(before.reversed(), after.reversed()).prefix(most).prefix { $0 == $1 }.count
+        let (start, rest) = (max(0, same - Self.contextLines), min(tail, Self.contextLines))
+        let (old, new) = (before[start..<(before.count - tail + rest)], after[start..<(after.count - tail + rest)])
+        // An empty range is named by the line before it.
+        func range(_ lines: ArraySlice<ArraySlice<UInt8>>) -> String { "\(lines.isEmpty ? start : start + 1),\(lines.count)" }
+        var output = Array("@@ -\(range(old)) +\(range(new)) @@\n".utf8)
+        for line in before[start..<same] { append(" ", line, to: &output) }
+        for line in before[same..<(before.count - tail)] { append("-", line, to: &output) }
+        for line in after[same..<(after.count - tail)] { append("+", line, to: &output) }
+        for line in old.suffix(rest) { append(" ", line, to: &output) }
         return output
     }
 

@@ -9,4 +9,12 @@ package struct Repair: Sendable {
     package let after: [UInt8]
     /// The number of addresses that differ.
     package let count: Int
+
+    package init(file: SourceFile, location: String, before: [UInt8], after: [UInt8], count: Int) {
+        self.file = file
+        self.location = location
+        self.before = before
+        self.after = after
+        self.count = count
+    }
 }

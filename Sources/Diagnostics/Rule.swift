@@ -20,6 +20,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case summarySyntax = "summary-syntax"
     case summaryComputed = "summary-computed"
     case translationStale = "translation-stale"
+    case addressGone = "address-gone"
     case datesMissing = "dates-missing"
     case labelsMissing = "labels-missing"
     case spaceMissing = "space-missing"

@@ -34,6 +34,13 @@ import Testing
                 """)
     }
 
+    @Test func linesMayComeAndGo() {
+        #expect(diff("a\nb\n", "a\nx\ny\nb\n") == "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,4 @@\n a\n+x\n+y\n b\n")
+        #expect(diff("a\n", "a\nb\n") == "--- a/a.md\n+++ b/a.md\n@@ -1,1 +1,2 @@\n a\n+b\n")
+        #expect(diff("", "a\n") == "--- a/a.md\n+++ b/a.md\n@@ -0,0 +1,1 @@\n+a\n")
+        #expect(diff("1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\n5\n") == "--- a/a.md\n+++ b/a.md\n@@ -3,4 +3,3 @@\n 3\n 4\n 5\n-6\n")
+    }
+
     @Test func theContextEndsWithTheFile() {
         #expect(diff("a\nb\n", "A\nb\n") == "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n-a\n+A\n b\n")
     }

@@ -105,6 +105,20 @@ class New(CommandTest):
         self.run_kbgen("build", "site")
         self.assertIn("The [app] does not *start*", self.read("site/Output/the-app-does-not-start/index.html"))
 
+    def test_pages_are_listed_where_they_belong(self):
+        summary = "# Contents\n\n* [Home](README.md)\n\n## Guides <a href=\"#g\" id=\"g\"></a>\n\n* [First](guides/first.md)\n  * [Deep](guides/deep.md)\n* [Second](guides/second.md)\n\n## Empty\n"
+        self.write({"README.md": "# Home\n", "SUMMARY.md": summary, "guides/first.md": "# First\n", "guides/deep.md": "# Deep\n", "guides/second.md": "# Second\n"})
+        for arguments in (["--article", "It fails", "--under", "guides"], ["--page", "Deeper", "--under", "guides/first.md"], ["--page", "Below", "--under", "Second"],
+                          ["--page", "Lone", "--under", "Empty"], ["--page", "Last"]):
+            result = self.run_kbgen("new", *arguments, "site")
+            self.assertEqual(result.status, 0, result.err)
+        self.assertEqual(self.read("site/Content/SUMMARY.md"), summary.replace("  * [Deep](guides/deep.md)\n", "  * [Deep](guides/deep.md)\n  * [Deeper](guides/deeper.md)\n").replace(
+            "* [Second](guides/second.md)\n", "* [Second](guides/second.md)\n  * [Below](guides/below.md)\n* [It fails](guides/it-fails.md)\n") + "\n* [Lone](lone.md)\n* [Last](last.md)\n")
+        result = self.run_kbgen("new", "--page", "x", "--under", "Nothing like it", "site")
+        self.assertEqual((result.status, (self.folder / "site/Content/x.md").exists()), (74, False))
+        self.assertIn("neither a group nor a page “Nothing like it”", result.err)
+        self.assertEqual(self.run_kbgen("build", "site").status, 0)
+
     def test_the_layout_of_gitbook_is_honoured(self):
         self.write({".gitbook.yaml": "root: ./docs/\nstructure:\n  summary: toc/list.md\n", "docs/README.md": "# Home\n", "docs/toc/list.md": "* [Home](../README.md)\n"}, "repo")
         self.assertEqual(self.run_kbgen("new", "--page", "Second", "repo").status, 0)

@@ -28,6 +28,29 @@ class Redirects(CommandTest):
         self.assertIn("new/deep/c/", (output / "with, comma/index.html").read_text())
         self.assertIn("https://e.example/x?y=1#z", (output / "old.html").read_text())
 
+    def test_a_renamed_page_is_offered_a_redirect(self):
+        content = self.write({"README.md": "# Home\n\n[s](setup.md) [o](other.md)\n", "setup.md": "# Set up\n", "other.md": "# Other\n", "kept.md": "# Kept\n"})
+        settings = self.folder / "site/kbgen.yml"
+        for text in ("title: Help\n", "# mine\nredirects:\n    # old ones\n    ancient: kept.md\ntitle: Help\n"):
+            settings.write_text(text)
+            (content / "README.md").write_text("# Home\n\n[s](setup.md) [o](other.md)\n")
+            self.assertEqual(self.run_kbgen("build", "site").status, 0)
+            self.assertNotIn("address-gone", self.run_kbgen("check", "site").rules)
+            (content / "install").mkdir(exist_ok=True)
+            (content / "setup.md").rename(content / "install/2 steps.md")
+            (content / "other.md").unlink()
+            (content / "README.md").write_text("# Home\n\n[s](<install/2 steps.md>)\n")
+            found = [finding for finding in self.run_kbgen("check", "site").findings if finding["rule"] == "address-gone"]
+            self.assertEqual([finding["message"] for finding in found], ["“setup/” was a page of the last build; “Set up” is at “install/2 steps/” now"])
+            self.assertIn('+    setup: "install/2 steps.md"' if "ancient" in text else '+  setup: "install/2 steps.md"', self.run_kbgen("check", "--fix", "--dry-run", "site").out)
+            self.assertEqual(settings.read_text(), text)
+            self.run_kbgen("check", "--fix", "site")
+            self.assertNotIn("address-gone", self.run_kbgen("check", "site").rules)
+            self.assertEqual(self.run_kbgen("build", "site").rules, [])
+            self.assertIn("install/2%20steps/", self.read("site/Output/setup/index.html"))
+            (content / "install/2 steps.md").rename(content / "setup.md")
+            (content / "other.md").write_text("# Other\n")
+
     def test_no_line_of_a_host_ends_by_what_a_table_says(self):
         self.write({"README.md": "# Home\n", "moved.csv": 'old,"README.md?x\n/* https://evil.example/\n/z"\n404.html%00x,README.md\nspace,https://e.example/a b\n'})
         (self.folder / "site/kbgen.yml").write_text("redirects: moved.csv\n")

@@ -27,8 +27,16 @@ package struct SiteBuilder: Sendable {
     /// - Parameter deadLinks: finds out which links to other hosts are dead.
     package func check(deadLinks: ([ExternalLink]) async -> [Diagnostic] = { _ in [] }) async throws(FileError) -> Report {
         let (artifacts, settings) = try await load()
-        let checks = await Checks(artifacts.snapshot, jobs: options.jobs).diagnostics() + deadLinks(artifacts.site.externalLinks)
+        let checks =
+            await Checks(artifacts.snapshot, jobs: options.jobs).diagnostics() + deadLinks(artifacts.site.externalLinks)
+            + goneAddresses(artifacts.site).diagnostics
         return report(artifacts, settings + checks)
+    }
+
+    /// What the last build had at other addresses; nothing where no build is known.
+    func goneAddresses(_ site: Site) -> GoneAddresses {
+        let cache = BuildCache(output)
+        return GoneAddresses(cache.header().flatMap(cache.payload)?.snapshot.addresses ?? [], site)
     }
 
     /// The site as it is now, and what was found in the settings.

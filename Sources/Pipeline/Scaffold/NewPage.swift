@@ -16,34 +16,41 @@ package enum NewPage {
     package enum Failure: Error, CustomStringConvertible {
         case exists(String)
         case outside(String)
+        case noPlace(String)
         case file(FileError)
 
         package var description: String {
             switch self {
             case .exists(let path): "\(path): there is a file here already"
             case .outside(let path): "\(path): the page would not be in the content"
+            case .noPlace(let name): "the table of contents has neither a group nor a page “\(name)” to put the page under"
             case .file(let error): error.description
             }
         }
     }
 
-    /// Writes it, and lists it at the end of `SUMMARY.md`, if there is one.
-    /// - Parameter path: its file in the content; `.md` may be left out.
+    /// Writes it, and lists it in `SUMMARY.md`, if there is one.
+    /// - Parameters:
+    ///   - path: its file in the content; `.md` may be left out.
+    ///   - place: the group or page that it is listed under; at the end of the table of contents where nil.
     /// - Returns: the file's location, and whether it is listed.
     package static func write(
-        _ kind: Kind, title: String, path: String, in folder: SiteFolder
+        _ kind: Kind, title: String, path: String, under place: String? = nil, in folder: SiteFolder
     ) throws(Failure) -> (location: String, isListed: Bool) {
-        let file = path.hasSuffix(".md") ? path : path + ".md"
+        let layout = ContentLayout(folder.content)
+        let insertion = try insertion(place, layout)
+        // A bare name goes to the pages that it is listed with.
+        let beside = path.contains("/") || layout.summaryDepth > 0 ? nil : insertion?.folder
+        let file = (beside.map { $0.appending(path).string } ?? path) + (path.hasSuffix(".md") ? "" : ".md")
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0 == ".." || $0.isEmpty || $0.hasPrefix(".") }), file != ".md" else { throw .outside(path) }
-        let layout = ContentLayout(folder.content)
         let location = layout.root + "/" + file
         guard Self.isInside(layout.root, parts.dropLast().map(String.init)) else { throw .outside(path) }
         guard !Self.isTaken(location) else { throw .exists(location) }
         do throws(FileError) {
             try FileSystem.makeFolder(location.locationFolder)
             try FileSystem.replace(location, with: Array(text(kind, title: title).utf8))
-            return (location, try layout.summary.map { summary throws(FileError) in try list(title, file, summary, layout.root) } ?? false)
+            return (location, try list(title, file, insertion, layout))
         } catch {
             throw .file(error)
         }
@@ -66,15 +73,30 @@ package enum NewPage {
         return ((try? FileSystem.entries(of: location.locationFolder)) ?? []).contains { $0.name.lowercased() == name }
     }
 
-    private static func list(_ title: String, _ file: String, _ summary: String, _ root: String) throws(FileError) -> Bool {
-        guard var text = try FileSystem.read(summary) else { return false }
-        if let last = text.last, last != 0x0A { text.append(0x0A) }
+    /// Where the page is listed; nil without a table of contents.
+    private static func insertion(_ place: String?, _ layout: ContentLayout) throws(Failure) -> SummaryInsertion? {
+        var bytes: [UInt8]?
+        do throws(FileError) { bytes = try layout.summary.flatMap { summary throws(FileError) in try FileSystem.read(summary) } } catch {
+            throw .file(error)
+        }
+        guard let bytes else {
+            if let place { throw .noPlace(place) }
+            return nil
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let place else { return SummaryInsertion(atEndOf: text) }
+        guard let insertion = SummaryInsertion(under: place, in: text) else { throw .noPlace(place) }
+        return insertion
+    }
+
+    private static func list(
+        _ title: String, _ file: String, _ insertion: SummaryInsertion?, _ layout: ContentLayout
+    ) throws(FileError) -> Bool {
+        guard let insertion, let summary = layout.summary else { return false }
         var address: [UInt8] = []
-        // The table of contents may stand in a folder.
-        let depth = summary.dropFirst(root.count + 1).count { $0 == "/" }
-        address.write(pathEncoding: String(repeating: "../", count: depth) + file)
-        text += Array("* [\(title.escaped)](".utf8) + address + Array(")\n".utf8)
-        try FileSystem.replace(summary, with: text)
+        address.write(pathEncoding: String(repeating: "../", count: layout.summaryDepth) + file)
+        let entry = "* [\(title.escaped)](" + String(decoding: address, as: UTF8.self) + ")"
+        try FileSystem.replace(summary, with: Array(insertion.adding(entry).utf8))
         return true
     }
 }
@@ -85,6 +107,8 @@ private struct ContentLayout {
     let root: String
     /// The location of the table of contents; nil if there is none.
     let summary: String?
+    /// How many folders below `root` the table of contents is.
+    var summaryDepth: Int { summary.map { $0.dropFirst(root.count + 1).count { $0 == "/" } } ?? 0 }
 
     /// - Parameter content: the location of the content folder.
     init(_ content: String) {

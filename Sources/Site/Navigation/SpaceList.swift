@@ -51,13 +51,14 @@ struct SpaceList {
 
     /// Says how folders that look like spaces could be made some.
     private mutating func proposeSpaces(_ tree: SourceTree) {
-        let books = tree.files(named: "SUMMARY.md").map(\.folder).filter { $0.names.count == 1 }.sorted()
+        let books = Set(tree.files(named: "SUMMARY.md").map(\.folder) + tree.configurations.map(\.folder)).filter { $0.names.count == 1 }
+            .sorted()
         guard books.count > 1 else { return }
         let list = books.map { "- folder: \($0)" }.joined(separator: ", ")
         diagnostics.append(
             Diagnostic(
-                .spaceUndeclared, in: tree.sourceFile(books[0].appending("SUMMARY.md")),
-                "\(books.count) folders have tables of contents of their own, and are shown as parts of one",
+                .spaceUndeclared, in: tree.sourceFile(tree.files(named: "SUMMARY.md").min() ?? books[0].appending(".gitbook.yaml")),
+                "\(books.count) folders have tables of contents or settings of their own, and are shown as parts of one",
                 help: "to make each a space, with its own sidebar, write “spaces:” into kbgen.yml with \(list)"))
     }
 

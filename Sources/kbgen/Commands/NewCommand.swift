@@ -28,11 +28,16 @@ struct NewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The page's file in the content, if it is not to be named after the title.", valueName: "file"))
     var file: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "List the page under this group or page, named by its title or file, and not at the end.", valueName: "group or page"))
+    var under: String?
+
     func validate() throws {
         if page != nil, article != nil { throw ValidationError("--page and --article exclude each other.") }
         if page == nil, article == nil {
             if folder == nil { throw ValidationError("Name the folder of the new site.") }
-            if file != nil { throw ValidationError("--file goes with --page or --article.") }
+            if file != nil || under != nil { throw ValidationError("--file and --under go with --page or --article.") }
         }
         if (page ?? article)?.allSatisfy(\.isWhitespace) == true { throw ValidationError("The title is empty.") }
     }
@@ -60,8 +65,10 @@ struct NewCommand: ParsableCommand {
 
     private func addPage(_ title: String) throws {
         let site = try SiteFolder(folder ?? ".")
-        let page = try NewPage.write(article == nil ? .page : .article, title: title, path: file ?? Self.fileName(title), in: site)
-        let listed = page.isListed ? ", and listed at the end of the table of contents." : "; there is no table of contents to list it in."
+        let page = try NewPage.write(
+            article == nil ? .page : .article, title: title, path: file ?? Self.fileName(title), under: under, in: site)
+        let place = under.map { ", and listed under “\($0)”." } ?? ", and listed at the end of the table of contents."
+        let listed = page.isListed ? place : "; there is no table of contents to list it in."
         Terminal.say("A new page is in \(page.location)" + listed)
     }
 
