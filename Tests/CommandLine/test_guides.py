@@ -2,6 +2,7 @@
 import csv
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import unittest
@@ -104,6 +105,21 @@ class GuideCommand(GuideTest):
         self.assertEqual(result.status, 0)
         for part in ("troubleshooting", "cause · The most likely cause [90 %]  (line 3)", "☐ Push it in", "still not fixed → escalation: “Contact support”"):
             self.assertIn(part, result.out)
+
+    def test_walk_is_what_a_reader_meets(self):
+        text = ("<!-- guide: condition -->\n# It fails\n\n<!-- guide: check -->\n## Is it plugged in?\n\nLook at the plug.\n\n**Fix:** Plug it in.\n\n"
+                "<!-- guide: escalation -->\n## Contact support\n\nSend us the log.\n")
+        out = self.run_kbgen("guide", "--walk", self.page("a.md", text)).out
+        self.assertRegex(out, r"^.*a\.md: \d screens\n\n1\. “Is it plugged in\?”: what did you find\?\n")
+        self.assertIn("   It's fine → ", out)
+        self.assertIn("   It's not → ", out)
+        self.assertIn("“Contact support”: whom to ask, and with what\n", out)
+        # Each answer leads to a screen that is there, or to an end.
+        screens = re.findall(r"(?m)^(\d+)\. ", out)
+        for target in re.findall(r"→ (.*)", out):
+            self.assertTrue(target in screens or target in ("fixed", "whom to ask: the site's support"), target)
+        self.assertIn("nothing to be led through", self.run_kbgen("guide", "--walk", self.page("b.md", "# Words\n\nText.\n")).out)
+        self.assertEqual(self.run_kbgen("guide", "--walk", "--explain", "a.md").status, 64)
 
     def test_explain_says_why(self):
         page = self.page("page.md", ARTICLE)

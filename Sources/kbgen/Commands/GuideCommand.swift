@@ -27,6 +27,9 @@ struct GuideCommand: AsyncParsableCommand {
     @Flag(help: "Say of each node what made it what it is.")
     var explain = false
 
+    @Flag(help: "Print the guide as a reader meets it: each screen, and where each answer leads.")
+    var walk = false
+
     @Flag(help: "Write the reading into the pages, as front matter and comments, so that they are always read so.")
     var pin = false
 
@@ -35,6 +38,10 @@ struct GuideCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Weights of the training program.", visibility: .hidden))
     var weights: String?
+
+    func validate() throws {
+        if walk, explain || pin || format != .text { throw ValidationError("--walk goes with none of the other options.") }
+    }
 
     func run() async throws {
         let terminal = Terminal()
@@ -54,6 +61,7 @@ struct GuideCommand: AsyncParsableCommand {
                 ? Guide(explaining: document, shownTitle: title, model: model)
                 : Guide(reading: document, shownTitle: title, model: model)
             switch format {
+            case .text where walk: Terminal.output(guide.walk(page: page))
             case .text: Terminal.output(guide.text(page: page, isExplained: explain))
             case .json: Terminal.output(FileSystem.canonicalPath(page).flatMap { published[$0] } ?? json(guide, document, page))
             case .mermaid: Terminal.output(guide.mermaid)
