@@ -4,7 +4,7 @@ import Paths
 import Site
 
 /// Finds pages of the content that are not published because they are neither listed, nor linked, nor included in a published page.
-struct OrphanCheck {
+package struct OrphanCheck {
     struct Orphan {
         let path: ContentPath
         let diagnostic: Diagnostic
@@ -19,20 +19,23 @@ struct OrphanCheck {
 
     private let site: Site
 
-    init(_ site: Site) { self.site = site }
+    package init(_ site: Site) { self.site = site }
+
+    /// How many there are.
+    package var count: Int { orphans.count }
 
     var orphans: [Orphan] {
         // Pages that could not be read have been reported already.
         let reported = site.diagnostics.filter { [.fileUnreadable, .fileSize].contains($0.rule) }.map(\.file)
         let used = Set(site.pages.flatMap { page in ([page.path] + page.includes).map(site.space(of: page).tree.sourceFile) } + reported)
-        return site.spaces.flatMap { space in
-            space.tree.files.filter { Self.isPage($0) && !used.contains(space.tree.sourceFile($0)) }.map { path in
-                Orphan(
-                    path: path,
-                    diagnostic: Diagnostic(
-                        .pageOrphan, in: space.tree.sourceFile(path), "the page is neither listed nor linked, and not published",
-                        help: "add it to SUMMARY.md, or delete it"))
-            }
+        // All spaces are in one tree.
+        let tree = site.spaces[0].tree
+        return tree.files.filter { Self.isPage($0) && !used.contains(tree.sourceFile($0)) }.map { path in
+            Orphan(
+                path: path,
+                diagnostic: Diagnostic(
+                    .pageOrphan, in: tree.sourceFile(path), "the page is neither listed nor linked, and not published",
+                    help: "add it to SUMMARY.md, or delete it"))
         }
     }
 

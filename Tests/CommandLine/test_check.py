@@ -19,6 +19,15 @@ class Check(CommandTest):
 
 
 class Rules(Check):
+    def test_a_build_says_how_many_pages_it_leaves_out(self):
+        self.write({"README.md": "# Home\n", "SUMMARY.md": "* [Home](README.md)\n", "draft.md": "# Draft\n"})
+        for _ in range(2):
+            self.assertIn("1 page is not published, because nothing lists or links to it; “kbgen check” names it.", self.run_kbgen("build", "site").err)
+        self.write({"README.md": "# Home\n\nEdited.\n"})
+        self.assertIn("1 page is not published", self.run_kbgen("build", "site").err)
+        self.write({"SUMMARY.md": "* [Home](README.md)\n* [Draft](draft.md)\n"})
+        self.assertNotIn("not published", self.run_kbgen("build", "site").err)
+
     def test_what_is_unused(self):
         self.write({
             "SUMMARY.md": "* [Home](README.md)\n",

@@ -8,6 +8,8 @@ package struct Report: Sendable {
     package var assets: Int
     /// How many pages have a decision tree.
     package var guides: Int
+    /// How many pages of the content are not published, because nothing lists or links them.
+    package var orphans: Int
 
     package var errors: Int { diagnostics.count { $0.severity == .error } }
     package var warnings: Int { diagnostics.count - errors }
@@ -15,7 +17,7 @@ package struct Report: Sendable {
 
 extension Report: BinaryCodable {
     package func encode(to encoder: inout BinaryEncoder) {
-        for count in [pages, assets, guides] { encoder.write(count) }
+        for count in [pages, assets, guides, orphans] { encoder.write(count) }
         encoder.write(diagnostics)
     }
 
@@ -23,6 +25,7 @@ extension Report: BinaryCodable {
         pages = try decoder.read()
         assets = try decoder.read()
         guides = try decoder.read()
+        orphans = try decoder.read()
         diagnostics = try decoder.read()
     }
 }

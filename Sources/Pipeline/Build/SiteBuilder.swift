@@ -30,7 +30,7 @@ package struct SiteBuilder: Sendable {
         let checks =
             await Checks(artifacts.snapshot, jobs: options.jobs).diagnostics() + deadLinks(artifacts.site.externalLinks)
             + goneAddresses(artifacts.site).diagnostics
-        return report(artifacts, settings + checks)
+        return report(artifacts, settings + checks, orphans: 0)
     }
 
     /// What the last build had at other addresses; nothing where no build is known.
@@ -47,11 +47,14 @@ package struct SiteBuilder: Sendable {
     }
 
     /// What a site's writer is told.
-    /// - Parameter diagnostics: what was found besides what the artifacts know.
-    func report(_ artifacts: SiteArtifacts, _ diagnostics: [Diagnostic]) -> Report {
+    /// - Parameters:
+    ///   - diagnostics: what was found besides what the artifacts know.
+    ///   - orphans: how many pages are not published.
+    func report(_ artifacts: SiteArtifacts, _ diagnostics: [Diagnostic], orphans: Int) -> Report {
         let site = artifacts.site
         let all = DiagnosticFilter(folder, site.configuration.rules).applied(to: artifacts.diagnostics + diagnostics)
-        return Report(diagnostics: all, pages: site.pages.count, assets: site.assets.count, guides: artifacts.guides.treeCount)
+        return Report(
+            diagnostics: all, pages: site.pages.count, assets: site.assets.count, guides: artifacts.guides.treeCount, orphans: orphans)
     }
 
     // MARK: Build
@@ -134,7 +137,7 @@ package struct SiteBuilder: Sendable {
         options.log(
             "\(build.pages.count) of \(site.pages.count) pages are built: \(build.pages.prefix(5).map { site.pages[$0].path.string }.joined(separator: ", "))"
         )
-        let report = report(artifacts, payload.settingsDiagnostics)
+        let report = report(artifacts, payload.settingsDiagnostics, orphans: previous.header.report.orphans)
         let next = BuildCache.Payload(
             snapshot: artifacts.snapshot.cached, guides: artifacts.guides.cached, settingsDiagnostics: payload.settingsDiagnostics,
             fullTextLengths: build.fullTextLengths, searchIndex: build.searchIndex, backBuffer: backBuffer)
@@ -152,7 +155,8 @@ package struct SiteBuilder: Sendable {
             let written = try await FullBuild(artifacts, publication, options).write()
             do throws(FileError) { try publication.replace() } catch { throw .file(error) }
             reportLeftover(publication.leftover)
-            let report = report(artifacts, inputs.diagnostics + written.diagnostics)
+            let report = report(
+                artifacts, inputs.diagnostics + written.diagnostics, orphans: OrphanCheck(artifacts.site).count)
             // A file that could not be read may be readable the next time.
             guard !(report.diagnostics + written.diagnostics).contains(where: { $0.rule == .fileUnreadable }) else { return report }
             let payload = BuildCache.Payload(

@@ -48,7 +48,9 @@ package struct SiteVersion: Sendable {
 
     /// What came of reading it.
     package var report: Report {
-        Report(diagnostics: diagnostics, pages: site.pages.count, assets: site.assets.count, guides: artifacts.guides.treeCount)
+        Report(
+            diagnostics: diagnostics, pages: site.pages.count, assets: site.assets.count, guides: artifacts.guides.treeCount,
+            orphans: 0)
     }
 
     /// The script that pages run while their writer works on them.

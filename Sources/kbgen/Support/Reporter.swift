@@ -24,6 +24,11 @@ struct Reporter {
             Terminal.output(Self.json(report, milliseconds).bytes + [0x0A])
         } else if !options.quiet {
             Terminal.say("\(did) in \(Self.seconds(milliseconds)) s" + Self.counts(report))
+            if report.orphans > 0 {
+                let isOne = report.orphans == 1
+                let (pages, them) = isOne ? ("1 page is", "it") : ("\(report.orphans) pages are", "them")
+                Terminal.say("\(pages) not published, because nothing lists or links to \(them); “kbgen check” names \(them).")
+            }
         }
         try end(report)
     }
