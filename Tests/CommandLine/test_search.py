@@ -95,7 +95,7 @@ class Repositories(unittest.TestCase):
         ranks, _ = self.ask(asked)
         self.assertEqual(len(ranks), 234)
         first = {kind: [place == 1 for place, query in zip(ranks, asked, strict=True) if query["kind"] == kind] for kind in {query["kind"] for query in asked}}
-        for kind, least in {"title": 0.95, "summary": 0.97, "identifier": 0.95, "run": 0.95, "noise": 0.75, "error": 0.85, "misspelt": 0.85}.items():
+        for kind, least in {"title": 0.95, "summary": 0.97, "identifier": 0.95, "run": 0.95, "noise": 0.75, "error": 0.85, "misspelt": 0.8}.items():
             self.assertGreaterEqual(sum(first[kind]) / len(first[kind]), least, kind)
         self.assertGreaterEqual(sum(place == 1 for place in ranks) / len(ranks), 0.83)
         self.assertGreaterEqual(sum(place > 0 for place in ranks) / len(ranks), 0.93)
