@@ -22,7 +22,7 @@ struct KBGen: AsyncParsableCommand {
     static func main() {
         MemoryFailure.explain()
         Task.detached { await runAndExit() }
-        while true { pause() }
+        MemoryFailure.watch()
     }
 
     /// What programs of this kind call what a command of kbgen does.
