@@ -88,17 +88,6 @@ struct ConfluenceExport {
             }
         }
         var rest = found[...]
-        return Self.nest(&rest, below: 0)
-    }
-
-    private static func nest(_ rest: inout ArraySlice<(depth: Int, entry: ImportedSite.Entry)>, below depth: Int) -> [ImportedSite.Entry] {
-        var entries: [ImportedSite.Entry] = []
-        while let first = rest.first, first.depth > depth {
-            rest.removeFirst()
-            var entry = first.entry
-            entry.children = nest(&rest, below: first.depth)
-            entries.append(entry)
-        }
-        return entries
+        return Outline.nest(&rest, below: 0)
     }
 }

@@ -31,7 +31,8 @@ enum Outline {
         }.filter { $0.page != nil || $0.url != nil || !$0.children.isEmpty }
     }
 
-    private static func nest(_ rest: inout ArraySlice<(depth: Int, entry: ImportedSite.Entry)>, below depth: Int) -> [ImportedSite.Entry] {
+    /// Entries with those that are deeper as their children.
+    static func nest(_ rest: inout ArraySlice<(depth: Int, entry: ImportedSite.Entry)>, below depth: Int) -> [ImportedSite.Entry] {
         var entries: [ImportedSite.Entry] = []
         while let first = rest.first, first.depth > depth {
             rest.removeFirst()
