@@ -147,7 +147,8 @@ extension ImportedSite {
             out += "spaces:\n"
             for space in spaces {
                 let folder = space.folder.isRoot ? "." : space.folder.string
-                out += "  - {folder: \(Self.quoted(folder)), title: \(Self.quoted(space.title)), language: \(space.language)}\n"
+                out +=
+                    "  - {folder: \(Self.quoted(folder)), title: \(Self.quoted(space.title)), language: \(Self.quoted(space.language))}\n"
             }
         }
         if !redirects.isEmpty {

@@ -2,6 +2,7 @@
 import re
 import subprocess
 import unittest
+import urllib.parse
 
 from command import CommandTest
 
@@ -40,10 +41,9 @@ class Dates(CommandTest):
         """The date of each page in the sitemap, which its HTML must agree with."""
         entries = re.findall(r"<url><loc>https://kb.example/(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?</url>", self.read("site/Output/sitemap.xml"))
         for path, date in entries:
-            html = (self.folder / "site/Output" / re.sub("%([0-9A-F]{2})", lambda m: m[0], path) / "index.html")
-            if html.exists():
-                shown = re.search(r'<time datetime="([^"]+)">', html.read_text())
-                self.assertEqual(shown[1] if shown else "", date)
+            html = self.read(f"site/Output/{urllib.parse.unquote(path)}index.html")
+            shown = re.search(r'<time datetime="([^"]+)">', html)
+            self.assertEqual(shown[1] if shown else "", date)
         return {path: date for path, date in entries}
 
     def test_a_page_has_the_date_of_the_last_commit_that_changed_it_or_what_it_includes(self):

@@ -202,6 +202,15 @@ class Import(CommandTest):
         self.assertEqual(result.status, 74)
         self.assertEqual(self.run_kbgen("import", "absent", "new2").status, 74)
 
+    def test_no_file_is_written_outside_the_new_folder(self):
+        self.write({
+            "docusaurus.config.js": "module.exports = {title: 'A'};", "docs/a.md": "# A\n",
+            "sidebars.js": "module.exports = {x: [{type: 'category', label: 'B', link: {type: 'generated-index', slug: '/../../../evil'}, items: ['a']}]};",
+        }, "deep/old")
+        self.assertEqual(self.run_kbgen("import", "deep/old", "deep/er/new").status, 0)
+        self.assertEqual([path for path in self.folder.rglob("evil*") if not path.is_relative_to(self.folder / "deep/er/new/Content")], [])
+        self.assertTrue((self.folder / "deep/er/new/Content/evil.md").exists())
+
     def test_no_file_outside_the_source_is_read(self):
         self.write({"secret.txt": "SECRET", "secret.md": "SECRET"}, ".")
         self.write({"book.toml": "[book]\n", "src/SUMMARY.md": "- [A](a.md)\n", "src/a.md": "# A\n\n{{#include ../../secret.txt}}\n{{#include /etc/hostname}}\n\n![x](../../secret.txt)\n"}, "old")

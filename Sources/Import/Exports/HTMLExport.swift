@@ -73,9 +73,8 @@ enum HTMLExport {
         }
         // A box that is never closed ends with the text.
         out += rest
-        rest = ""
         for isBox in open.reversed() where isBox { out += "</blockquote>" }
-        return out + rest
+        return out
     }
 
     /// With headings from level 2 down, since the title is level 1.

@@ -183,7 +183,7 @@ struct Docusaurus: Generator {
         let slug = FolderImport.trimmed(link.text("slug") ?? "category/" + UniqueNames.slug(category.text("label") ?? title))
         let front =
             ["title: \(ImportedSite.quoted(title))"] + (link.text("description").map { ["description: \(ImportedSite.quoted($0))"] } ?? [])
-        return ImportedSite.Page(path: ContentPath(slug + ".md"), frontMatter: front, text: "")
+        return ImportedSite.Page(path: ContentPath.root.resolving(slug + ".md"), frontMatter: front, text: "")
     }
 
     private static func categories(_ value: LooseValue) -> [LooseValue] {

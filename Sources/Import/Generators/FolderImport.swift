@@ -78,13 +78,15 @@ struct FolderImport {
     private mutating func addRedirects() {
         let listed = site.listed
         for (url, path) in urls.sorted(by: { $0.url < $1.url }) {
-            guard let new = newPaths[path], texts[path]?.field("draft") != "true", url != Self.address(of: new), !url.isEmpty,
+            guard let new = newPaths[path], !isDraft(path), url != Self.address(of: new), !url.isEmpty,
                 generator.publishesAll || listed.contains(new)
             else { continue }
             site.redirects.append(.init(source: url, target: new.string))
         }
         site.redirects += generator.redirects(self)
     }
+
+    private func isDraft(_ path: ContentPath) -> Bool { texts[path]?.field("draft") == "true" }
 
     /// An entry without drafts.
     private func published(_ entry: ImportedSite.Entry) -> ImportedSite.Entry? {
@@ -102,10 +104,10 @@ struct FolderImport {
     private mutating func convert(_ path: ContentPath) {
         guard let new = newPaths[path] ?? parts[path], let text = texts[path] else { return }
         let file = SourceFile.standalone(path.string)
-        var context = ConversionContext(path: path, include: { [tree, generator] in Self.part($0, from: path, tree, generator) })
+        var context = ConversionContext(path: path, include: { [tree] in Self.part($0, from: path, tree) })
         var lines = generator.converted(text.lines, &context)
         for part in context.included {
-            guard texts[part] != nil || (generator.isReadable(part) && read(part)) else { continue }
+            guard texts[part] != nil || read(part) else { continue }
             parts[part] = Self.includePath(of: part)
         }
         lines = CodeFences.converted(Self.headings(lines))
@@ -117,7 +119,7 @@ struct FolderImport {
         }
         for (target, asset) in targets { site.assets[target] = asset }
         for finding in context.findings { site.report(file, finding.line, finding.message) }
-        let isDraft = text.field("draft") == "true"
+        let isDraft = isDraft(path)
         if isDraft { site.report(file, 1, "the page is a draft, and is not published; it is “Drafts/\(new)” now") }
         site.pages.append(
             .init(path: new, frontMatter: generator.frontMatter(of: text), text: lines.withoutSpareBlanks.joined, isDraft: isDraft))
@@ -130,7 +132,7 @@ struct FolderImport {
     }
 
     /// The file that a page includes by a relative path; nil for a file that is none of the source.
-    private static func part(_ reference: String, from path: ContentPath, _ tree: SourceTree, _ generator: any Generator) -> ContentPath? {
+    private static func part(_ reference: String, from path: ContentPath, _ tree: SourceTree) -> ContentPath? {
         let bare = reference.hasPrefix("@site/") ? "/" + reference.dropFirst(6) : reference
         let part = path.folder.resolving(bare)
         return isText(part) && tree.contains(part) ? part : nil
@@ -166,7 +168,7 @@ struct FolderImport {
         guard !bare.isEmpty, bare.firstMatch(of: /^[A-Za-z][A-Za-z0-9+.-]*:/) == nil, !bare.hasPrefix("//") else {
             return (plain == address ? nil : plain, nil)
         }
-        if let page = page(bare, from: path), let target = newPaths[page], texts[page]?.field("draft") != "true" {
+        if let page = page(bare, from: path), let target = newPaths[page], !isDraft(page) {
             let fragment = rest.first == "#" || rest.isEmpty ? rest : rest.drop { $0 != "#" }
             return ((target == new && !fragment.isEmpty ? "" : target.reference(from: new.folder)) + fragment, nil)
         }

@@ -21,8 +21,6 @@ protocol Generator: Sendable {
 
     /// Whether a Markdown file is a page, and not a part of some.
     func isPage(_ path: ContentPath) -> Bool
-    /// Whether a part may be read that is not in the folder of the pages.
-    func isReadable(_ path: ContentPath) -> Bool
     func newPath(of path: ContentPath, _ text: SourceText) -> ContentPath
     func newPath(ofFile path: ContentPath) -> ContentPath
     /// The old addresses of a page, without slashes at the ends, the present one first.
@@ -55,7 +53,6 @@ extension Generator {
     func spaces(_ folder: FolderImport) -> [ImportedSite.Space] { [] }
 
     func isPage(_ path: ContentPath) -> Bool { !path.name.hasPrefix("_") }
-    func isReadable(_ path: ContentPath) -> Bool { true }
 
     func newPath(of path: ContentPath, _ text: SourceText) -> ContentPath { ContentPath(relative(path).withoutExtension.string + ".md") }
 
