@@ -1,4 +1,4 @@
-/// The rules of diagnostics. Each has a page of the same name under `rules/` in the manual.
+/// The rules of diagnostics. Each has a section of the same name on a page below `rules/` in the manual.
 public enum Rule: String, Sendable, CaseIterable {
     // Files
     case fileUnreadable = "file-unreadable"

@@ -36,10 +36,12 @@ import Testing
     }
 
     @Test(arguments: Rule.allCases)
-    func everyRuleHasAPageThatShowsItsMessage(rule: Rule) {
+    func everyRuleHasASectionThatShowsItsMessage(rule: Rule) throws {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let page = repository.appending(path: "Content/rules/\(rule.rawValue).md")
-        let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
-        #expect(text.contains("[\(rule.rawValue)]"))
+        let pages = try FileManager.default.contentsOfDirectory(at: repository.appending(path: "Content/rules"), includingPropertiesForKeys: nil)
+        let sections = try pages.flatMap { try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n## ") }
+        let own = sections.filter { $0.hasPrefix("\(rule.rawValue)\n") }
+        #expect(own.count == 1)
+        #expect(own.first?.contains("[\(rule.rawValue)]") == true)
     }
 }
