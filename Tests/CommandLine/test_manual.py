@@ -60,12 +60,68 @@ class Jobs(CommandTest):
         self.assertIn("https://acme.example/", (self.folder / "public/sitemap.xml").read_text())
 
 
+class Snippets(CommandTest):
+    """What the manual shows to be copied is understood by the program. Pages that show faults are left out."""
+
+    def blocks(self, language):
+        for page in sorted(CONTENT.rglob("*.md")):
+            if page.parent.name == "rules" or page.name == "messages.md":
+                continue
+            for indent, block in re.findall(rf"^( *)```{language}\n(.*?)^ *```$", page.read_text(), re.M | re.S):
+                yield f"{page.relative_to(CONTENT)}: {block[:60]!r}", re.sub(rf"^{indent}", "", block, flags=re.M)
+
+    def test_settings(self):
+        known = set(json.loads(self.run_kbgen("schema", "kbgen.yml").out)["properties"])
+        seen = 0
+        for place, block in self.blocks("yaml"):
+            keys = re.findall(r"^([\w-]+):", block, re.M)
+            if not keys or not set(keys) <= known or block.startswith("---"):
+                continue
+            seen += 1
+            with self.subTest(place):
+                self.write({"Content/README.md": "# Home\n", "kbgen.yml": block}, f"site{seen}")
+                self.assertEqual(set(self.run_kbgen("check", f"site{seen}").rules) & {"yaml-syntax", "setting-unknown", "setting-type", "setting-repeated"}, set())
+        self.assertGreaterEqual(seen, 20)
+
+    def test_front_matter(self):
+        seen = 0
+        for language in ("yaml", "markdown"):
+            for place, block in self.blocks(language):
+                if not block.startswith("---\n"):
+                    continue
+                seen += 1
+                with self.subTest(place):
+                    self.write({"README.md": block if block.count("---\n") > 1 else block + "---\n"}, f"page{seen}/Content")
+                    self.assertEqual(set(self.run_kbgen("check", f"page{seen}").rules) & {"yaml-syntax", "setting-unknown", "setting-type", "front-matter"}, set())
+        self.assertGreaterEqual(seen, 3)
+
+    def test_commands(self):
+        helps, seen = {}, 0
+        for place, block in self.blocks("sh"):
+            for line in re.findall(r"(?:^|[|&;] *)(?:\./)?kbgen ([^\n|;&]+)", block.replace("\\\n", " "), re.M):
+                command, *words = line.split(" #")[0].split()
+                with self.subTest(f"{place}: {line}"):
+                    seen += 1
+                    if command not in helps:
+                        helps[command] = self.run_kbgen("help", command).out
+                    self.assertIn(f"USAGE: kbgen {command}" if not command.startswith("-") else "", helps[command])
+                    for option in (word.split("=")[0] for word in words if word.startswith("--")):
+                        self.assertRegex(helps[command], rf"(?<![\w-]){option}(?![\w-])")
+        self.assertGreaterEqual(seen, 25)
+
+    def test_json(self):
+        for place, block in self.blocks("json"):
+            with self.subTest(place):
+                json.loads(block)
+
+
 class Editors(CommandTest):
     def test_schemas_know_what_the_program_knows(self):
         settings = json.loads(self.run_kbgen("schema", "kbgen.yml").out)
         named = set(re.findall(r"^## ([a-z-]+)$", (CONTENT / "reference/configuration.md").read_text(), re.M))
         self.assertEqual(set(settings["properties"]), named)
-        rules = {file.stem for file in (CONTENT / "rules").glob("*.md")} - {"README"}
+        pages = set((CONTENT / "rules").glob("*.md")) - {CONTENT / "rules/README.md"}
+        rules = {rule for page in pages for rule in re.findall(r"^## ([a-z-]+)$", page.read_text(), re.M)}
         self.assertEqual(set(settings["properties"]["rules"]["properties"]), rules)
         self.write({"README.md": "# Home\n"})
         (self.folder / "site/kbgen.yml").write_text("".join(f"{name}: null\n" for name in settings["properties"]))

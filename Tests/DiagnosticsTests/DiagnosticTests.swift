@@ -38,7 +38,8 @@ import Testing
     @Test(arguments: Rule.allCases)
     func everyRuleHasASectionThatShowsItsMessage(rule: Rule) throws {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let pages = try FileManager.default.contentsOfDirectory(at: repository.appending(path: "Content/rules"), includingPropertiesForKeys: nil)
+        let folder = repository.appending(path: "Content/rules")
+        let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let sections = try pages.flatMap { try String(contentsOf: $0, encoding: .utf8).components(separatedBy: "\n## ") }
         let own = sections.filter { $0.hasPrefix("\(rule.rawValue)\n") }
         #expect(own.count == 1)

@@ -74,6 +74,15 @@ import Testing
             ])
     }
 
+    @Test func aHowToBesideTheSymptomsIsNoTry() {
+        #expect(
+            places(
+                ("condition", "# It is loud", "1. Oil it"),
+                ("procedure", "# Change the colour", "1. Open the settings\n2. Select a colour"),
+                ("condition", "# It is hot", ""), ("procedure", "## Cool it", "1. Open the cover\n2. Wait")
+            ) == ["condition ~it-is-loud ?it-is-loud ?cool-it → ~end", "remedy it-is-loud → ~end", "remedy cool-it → ~end"])
+    }
+
     @Test func nothingIsAskedAtWhatHasNoSteps() {
         #expect(
             places(

@@ -88,23 +88,32 @@ import Testing
         for symptom in [1, 3, 4, 5] { #expect(transitions.next(after: symptom) == .end) }
     }
 
-    /// What only seems to tell something is what is to be tried where a symptom has nothing else.
-    @Test func theOnlyStepsBelowASymptomAreNotSkipped() {
+    /// What only seems to tell something is what is to be tried where a symptom has nothing else. By itself the second title is read as telling.
+    @Test func theOnlyStepsBelowASymptomAreNotSkipped() throws {
         let guide = guide(
             """
+            # Common issues and solutions
+
             <!-- guide: condition -->
-            # The payment does not complete
+            ### The transaction cannot be completed
 
-            ## How payments work:
+            #### Example
 
-            Both devices have to agree to it.
+            - Each transaction requires both devices
+            - Make sure that both devices are online
+            - Check your connection on both devices
 
-            1. Make sure that both devices are online
-            2. Confirm the payment on the phone
-            3. Wait for the confirmation
+            <!-- guide: condition -->
+            ### The wallet does not open
+
+            1. Restart the wallet.
+            2. Open it again.
 
             """)
-        #expect(guide.nodes.count == 1 || guide.nodes[1].kind != .info || guide.nodes[1].steps.isEmpty)
+        let example = try #require(guide.nodes.firstIndex { $0.title == "Example" })
+        #expect(guide.nodes[example].kind == .remedy)
+        #expect(!guide.nodes[example].steps.isEmpty)
+        #expect(GuideTransitions(guide).next(after: example - 1) == .node(example))
     }
 
     @Test func theSystemIsAskedFirstIfEachHasItsOwnConditions() {
@@ -138,6 +147,48 @@ import Testing
         // Nobody is asked again which system it is.
         #expect(transitions.next(after: 2) == .end)
         #expect(transitions.next(after: 5) == .end)
+    }
+
+    /// A way beside those that help against any fault may lead to a condition, and from there back to them.
+    @Test func whatHelpsAgainstAnyFaultIsChosenFromWhatDoesSoToo() {
+        let transitions = GuideTransitions(
+            guide(
+                """
+                ---
+                guide: true
+                ---
+                <!-- guide: alternative -->
+                # By script
+
+                1. Run it
+
+                <!-- guide: alternative -->
+                # By hand
+
+                1. Turn it
+
+                <!-- guide: condition -->
+                ## It stops
+
+                1. Start it
+
+                <!-- guide: remedy -->
+                # Verify the setting
+
+                1. Look at it
+
+                <!-- guide: condition -->
+                # It is dark
+
+                1. Light it
+
+                <!-- guide: cause -->
+                # The usual cause
+
+                1. Mend it
+
+                """))
+        #expect(transitions.next(after: 5) == .node(0))
     }
 
     // MARK: All ways

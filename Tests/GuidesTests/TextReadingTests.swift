@@ -52,7 +52,7 @@ import Testing
             ("2. Cable", 2, true, false), ("Step 3: Restart", 3, true, false), ("Option B — by hand", 2, true, true),
             ("步骤 1：重启", 1, true, false),
             ("a) Cable", 1, true, false), ("404 errors", nil, false, false), ("Options", nil, false, false),
-            ("Método 2: manual", 2, true, true),
+            ("Método 2: manual", 2, true, true), ("2.1. Cable", nil, false, false), ("F.2. Cable", nil, false, false),
         ] as [(String, Int?, Bool, Bool)]) func theNumberOfATitle(text: String, value: Int?, isNumber: Bool, isOption: Bool)
     {
         let number = LeadingNumber(text)

@@ -62,4 +62,122 @@ import Testing
                 "escalation If it still does not print",
             ])
     }
+
+    /// Its title alone says nothing of a fault.
+    @Test func theUsualPartsOfAKnownErrorMakeATree() {
+        let text = """
+            # Context canceled
+
+            ## Symptoms
+
+            The log says `signal: killed`.
+
+            ## Cause
+
+            Processing a file took longer than the time limit allows.
+
+            ## Solution
+
+            1. Increase the time limit in the settings.
+            2. Restart the server.
+            """
+        #expect(guide(text).hasTree)
+        #expect(
+            kinds(text) == ["condition Context canceled", "condition Symptoms", "cause Cause", "remedy Solution"])
+    }
+
+    @Test func whatStandsBelowATitleOfCausesIsACause() {
+        let text = """
+            # The tenant has no leader
+
+            ## Common causes
+
+            ### Network problems
+
+            Check the network, and repair it.
+
+            ### The disk is full
+
+            Delete old logs.
+            """
+        #expect(kinds(text).suffix(2) == ["cause Network problems", "cause The disk is full"])
+    }
+
+    @Test func theItemsOfAListOfCausesAreCauses() {
+        let text = """
+            # The bot does not answer
+
+            ## Messages do not arrive
+
+            There are several possible reasons:
+
+            - The token was copied with a space
+            - The account of the bot was deleted
+
+            ## The bot answers twice
+
+            Restart the bot.
+            """
+        #expect(
+            kinds(text).contains("cause The token was copied with a space")
+                && kinds(text).contains("cause The account of the bot was deleted"))
+    }
+
+    @Test func aTextBehindTheNameOfACauseIsACause() {
+        let text = """
+            # Errors at login
+
+            ## Invalid credentials
+
+            **Cause**: The password is wrong
+
+            **Solution**:
+
+            1. Reset the password.
+
+            ## The account is locked
+
+            **Cause**: Too many attempts failed
+
+            **Solution**:
+
+            1. Wait for fifteen minutes.
+            """
+        #expect(guide(text).nodes.count { $0.kind == .cause && $0.source == .lead } == 2)
+    }
+
+    @Test func numberedMethodsAreWays() {
+        let text = """
+            # The wireless network is disturbed
+
+            ## Method 1: another band
+
+            1. Open the settings of the router.
+            2. Select the band of 5 GHz.
+
+            ## Method 2: a second router
+
+            1. Connect a second router.
+            2. Restart both.
+            """
+        #expect(guide(text).nodes.count { $0.kind == .alternative } == 2)
+    }
+
+    /// On a page that is about a fault, parts that seem only to tell are what is to be tried.
+    @Test func aPageAboutAFaultHasSomethingToTry() {
+        let text = """
+            # Troubleshooting downloads
+
+            ## Step 1: Check your cable
+
+            1. Make sure that the board is connected.
+            2. Try another port.
+
+            ## Step 2: Upgrade the firmware
+
+            1. Put the board into maintenance mode.
+            2. Copy the file.
+            """
+        #expect(guide(text).hasTree)
+    }
 }

@@ -186,10 +186,11 @@ package struct GuideFlow: Sendable {
         for left in waiting { explain(left, lastPlaces) }
     }
 
-    /// On a page of another kind, what is no part of the section about faults is not shown: a reader who is stuck has no use for a how-to.
+    /// On a page of another kind, what is no part of the section about faults is not shown, and no how-to beside the conditions is anywhere: a
+    /// reader who is stuck has no use for it.
     private func isPartOfWay(_ node: Int) -> Bool {
         let kind = guide.nodes[node].kind
-        return guide.isInScope(node) || kind == .condition || kind == .escalation
+        return (guide.isInScope(node) || kind == .condition || kind == .escalation) && !transitions.isAside(node)
     }
 
     /// Shows the text of a node without a place at the last place before it that has the same parent, or is below it.

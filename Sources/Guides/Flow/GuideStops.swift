@@ -4,11 +4,13 @@
 struct GuideStops: Sendable {
     private let guide: Guide
     private var stops: [Bool]
+    private let hasConditions: Bool
     /// Whether there is a stop at a node or below it.
     private var leads: [Bool]
 
     init(_ guide: Guide) {
         self.guide = guide
+        hasConditions = guide.nodes.contains { $0.kind == .condition }
         stops = Array(repeating: false, count: guide.nodes.count)
         leads = stops
         guard guide.hasTree else { return }
@@ -27,11 +29,16 @@ struct GuideStops: Sendable {
         let node = guide.nodes[index]
         switch node.kind {
         case .group, .question, .info, .escalation: return false
-        case .procedure: return !node.steps.isEmpty && guide.isInScope(index)
+        case .procedure: return !node.steps.isEmpty && guide.isInScope(index) && helpsAgainstAFault(index)
         case .check: return guide.isInScope(index)
         case .cause, .remedy, .alternative: return guide.isInScope(index) && hasOwnSteps(node)
         case .condition: return hasOwnSteps(node)
         }
+    }
+
+    /// A how-to beside the conditions of a page is about something else. One below a condition tells what to do about it.
+    private func helpsAgainstAFault(_ index: Int) -> Bool {
+        !hasConditions || guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
     }
 
     /// Whether a node has steps that are not only what leads to the tries below it.

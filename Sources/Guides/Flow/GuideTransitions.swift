@@ -78,6 +78,12 @@ package struct GuideTransitions: Sendable {
     /// Whether a reader is asked something at a node.
     func isStop(_ index: Int) -> Bool { stops.isStop(index) }
 
+    /// Whether a node is a how-to beside the conditions of a page, of which a reader who is stuck has no use.
+    func isAside(_ index: Int) -> Bool {
+        node(index).kind == .procedure && !conditions.isEmpty
+            && !guide.ancestors(of: index).contains { node($0).kind == .condition }
+    }
+
     /// Whether a reader may be led to a node.
     package func isOnPath(_ index: Int) -> Bool {
         guide.hasTree && node(index).kind.isOnPath && (guide.isInScope(index) || node(index).kind == .condition)
@@ -157,9 +163,11 @@ package struct GuideTransitions: Sendable {
     /// siblings of the same kind.
     private func firstDestination(of nodes: ArraySlice<Int>, from origin: Int?) -> Destination? {
         for (position, index) in zip(nodes.indices, nodes) {
-            if let kind = choiceKind(index), origin.map({ !isGeneral($0) || isGeneral(index) }) ?? true {
+            // What helps against any fault is chosen from what does so, too: another leads to conditions, and from there back here.
+            let isForAll = origin.map(isGeneral) ?? false
+            if let kind = choiceKind(index), !isForAll || isGeneral(index) {
                 let same = nodes[position...].flatMap { gathers($0, kind) ? node($0).children.filter { node($0).kind == kind } : [$0] }
-                    .filter { node($0).kind == kind && !conditions.contains($0) }
+                    .filter { node($0).kind == kind && !conditions.contains($0) && (!isForAll || isGeneral($0) || !isStop($0)) }
                 if same.count > 1, same.contains(where: stops.leadsToStop) { return .choice(same) }
             }
             if let destination = destination(for: index, from: origin) { return destination }

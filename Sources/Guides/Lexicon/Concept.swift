@@ -39,4 +39,16 @@ enum Concept: Int, CaseIterable, Sendable {
     case below
     /// The beginning of one action of many on the way to something: click, go to, in the menu. What is complete by itself begins otherwise.
     case operation
+    /// What something does while it works: it starts, loads, connects.
+    case function
+    /// What faults come from: an old version, a permission, a cable.
+    case circumstance
+    /// The reader, the writer, or somebody else.
+    case person
+    /// The beginning of what is spoken of: the, your, this.
+    case determiner
+    /// A part of a program's screen.
+    case screen
+    /// A verb that tells how something is: is, has, contains.
+    case telling
 }

@@ -34,5 +34,23 @@ extension Lexicon {
         .operation: """
         open* klik* selecteer* kies ga druk typ voer in op dan daarna zoek scroll*
         """,
+        .function: """
+        werkt werken start starten opent laadt laden toont getoond verschijn* verbind* verbinding reageert opslaan print afdrukken
+        speelt synchroniseer* ontvangt ontvangen verzendt verzenden zichtbaar gevonden vinden herkend herkent installeren inloggen
+        bereikbaar gaat brandt draait
+        """,
+        .circumstance: """
+        verouderd* configuratie* incompatib* rechten machtiging* firewall virusscanner antivirus proxy vpn cache cookies certifica*
+        stuurprogramma* driver* dns poort* quotum geheugen schijf* ruimte wachtwoord* inloggegevens token* afhankelijkheid* typefout*
+        conflict* beschadigd* vuil los versleten oud oude laag overbelast* stroom spanning kabel* accu batterij* netwerk* verbinding*
+        internet* instelling* versie* firmware plugin* extensie* hardware signaal rol* pad klok formaat uitgeschakeld*
+        """,
+        .person: "ik mijn mij me wij we ons onze u uw je jij jouw gebruiker* klant*",
+        .determiner: "de het een dit deze die elke alle uw je jouw",
+        .screen: """
+        knop* tabblad* menu* pagina* dialoog* venster* veld* vakje icoon pictogram* lijst* paneel link* balk scherm* sectie*
+        instellingen map mappen bestand* console terminal app apps
+        """,
+        .telling: "is zijn was waren heeft hebben biedt ondersteunt bevat gebruikt beschrijft beschikbaar omvat bestaat maakt",
     ]
 }

@@ -61,5 +61,30 @@ extension Lexicon {
         .operation: """
         go open select click enter press find locate scroll tap type navigate copy paste then now next once on in to under choose from finally save follow right-click double-click look launch expand log sign back repeat
         """,
+        .function: """
+        work* start* open opens opening load* show* display* appear* connect* respond* save saves saving print* play* boot* turn
+        turns sync* update* upload* download* receiv* send* login log sign launch* run runs running visible find found access*
+        detect* recogni* install* deliver* reach* render* import* export* charge* wake respond* scan* build builds compile* read
+        write move fit hear see
+        """,
+        .circumstance: """
+        outdated misconfigur* incompatib* permission* privilege* firewall* antivirus proxy vpn cache* cached cookie* certificate*
+        driver* dns port ports quota* limit limits memory ram disk space credential* password* token* dependenc* typo* conflict*
+        corrupt* dirty loose damage* worn faulty old unsupported insufficient low overload* interference power voltage cable* battery
+        network connection internet settings configuration version* firmware plugin* extension* addon* add-on* hardware resources
+        bandwidth dust moisture adapter* antenna signal ssl tls policy policies role* environment variable* path timezone clock
+        whitespace encoding syntax indentation format rate throttl* deprecated unsupported mismatch* default* disabled
+        """,
+        .person: "i i'm i've me my we we're our you your you're yourself user users customer* someone anyone",
+        .determiner: "the a an your this that these those all any each every its their his another",
+        .screen: """
+        button* tab tabs menu* page pages dialog* window* field* box boxes checkbox* icon* list panel* link* sidebar toolbar screen*
+        section* settings preferences dropdown popup pop-up toggle* console terminal dashboard folder* file files directory app apps
+        """,
+        .telling: """
+        is are was were be has have had allows allow provides provide supports support contains contain used uses describes describe
+        explains explain lets offers offer available includes include consists represents refers stores based designed known called
+        became becomes
+        """,
     ]
 }

@@ -35,5 +35,27 @@ extension Lexicon {
         .operation: """
         ouvr* cliqu* sélectionn* choisiss* all* accéd* appuy* saisiss* entr* dans puis ensuite trouv* repér* fait*
         """,
+        .function: """
+        fonctionn* démarre démarrer s'ouvre charge affich* apparaî* connecte connecter connexion répond enregistre imprime imprimer
+        lit synchronis* reçoit recevoir envoie envoyer visible trouve détect* reconnu reconnaît installe accéder accès marche allume
+        s'allume
+        """,
+        .circumstance: """
+        obsolète* configuration* incompatib* autorisation* permission* droits pare-feu antivirus proxy vpn cache cookies certificat*
+        pilote* dns port ports quota* mémoire disque espace identifiant* mot passe jeton* dépendance* faute conflit* corrompu*
+        endommagé* sale desserré usé* ancien* ancienne* faible surcharge* alimentation tension câble* batterie* pile* réseau
+        connexion internet paramètres réglages version* micrologiciel extension* module* matériel signal rôle* chemin horloge format*
+        désactivé*
+        """,
+        .person: "je j' mon ma mes me nous notre nos vous votre vos tu ton ta tes utilisateur* client*",
+        .determiner: "le la les l' un une des du ce cette ces votre vos tous toutes chaque",
+        .screen: """
+        bouton* onglet* menu* page* dialogue fenêtre* champ* case icône* liste* panneau* lien* barre écran* section* paramètres
+        dossier* fichier* console terminal application*
+        """,
+        .telling: """
+        est sont était a ont permet permettent fournit offre prend contient utilisé* utilise décrit explique disponible* comprend
+        inclut s'agit
+        """,
     ]
 }

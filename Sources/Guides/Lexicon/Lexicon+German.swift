@@ -35,5 +35,27 @@ extension Lexicon {
         .operation: """
         öffn* klick* wähl* geh* navigier* geben gib drück* tippe tippen such* unter im in auf dann danach anschließend scroll* kopier* füg*
         """,
+        .function: """
+        funktionier* startet starten öffnet lädt laden zeigt angezeigt anzeige* erscheint verbindet verbindung reagiert speichert
+        druckt spielt synchronisier* hochladen empfang* sendet senden anmelden einloggen läuft sichtbar gefunden findet erkannt
+        erkennt installieren erreichbar geht leuchtet
+        """,
+        .circumstance: """
+        veraltet* konfiguration* inkompatib* berechtigung* rechte firewall virenscanner antivirus proxy vpn cache cookies zertifikat*
+        treiber* dns port ports kontingent speicher* festplatte* passwort kennwort zugangsdaten token abhängigkeit* tippfehler
+        konflikt* beschädigt* verschmutzt* lose locker verschlissen alt alte niedrig überlast* strom spannung kabel* akku batterie*
+        netzwerk* verbindung* internet* einstellung* version* firmware plugin* erweiterung* hardware signal rolle* pfad uhrzeit
+        format* deaktiviert ausgeschaltet
+        """,
+        .person: "ich mein* mir mich wir unser* sie ihr* du dein* dir dich benutzer* nutzer* man",
+        .determiner: "der die das den dem des ein eine einen einem einer diese* dieser jede* alle ihr* dein*",
+        .screen: """
+        schaltfläche* knopf taste* reiter menü* seite* dialog* fenster feld* kästchen symbol* liste* leiste bildschirm* bereich*
+        einstellungen ordner datei* konsole terminal app apps
+        """,
+        .telling: """
+        ist sind war waren hat haben ermöglicht bietet unterstützt enthält verwendet beschreibt erklärt verfügbar umfasst besteht
+        dient heißt
+        """,
     ]
 }

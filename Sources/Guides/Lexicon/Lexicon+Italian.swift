@@ -35,5 +35,26 @@ extension Lexicon {
         .operation: """
         apr* clicc* fai selezion* scegli* vai andare acced* premi premere inser* digit* in nel nella poi trova
         """,
+        .function: """
+        funziona* avvia* apre carica* mostra visualizza* appare compare connette connettersi connessione risponde salva stampa
+        stampare riproduce sincronizza* riceve ricevere invia inviare visibile trova trovato rileva* riconosce installa accedere
+        accesso accende parte
+        """,
+        .circumstance: """
+        obsolet* configurazion* incompatib* permess* autorizzazion* firewall antivirus proxy vpn cache cookie certificat* driver dns
+        porta porte quota memoria disco spazio credenzial* password token dipendenz* conflitt* corrott* danneggiat* sporc* allentat*
+        usurat* vecchi* bass* sovraccaric* alimentazione tensione cavo cavi batteri* pile rete connessione internet impostazioni
+        version* firmware plugin estension* hardware segnale ruol* percorso orologio format* disattivat* disabilitat*
+        """,
+        .person: "io mio mia miei mie mi noi nostr* tu tuo tua tuoi voi vostr* utent* client* lei suo",
+        .determiner: "il lo la i gli le l' un uno una questo questa questi queste tuo tua tutti tutte ogni",
+        .screen: """
+        pulsant* schede scheda menu pagin* finestr* dialogo campo campi casell* icon* elenco lista pannell* link barra scherm*
+        sezion* impostazioni cartell* file console terminale app applicazion*
+        """,
+        .telling: """
+        è sono era ha hanno permette consente fornisce offre supporta contiene usa utilizza utilizzato descrive spiega disponibil*
+        include comprende tratta
+        """,
     ]
 }

@@ -34,5 +34,24 @@ extension Lexicon {
         .operation: """
         otwórz kliknij wybierz przejdź naciśnij wpisz wprowadź znajdź w na potem następnie skopiuj wklej
         """,
+        .function: """
+        działa* uruchamia* otwiera ładuje wyświetla* pojawia* łączy połączeni* odpowiada zapisuje drukuje odtwarza synchroniz*
+        odbiera wysyła widoczn* znajduje wykrywa* rozpoznaje instaluje zalogować dostęp* włącza ładować
+        """,
+        .circumstance: """
+        nieaktualn* przestarzał* konfiguracj* niezgodn* niekompatybil* uprawnie* zapor* firewall antywirus* proxy vpn cache pamięć
+        pamięci ciasteczk* cookies certyfikat* sterownik* dns port portu porty limit* dysk* miejsca hasł* token* zależnoś* literówk*
+        konflikt* uszkodz* zabrudz* luźn* zużyt* star* nisk* przeciąż* zasilani* napięci* kabel* kabl* bateri* akumulator* sieć sieci
+        internet* ustawieni* wersj* oprogramowani* wtyczk* rozszerzeni* sprzęt* sygnał* rol* ścieżk* zegar* format* wyłączon*
+        """,
+        .person: "ja mój moja moje mi mnie my nasz* ty twój twoja twoje użytkowni* klient*",
+        .determiner: "ten ta to te tego tej ten każd* wszystkie twój twoja twoje swój",
+        .screen: """
+        przycisk* kart* menu stron* okno okna dialog* pole pola ikon* list* panel* link* pasek ekran* sekcj* ustawienia folder* plik*
+        konsol* terminal aplikacj*
+        """,
+        .telling: """
+        jest są był była ma mają pozwala umożliwia zapewnia oferuje obsługuje zawiera używa opisuje wyjaśnia dostępn* obejmuje służy
+        """,
     ]
 }

@@ -35,5 +35,25 @@ extension Lexicon {
         .operation: """
         abr* cliqu* toque selecion* escolh* vá acess* digit* pression* em na no depois encontr* localiz*
         """,
+        .function: """
+        funciona* inicia* abre carrega* mostra exibe exibir aparece* conecta* conexão responde salva imprime imprimir reproduz
+        sincroniza* recebe receber envia enviar visível encontra encontrado detecta* reconhece instala acessar acesso liga
+        """,
+        .circumstance: """
+        obsolet* desatualizad* configuração configurações incompatív* permiss* privilégio* firewall antivírus proxy vpn cache cookies
+        certificado* driver* dns porta* cota memória disco espaço credencia* senha* token* dependência* conflito* corromp* danificad*
+        suj* solt* gast* antig* baix* sobrecarga* alimentação tensão cabo* bateria* pilha* rede conexão internet ajustes versão
+        versões firmware plugin* extens* hardware sinal funç* caminho relógio formato* desativad*
+        """,
+        .person: "eu meu minha meus minhas me nós nosso* você seu sua seus suas usuário* utilizador* cliente*",
+        .determiner: "o a os as um uma uns umas este esta estes estas seu sua seus suas todos todas cada no na nos nas",
+        .screen: """
+        botão botões aba* guia* menu* página* diálogo janela* campo* caixa* ícone* lista* painel link* barra tela* ecrã seção
+        configurações pasta* arquivo* ficheiro* console terminal aplicativo* aplicação
+        """,
+        .telling: """
+        é são era está estão tem têm permite permitem fornece oferece suporta contém usa utiliza utilizado descreve explica
+        disponíve* inclui trata
+        """,
     ]
 }

@@ -35,5 +35,26 @@ extension Lexicon {
         .operation: """
         abr* haga haz clic pulse pulsa seleccion* elij* elig* vaya ve acced* introduzc* introduce en luego después busque busca
         """,
+        .function: """
+        funciona* inicia* arranca* abre carga* muestra mostrar aparece* conecta* conexión responde guarda imprime imprimir reproduce
+        sincroniza* recibe recibir envía enviar visible encuentra detecta* reconoce instala acceder acceso enciende
+        """,
+        .circumstance: """
+        obsolet* desactualizad* configuración* incompatib* permiso* privilegio* cortafuegos firewall antivirus proxy vpn caché
+        cookies certificado* controlador* dns puerto* cuota memoria disco espacio credencial* contraseña* token* dependencia*
+        conflicto* corrupt* dañad* suci* suelt* desgastad* antigu* baj* sobrecarga* alimentación voltaje cable* batería* pila* red
+        conexión internet ajustes versión* firmware complemento* extensión* hardware señal rol* ruta reloj formato* desactivad*
+        deshabilitad*
+        """,
+        .person: "yo mi mis me nosotros nuestro* tú tu tus usted su sus usuario* cliente*",
+        .determiner: "el la los las un una unos unas este esta estos estas su sus tu tus todos todas cada",
+        .screen: """
+        botón* pestaña* menú* página* diálogo ventana* campo* casilla* icono* lista* panel* enlace* barra pantalla* sección* ajustes
+        carpeta* archivo* fichero* consola terminal aplicación*
+        """,
+        .telling: """
+        es son era está están tiene tienen permite permiten proporciona ofrece soporta contiene usa utiliza utilizado describe
+        explica disponible* incluye trata
+        """,
     ]
 }

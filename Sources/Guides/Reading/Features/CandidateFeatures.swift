@@ -26,6 +26,7 @@ struct CandidateFeatures {
     private mutating func addOwn() {
         set.add(candidate.words, .own, isUnitWord: candidate.group == .heading)
         set.add(shape: candidate.shape, .own)
+        set.add(grammarOf: candidate.words, .own)
         let pure = candidate.words.pureConcepts
         set.add(concepts: pure, .pure, .own)
         if pure == 0 { set.add(.pureOther, bucket(candidate.words.tokens.count, [1, 2, 4])) }

@@ -25,6 +25,7 @@ enum Sign: UInt32, CaseIterable {
     // Of what was read in the first pass
     case kind, bestKind, step, steps, nodes, pageKind, tree, pageKindOfBest, treeOfBest, mean, most, sum, firstKind, ratio
     case escalationWords, bias, unit
+    case firstEnding, lastEnding, conceptPair, firstPair
 }
 
 /// A number that stands for something seen, and how much of it: 64 is once.
@@ -96,6 +97,36 @@ struct FeatureSet: Sendable {
             add(word: first.hash, .firstWord, place, isUnitWord: true)
             add(word: last.hash, .lastWord, place, isUnitWord: isUnitWord)
         }
+    }
+
+    /// Adds how the first and the last word of a text end, which tells an order from a name in many languages, and what words that follow one
+    /// another speak of.
+    mutating func add(grammarOf text: TextReading, _ place: Place) {
+        if let first = text.tokens.first, first.ending != 0 { add(word: first.ending, .firstEnding, place) }
+        if let last = text.tokens.last, last.ending != 0 { add(word: last.ending, .lastEnding, place) }
+        let opening = text.meanings.prefix { $0.word < 6 }
+        for (one, other) in zip(opening, opening.dropFirst()) where other.word == one.word + 1 {
+            for (first, second) in pairs(one.concepts, other.concepts) { add(.conceptPair, first * 32 + second, place) }
+        }
+        var second = UInt32(1) << 31
+        if let meaning = text.meanings.first(where: { $0.word == 1 }) { second = meaning.concepts }
+        for (first, second) in pairs(text.meanings.first { $0.word == 0 }?.concepts ?? 1 << 31, second) {
+            add(.firstPair, first * 32 + second, place)
+        }
+    }
+
+    private func pairs(_ one: Lexicon.Concepts, _ other: Lexicon.Concepts) -> [(Int, Int)] {
+        var pairs: [(Int, Int)] = []
+        var first = one
+        while first != 0 {
+            var second = other
+            while second != 0 {
+                pairs.append((first.trailingZeroBitCount, second.trailingZeroBitCount))
+                second &= second - 1
+            }
+            first &= first - 1
+        }
+        return pairs
     }
 
     /// Adds the form of a text.

@@ -8,6 +8,8 @@ struct TextReading: Sendable {
         let hash: UInt32
         /// The hash of its first five letters, if it has more.
         var stem: UInt32 = 0
+        /// The hash of its last three letters, if it has more than four.
+        var ending: UInt32 = 0
         /// Whether it has at most three letters, as most articles and prepositions have, or is a number.
         var isShort = false
         /// The offset of its first letter in the text, in letters.
@@ -87,8 +89,16 @@ struct TextReading: Sendable {
             if count == 5 { stem = UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32) }
             hash.add(letter)
         }
+        var ending: UInt32 = 0
+        if end - start > 4 {
+            var hash = LetterHash()
+            for letter in letters[(end - 3)..<end] { hash.add(letter) }
+            ending = UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
+        }
         tokens.append(
-            Token(hash: UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32), stem: stem, isShort: end - start <= 3, offset: start))
+            Token(
+                hash: UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32), stem: stem, ending: ending, isShort: end - start <= 3,
+                offset: start))
         var concepts = Lexicon.all.concepts(of: letters[start..<end])
         if end < letters.count, letters[end] == 0x2D {
             // `right-click` is a word of its own.

@@ -172,6 +172,8 @@ struct LeadingNumber {
             value = Int(letter.value) - 0x60
             rest = rest.dropFirst()
         }
+        // The number of a part in an outline, as in `2.1` and `F.2`, ranks nothing.
+        if rest.first == ".", rest.dropFirst().first?.properties.isNumeric(0x30...0x39) == true { value = nil }
         // `Options` is no number.
         if value == nil { hasName = false }
         isPunctuated =

@@ -4,13 +4,15 @@ extension Decoder {
     mutating func chooseKinds(_ transitions: KindTransitions) {
         let chances = nodes.map { node in
             article.overrides[node.candidate]?.kind.map { kind in GuideModel.kinds.map { $0 == kind ? 1 : 0 } }
-                ?? Self.joined(named(node.candidate), inTree: hasTree)
+                ?? Self.joined(kindChances(of: node.candidate), inTree: hasTree)
         }
         let kinds = transitions.best(chances, parents: nodes.map(\.parent), inTree: hasTree)
         for index in nodes.indices { nodes[index].kind = GuideModel.kinds[kinds[index]] }
         if hasTree {
             rankCauses()
             nameCausesBelowFaults(chances)
+            nameCausesBelowTheirName()
+            nameGroupsOfFaults()
         }
     }
 
@@ -25,6 +27,26 @@ extension Decoder {
         for siblings in sections.values {
             func sum(_ kind: Guide.Node.Kind) -> Double { siblings.reduce(0) { $0 + chances[$1][Self.number(kind)] } }
             if sum(.cause) * Self.nestingFactor > sum(.condition) { for index in siblings { nodes[index].kind = .cause } }
+        }
+    }
+
+    /// What stands below a title such as `Possible causes` and is read as what one sees is a cause.
+    private mutating func nameCausesBelowTheirName() {
+        for index in nodes.indices where nodes[index].kind == .condition && !nodes[index].isStated {
+            guard let parent = nodes[index].parent, nodes[parent].kind != .condition else { continue }
+            let title = article.candidates[nodes[parent].candidate]
+            if title.group == .heading, title.words.has(.cause), !title.shape.has(.question) { nodes[index].kind = .cause }
+        }
+    }
+
+    /// What has a fault below it gathers faults, even if it is called as escalations are: nothing is tried after those.
+    private mutating func nameGroupsOfFaults() {
+        for index in nodes.indices where nodes[index].kind == .condition {
+            var above = nodes[index].parent
+            while let parent = above {
+                if nodes[parent].kind == .escalation, !nodes[parent].isStated { nodes[parent].kind = .group }
+                above = nodes[parent].parent
+            }
         }
     }
 
@@ -58,15 +80,28 @@ extension Decoder {
 
     // MARK: Ways
 
-    /// What is read as one of several ways, is not called one, and has those that are called so right behind or below it, is what they are ways of.
+    /// What is read as one of several ways or as a check, is not called a way, and has those that are called so right behind or below it, is what
+    /// they are ways of.
     mutating func nameOwnersOfOptions() {
         func isOption(_ index: Int) -> Bool {
             nodes.indices.contains(index) && nodes[index].kind == .alternative
                 && LeadingNumber(article.passage(nodes[index].candidate).title).isOption
         }
-        for index in nodes.indices where nodes[index].kind == .alternative && !isOption(index) {
+        for index in nodes.indices where nodes[index].kind == .check || (nodes[index].kind == .alternative && !isOption(index)) {
             guard isOption(index + 1), article.overrides[nodes[index].candidate]?.kind == nil else { continue }
             if nodes[index + 1].parent == nodes[index].parent || nodes[index + 1].parent == index { nodes[index].kind = .remedy }
+        }
+    }
+
+    /// Titles beside one another that are called options or methods are ways.
+    mutating func nameOptions() {
+        var options: [Int?: [Int]] = [:]
+        for (index, node) in nodes.enumerated() where !node.isStated && article.candidates[node.candidate].group == .heading {
+            let number = LeadingNumber(article.passage(node.candidate).title)
+            if number.isOption, number.isNumber { options[node.parent, default: []].append(index) }
+        }
+        for siblings in options.values where siblings.count > 1 {
+            for index in siblings { nodes[index].kind = .alternative }
         }
     }
 

@@ -1,6 +1,6 @@
 /// Which texts are steps, and of which nodes.
 extension Decoder {
-    /// From which probability on a text is a step: pages that only tell have few.
+    /// From which probability on a text is a step: pages that only tell have few, and so have items that tell what happens.
     private var stepBound: Double {
         switch pageKind {
         case .troubleshooting, .knownError, .procedure: 0.36
@@ -9,9 +9,17 @@ extension Decoder {
         }
     }
 
+    private func bound(ofStep index: Int) -> Double { tellsWhatHappens(index) ? max(stepBound, 0.6) : stepBound }
+
+    /// Whether an item of a list tells what follows from something, as `The app will be blocked` does.
+    private func tellsWhatHappens(_ index: Int) -> Bool {
+        let candidate = article.candidates[index]
+        let begins: [Concept] = [.instruction, .check, .condition]
+        return candidate.source == .listItem && candidate.words.has(.result) && !begins.contains { candidate.firstConcepts.contains($0) }
+    }
+
     mutating func assignSteps() {
-        let bound = stepBound
-        let isStep = article.candidates.indices.map { article.candidates[$0].source != .heading && beliefs.steps[$0] > bound }
+        let isStep = article.candidates.indices.map { article.candidates[$0].source != .heading && beliefs.steps[$0] > bound(ofStep: $0) }
         // After “check the following:”, the items are the steps, not the sentence.
         let announcing = Set(
             article.intros.compactMap { list, intro in
@@ -47,7 +55,7 @@ extension Decoder {
             let end = index + 1 < nodes.count ? nodes[index + 1].candidate : article.candidates.count
             guard start < end else { continue }
             let best = (start..<end).filter { !announcesTitle($0) }.max { beliefs.steps[$0] < beliefs.steps[$1] }
-            if let best, beliefs.steps[best] > Self.onlyStepBound { nodes[index].steps = [best] }
+            if let best, beliefs.steps[best] > onlyStepBound(best) { nodes[index].steps = [best] }
         }
     }
 
@@ -70,5 +78,5 @@ extension Decoder {
         }
     }
 
-    private static var onlyStepBound: Double { 0.12 }
+    private func onlyStepBound(_ index: Int) -> Double { article.candidates[index].words.has(.instruction) ? 0.12 : 0.2 }
 }

@@ -11,12 +11,17 @@ struct Decoder {
         var chances: [Double] = []
         /// Whether a comment says what it is.
         var isStated = false
+
+        /// Whether it is on a reader's way, but not its end.
+        var isTry: Bool { kind.isOnPath && kind != .escalation }
     }
 
     var nodes: [ReadNode] = []
-    private(set) var pageKind = Guide.PageKind.reference
-    private(set) var hasTree = false
-    private(set) var evidence = ""
+    var pageKind = Guide.PageKind.reference
+    var hasTree = false
+    var evidence = ""
+    /// Whether parts that seem only to tell are read as what is to be tried, because the page is about a fault and nothing else on it is.
+    var readsTellingAsTries = false
 
     let article: Article
     let beliefs: Beliefs
@@ -31,6 +36,10 @@ struct Decoder {
         self.beliefs = beliefs
         decidePage(override, signs)
         read()
+        if override.hasGuide == nil, isSurelyAboutFaults, !nodes.contains(where: \.isTry) {
+            readsTellingAsTries = true
+            read()
+        }
         if hasTree, override.hasGuide == nil, !hasEvidence {
             // Without a fault that somebody would see, the page is read as one that tells, not as one that leads.
             hasTree = false
@@ -40,62 +49,13 @@ struct Decoder {
         if hasTree {
             nameOwnersOfOptions()
             nameWaysOfPlatforms()
+            nameOptions()
         }
         moveAlternatives()
         assignSteps()
         if hasTree { gatherCauses() }
         // Without enough to try there is no guide, unless somebody asks for it.
         if hasTree, override.hasGuide == nil, !article.overrides.values.contains(where: { $0.kind != nil }) { hasTree = hasEnoughToTry }
-    }
-
-    // MARK: The page
-
-    private mutating func decidePage(_ override: PageOverride, _ signs: FaultSigns) {
-        let isStated = article.overrides.values.contains { $0.kind == .condition }
-        hasTree = override.hasGuide ?? (isStated || (beliefs.tree > treeBound && signs.areEnough))
-        let whole = zip(GuideModel.pageKinds, beliefs.pageKinds).filter { $0.0.isAboutFaults }.reduce(0) { $0 + $1.1 }
-        if hasTree, override.hasGuide == nil, !isStated, !titleIsFault, whole > 0.5, beliefs.tree < Self.plainBound { hasTree = false }
-        var kinds = beliefs.pageKinds
-        for (index, kind) in zip(kinds.indices, GuideModel.pageKinds) where kind.isAboutFaults != (override.hasGuide == true) {
-            if !hasTree || override.hasGuide == true { kinds[index] = 0 }
-        }
-        if let best = kinds.indices.max(by: { kinds[$0] < kinds[$1] }) { pageKind = GuideModel.pageKinds[best] }
-        evidence = "its titles and texts read most like \(pageKind.rawValue)"
-        if override.hasGuide == true { evidence = "the front matter asks for a guide" }
-        if let stated = override.kind { (pageKind, evidence) = (stated, "the front matter says so") }
-    }
-
-    /// From which probability on a page has a tree: sooner if its title says that it is about a fault.
-    private var treeBound: Double { titleIsFault ? 0.25 : 0.5 }
-
-    /// From which probability on a page is about faults as a whole if its title does not say so.
-    static let plainBound = 0.7
-
-    private var titleIsFault: Bool {
-        let title = TextReading(article.title, limit: 200)
-        return title.has(.fault) || title.has(.troubleshooting) || ErrorMark.occurs(in: article.title) || TextShape.hasQuote(article.title)
-    }
-
-    /// Whether the page's title speaks of a fault, or some title that is read as a condition does: by a word for one, a negation, a quoted
-    /// message or an error's name.
-    private var hasEvidence: Bool {
-        let title = TextReading(article.title, limit: 200)
-        if title.has(.fault) || title.has(.troubleshooting) || ErrorMark.occurs(in: article.title) { return true }
-        return nodes.contains { node in
-            let candidate = article.candidates[node.candidate]
-            if node.kind == .escalation && candidate.source == .heading { return true }
-            guard node.kind == .condition else { return false }
-            if candidate.source == .heading && candidate.firstConcepts.contains(.condition) { return true }
-            return article.overrides[node.candidate]?.kind == .condition || candidate.concepts.contains(.fault)
-                || candidate.concepts.contains(.negation) || candidate.shape.has(.quote) || candidate.shape.has(.errorName)
-        }
-    }
-
-    /// Whether there is something to do or to look at, and more of it than one part of a page about something else.
-    private var hasEnoughToTry: Bool {
-        let parts = nodes.filter { $0.kind.isOnPath && $0.kind != .escalation }
-        if parts.count == 1, !pageKind.isAboutFaults { return false }
-        return parts.contains { !$0.steps.isEmpty || $0.kind == .check }
     }
 
     private mutating func read() {
@@ -107,23 +67,11 @@ struct Decoder {
 
     // MARK: Nodes
 
-    /// From which probability on a text that is no heading is a title.
-    private static func bound(_ source: Guide.Node.Source) -> Double {
-        switch source {
-        case .heading: 0
-        case .listItem, .bold: 0.6
-        case .tableRow: 0.55
-        case .lead: 0.5
-        case .paragraph: 0.45
-        case .summary: 0.3
-        }
-    }
-
     private mutating func chooseNodes() {
         for index in article.candidates.indices {
             let override = article.overrides[index]
             if override?.isIgnored == true { continue }
-            guard beliefs.nodes[index] >= Self.bound(article.candidates[index].source) else { continue }
+            guard beliefs.nodes[index] >= bound(ofTitle: index) else { continue }
             // What follows on the page is no escalation.
             if article.candidates[index].source == .paragraph, override?.kind == nil, TextReading.leadsBelow(article.passage(index).text) {
                 continue
@@ -140,29 +88,6 @@ struct Decoder {
             nodes.append(node)
         }
     }
-
-    /// The chances of a candidate's kinds, with more for the kind that its name alone is the usual name of: “Solution”, “Contact support”.
-    func named(_ candidate: Int) -> [Double] {
-        var kinds = beliefs.kinds[candidate]
-        guard hasTree, article.candidates[candidate].group == .heading else { return kinds }
-        let words = article.candidates[candidate].words
-        let pure = words.namedConcepts
-        let isGathering = article.links[candidate].children.count > 1
-        func raise(_ kind: Guide.Node.Kind, _ factor: Double) { kinds[Self.number(kind)] *= factor }
-        if pure.contains(.contact)
-            || (words.tokens.count <= 7 && words.has(.escalation) && (words.has(.negation) || words.has(.fault) || words.has(.condition)))
-        {
-            raise(.escalation, Self.nameFactor)
-        } else if pure.contains(.cause) {
-            raise(isGathering ? .group : .cause, Self.nameFactor)
-        } else if pure.contains(.fix) {
-            raise(isGathering ? .group : .remedy, Self.nameFactor)
-        }
-        return kinds
-    }
-
-    /// How much likelier a name makes a kind.
-    private static let nameFactor = 4.0
 
     /// The chances of kinds, where the likeliest of those to be tried has the chances of all of them in a tree.
     static func joined(_ kinds: [Double], inTree: Bool) -> [Double] {

@@ -25,11 +25,24 @@ struct Explanation {
         }
         let set = features.candidates[index]
         for feature in set.general { add(feature, names.phrase(feature.id), copy: copy) }
-        for feature in set.words { add(feature, "the wording in it and near it", copy: nil) }
-        for feature in stacked?.candidates[index] ?? [] { add(feature, "what the parts around it are read as", copy: nil) }
-        for feature in features.page.general + features.page.words { add(feature, "the page as a whole", copy: nil) }
-        let strongest = sums.filter { $0.value > 0 }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        return strongest.prefix(3).map(\.key)
+        for feature in set.words { add(feature, Self.wording, copy: nil) }
+        for feature in stacked?.candidates[index] ?? [] { add(feature, Self.surroundings, copy: nil) }
+        for feature in features.page.general + features.page.words { add(feature, Self.page, copy: nil) }
+        return Self.strongest(sums)
+    }
+
+    private static let wording = "the wording in it and near it"
+    private static let surroundings = "what the parts around it are read as"
+    private static let page = "the page as a whole"
+    private static let form = "its place and form"
+
+    /// Three reasons at most. Those from which a writer learns little give way to others that are not much weaker.
+    private static func strongest(_ sums: [String: Int]) -> [String] {
+        let vague: Set<String> = [wording, surroundings, page, form]
+        let sorted = sums.filter { $0.value > 0 }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        let telling = sorted.filter { !vague.contains($0.key) && $0.value * 8 > sorted[0].value }.prefix(2)
+        let rest = sorted.filter { vague.contains($0.key) }.prefix(3 - telling.count)
+        return (telling + rest).sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
     }
 }
 
@@ -106,6 +119,12 @@ private struct FeatureNames {
         case .question: "a word that asks"
         case .below: "what is below"
         case .operation: "an action in a menu"
+        case .function: "what something does while it works"
+        case .circumstance: "what faults come from"
+        case .person: "“you”, “me” or others"
+        case .determiner: "a “the” or “this”"
+        case .screen: "a part of a screen"
+        case .telling: "how something is"
         }
     }
 }
