@@ -2,7 +2,7 @@
 
 import { chosenBefore, nameOf, nodeOf, placeOf, solved, standing, triedCount } from './guide-state.js';
 import { button, h, title } from './guide-elements.js';
-import { after, hasText, html, ways } from './guide-text.js';
+import { after, html, ways, whole } from './guide-text.js';
 
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
@@ -32,8 +32,11 @@ export function ending(guide, session, actions) {
   if (standing(session.trail) !== solved) {
     const hasTried = triedCount(guide, session.trail) > 0;
     const chosen = chosenBefore(guide, session.trail);
+    const said = chosen ? whole(guide, chosen) : [];
+    // Where nothing of it is a step, what the article says of the reader's choice is all that there is, and is no context.
+    if (!hasTried && said.length > 0) return [title(chosen.title), ...said, ...handOver(guide, session, actions)];
     return [
-      ...(chosen && hasText(chosen) ? [h('div', { className: 'kb-guide-context' }, html(guide, chosen))] : []),
+      ...(said.length > 0 ? [h('div', { className: 'kb-guide-context' }, said)] : []),
       title(hasTried ? labels.unsolved : labels.nothingFits), h('p', { textContent: hasTried ? labels.unsolvedText : labels.nothingFitsText }),
       ...handOver(guide, session, actions),
     ];

@@ -26,6 +26,20 @@ export function html(guide, node) {
 export const hasText = (node) => node !== undefined && node.html !== '';
 
 /**
+ * The text of a node and of those below it, each of these under its title.
+ * @param {Guide} guide
+ * @param {GuideNode} node
+ * @returns {HTMLElement[]}
+ */
+export function whole(guide, node) {
+  const below = guide.nodes.filter(({ parent }) => parent === node.line).flatMap((child) => {
+    const said = whole(guide, child);
+    return said.length > 0 ? [h('div', {}, h('h3', { className: 'kb-guide-part', textContent: child.title }), ...said)] : [];
+  });
+  return [...(hasText(node) ? [html(guide, node)] : []), ...below];
+}
+
+/**
  * More about a place.
  * @param {Guide} guide
  * @param {GuidePlace} place

@@ -3,7 +3,7 @@
 import { answers, chosenBefore, end, isPartial, nodeOf, placeOf, progress, solved, standing } from './guide-state.js';
 import { button, h, title } from './guide-elements.js';
 import { choices } from './guide-choices.js';
-import { after, hasText, html, stepText, ways } from './guide-text.js';
+import { after, hasText, html, stepText, ways, whole } from './guide-text.js';
 import { ending, escalation, lastButtons } from './guide-ending.js';
 import { more, tried } from './guide-extras.js';
 import { fill } from './guide-steps.js';
@@ -11,6 +11,7 @@ import { name } from './guide-summary.js';
 
 /**
  * @typedef {import('./guide-state.js').Guide} Guide
+ * @typedef {import('./guide-state.js').GuideNode} GuideNode
  * @typedef {import('./guide-state.js').GuidePlace} GuidePlace
  * @typedef {import('./guide-store.js').Session} Session
  *
@@ -90,14 +91,27 @@ function head(guide, { trail }) {
  */
 function context(guide, { trail }, place) {
   const chosen = chosenBefore(guide, trail);
-  const nodes = [...(chosen ? [chosen] : []), ...place.before.map((anchor) => nodeOf(guide, anchor))].filter(hasText);
-  return nodes.map((node) => {
-    const text = html(guide, node);
+  // If nothing is to be done about what was chosen, the place is elsewhere, and all that the article says of it comes before that.
+  const isLeft = chosen !== undefined && !isBelow(guide, nodeOf(guide, place.node), chosen);
+  const nodes = [...(chosen ? [chosen] : []), ...place.before.map((anchor) => nodeOf(guide, anchor))];
+  return nodes.filter((node) => hasText(node) || (isLeft && node === chosen)).map((node) => {
+    const text = h('div', {}, isLeft && node === chosen ? whole(guide, node) : html(guide, node));
     const title = node.title === guide.site.page ? [] : [h('p', { className: 'kb-guide-part', textContent: node.title })];
     // What has steps is done, not only read.
     if (text.textContent.length < 400 || node.steps.length > 0) return h('div', { className: 'kb-guide-context' }, title, text);
     return h('details', { className: 'kb-guide-context' }, h('summary', { textContent: node.title }), text);
   });
+}
+
+/**
+ * @param {Guide} guide
+ * @param {GuideNode} node
+ * @param {GuideNode} above
+ * @returns {boolean} Whether a node is another or stands below it.
+ */
+function isBelow(guide, node, above) {
+  const parent = guide.nodes.find(({ line }) => line === node.parent);
+  return node === above || (parent !== undefined && isBelow(guide, parent, above));
 }
 
 /**

@@ -180,4 +180,31 @@ import Testing
             """
         #expect(guide(text).hasTree)
     }
+
+    @Test func aShortArticleWithARankedRestIsReadByItsNames() {
+        let text = """
+            # The printer won't print
+
+            ## The most likely cause
+
+            90% of the time, the cable is loose.
+
+            1. Push it until it clicks
+
+            ## Other possible causes
+
+            ### 1. Confirm that there is paper
+
+            1. Open the tray
+
+            ### 2. If the issue persists: collect the log
+
+            Send us the log.
+            """
+        #expect(
+            kinds(text) == [
+                "condition The printer won't print", "cause The most likely cause", "group Other possible causes",
+                "check 1. Confirm that there is paper", "escalation 2. If the issue persists: collect the log",
+            ])
+    }
 }

@@ -167,7 +167,7 @@ package struct GuideTransitions: Sendable {
             let isForAll = origin.map(isGeneral) ?? false
             if let kind = choiceKind(index), !isForAll || isGeneral(index) {
                 let same = nodes[position...].flatMap { gathers($0, kind) ? node($0).children.filter { node($0).kind == kind } : [$0] }
-                    .filter { node($0).kind == kind && !conditions.contains($0) && (!isForAll || isGeneral($0) || !isStop($0)) }
+                    .filter { node($0).kind == kind && !conditions.contains($0) && (!isForAll || isGeneral($0) || holdsGeneralTry($0)) }
                 if same.count > 1, same.contains(where: stops.leadsToStop) { return .choice(same) }
             }
             if let destination = destination(for: index, from: origin) { return destination }
@@ -210,6 +210,11 @@ package struct GuideTransitions: Sendable {
     /// Whether a node stands before all of several conditions: it helps, if at all, against any of them.
     private func isGeneral(_ index: Int) -> Bool {
         conditions.count > 1 && index < conditions[0] && !aboveConditions.contains(index) && system(of: index) == nil
+    }
+
+    /// Whether a node at which nobody is asked anything has something below it that helps against any fault.
+    private func holdsGeneralTry(_ index: Int) -> Bool {
+        !isStop(index) && guide.nodes.indices.contains { isGeneral($0) && isStop($0) && guide.ancestors(of: $0).contains(index) }
     }
 
     /// What helps against any fault, for a reader whom nothing helped that is written for theirs.

@@ -43,7 +43,8 @@ extension Decoder {
         } else if source == .listItem, article.isOfCauses(list: article.passage(candidate).list) {
             raise(.cause, Self.nameFactor)
         } else if article.candidates[candidate].group == .heading, let kind = kindByName(candidate) {
-            raise(kind, kind == .escalation ? Self.nameFactor * Self.nameFactor : Self.nameFactor)
+            let readsLikeAnother = kind == .escalation || kind == .group
+            raise(kind, readsLikeAnother ? Self.nameFactor * Self.nameFactor : Self.nameFactor)
         }
         return kinds
     }
@@ -54,21 +55,26 @@ extension Decoder {
         return article.links[candidate].parent.map(isPartAboutFaults) ?? false
     }
 
-    /// The kind that a title's name alone is the usual name of: `Solution`, `Contact support`.
+    /// The kind that a title's name alone is the usual name of: `Solution`, `Contact support`, or what it begins with is the usual beginning of:
+    /// `Check …`.
     private func kindByName(_ candidate: Int) -> Guide.Node.Kind? {
         let words = article.candidates[candidate].words
         let named = words.namedConcepts
         let isGathering = article.links[candidate].children.count > 1
         if named.contains(.contact) { return .escalation }
-        if words.tokens.count <= 7, words.has(.escalation), words.has(.negation) || words.has(.fault) || words.has(.condition) {
+        if words.tokens.count <= (words.firstConcepts.contains(.condition) ? 10 : 7), words.has(.escalation),
+            words.has(.negation) || words.has(.fault) || words.has(.condition)
+        {
             return .escalation
         }
         if named.contains(.cause) { return isGathering ? .group : .cause }
         if named.contains(.fix) { return isGathering ? .group : .remedy }
-        return named.contains(.symptom) ? .condition : nil
+        if named.contains(.symptom) { return .condition }
+        return words.firstConcepts.contains(.check) && !words.has(.fault) ? .check : nil
     }
 
-    /// How much likelier a name makes a kind. Names of escalations count twice, because they read like those of conditions.
+    /// How much likelier a name makes a kind. Those of escalations and of groups count twice, because they read like those of
+    /// conditions and of causes.
     private static let nameFactor = 4.0
     /// How much less likely a title only tells something where faults are expected.
     private static let tellingFactor = 0.1
