@@ -22,17 +22,20 @@ let foundations: [Target] = [
     .target(name: "Highlighting", dependencies: ["Bytes"]),
     .target(name: "Expressions"),
     .target(name: "Maths"),
+    .target(name: "Diagrams"),
     .target(name: "Labels", dependencies: ["CLanguages"]),
 ]
 
 let stages: [Target] = [
     .target(name: "Markdown", dependencies: ["CCMark", "CArena", "Bytes", "Diagnostics", "Paths", "Platform", "YAML"]),
-    .target(name: "DocumentHTML", dependencies: ["Bytes", "Highlighting", "Labels", "Markdown", "Maths", "OpenAPI"]),
+    .target(name: "DocumentHTML", dependencies: ["Bytes", "Diagrams", "Highlighting", "Labels", "Markdown", "Maths", "OpenAPI"]),
     .target(name: "Guides", dependencies: ["Bytes", "CGuideModel", "Diagnostics", "DocumentHTML", "Markdown", "YAML"]),
     .target(name: "Content", dependencies: ["Bytes", "Diagnostics", "Files", "Labels", "Paths", "Platform", "YAML"]),
     .target(
         name: "Site",
-        dependencies: ["Bytes", "Content", "Diagnostics", "Expressions", "Files", "Markdown", "Maths", "OpenAPI", "Paths", "YAML"]),
+        dependencies: [
+            "Bytes", "Content", "Diagnostics", "Diagrams", "Expressions", "Files", "Markdown", "Maths", "OpenAPI", "Paths", "YAML",
+        ]),
     .target(name: "Checks", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Markdown", "Paths", "Site"]),
     .target(name: "Import", dependencies: ["Bytes", "Content", "Diagnostics", "Files", "Paths", "Platform", "YAML"]),
     .target(name: "Insights", dependencies: ["Bytes", "YAML"]),
@@ -73,6 +76,7 @@ let tests: [Target] = [
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "Paths", "YAML"]),
     .testTarget(name: "MathsTests", dependencies: ["Maths"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
     .testTarget(name: "DocumentHTMLTests", dependencies: ["Diagnostics", "DocumentHTML", "Markdown", "Paths"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Paths"]),

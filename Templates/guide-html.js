@@ -7,8 +7,18 @@ const elements = new Set(('a abbr b bdi bdo blockquote br caption cite code col 
   + 'h2 h3 h4 h5 h6 hr i img input ins kbd li mark nav ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup '
   + 'table tbody td tfoot th thead time tr u ul var video audio wbr').split(' '));
 
+/** Formulas and diagrams, by their namespaces. */
+const drawn = new Map([
+  ['http://www.w3.org/1998/Math/MathML', new Set(('math mfrac mi mn mo mover mphantom mrow ms mspace mstyle msub msubsup msup mtable mtd mtext '
+    + 'mtr munder munderover').split(' '))],
+  ['http://www.w3.org/2000/svg', new Set('svg circle path rect text'.split(' '))],
+]);
+
+const drawnAttributes = new Set(('accent accentunder class cx cy d display displaystyle fence fill font-size form height linethickness lspace '
+  + 'alttext mathvariant maxsize minsize r role rspace rx stretchy stroke text-anchor viewBox width x y').split(' '));
+
 /** Elements that are left out with what is in them. Of others that are not known, the content stays. */
-const opaque = new Set(('script style template svg math iframe frame frameset object embed applet noscript noembed noframes head title xmp '
+const opaque = new Set(('script style template iframe frame frameset object embed applet noscript noembed noframes head title xmp '
   + 'plaintext textarea select').split(' '));
 
 const attributes = new Set(('class title lang dir role hidden open start reversed value type checked disabled colspan rowspan scope headers '
@@ -41,10 +51,23 @@ function copy(from, to, base) {
     if (child.nodeType !== Node.ELEMENT_NODE) continue;
     const element = /** @type {Element} */ (child);
     const name = element.localName;
-    if (opaque.has(name) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') continue;
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+      if (drawn.get(element.namespaceURI ?? '')?.has(name)) copy(element, to.appendChild(drawnCopyOf(element)), base);
+      continue;
+    }
+    if (opaque.has(name)) continue;
     if (!elements.has(name) || (name === 'input' && element.getAttribute('type') !== 'checkbox')) copy(element, to, base);
     else copy(element, to.appendChild(copyOf(element, base)), base);
   }
+}
+
+/** @param {Element} element */
+function drawnCopyOf(element) {
+  const made = document.createElementNS(element.namespaceURI, element.localName);
+  for (const { name, value } of element.attributes) {
+    if (drawnAttributes.has(name) || name === 'aria-label') made.setAttribute(name, value);
+  }
+  return made;
 }
 
 /**

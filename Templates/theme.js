@@ -211,7 +211,7 @@ document.querySelectorAll('.kb-article :is(h2, h3, h4)[id]:not(kb-guide *)').for
  */
 function enableScrolling(container) {
   /** @type {NodeListOf<HTMLElement>} */
-  const blocks = container.querySelectorAll('.kb-article :is(pre, table, .kb-maths)');
+  const blocks = container.querySelectorAll('.kb-article :is(pre, table, .kb-maths, .kb-diagram-scroll)');
   blocks.forEach((block) => {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   });

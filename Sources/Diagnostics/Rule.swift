@@ -55,6 +55,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case blockAttribute = "block-attribute"
     case syntaxForeign = "syntax-foreign"
     case mathsUnknown = "maths-unknown"
+    case diagramUndrawn = "diagram-undrawn"
     case codeUnclosed = "code-unclosed"
     case tableDelimiter = "table-delimiter"
     case headingSpace = "heading-space"

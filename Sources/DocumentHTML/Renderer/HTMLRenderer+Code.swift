@@ -1,4 +1,5 @@
 import Bytes
+import Diagrams
 import Highlighting
 import Markdown
 
@@ -45,10 +46,25 @@ extension HTMLRenderer {
     }
 
     mutating func renderCode(_ code: ArraySlice<UInt8>, language: String, _ style: CodeStyle) {
+        if language.lowercased() == "mermaid", case .success(let picture) = Mermaid.svg(String(decoding: code, as: UTF8.self)) {
+            return renderDiagram(picture, style)
+        }
         openCode(style, language)
         let spans = Highlighter.spans(in: code, language: language)
         if style.hasLineNumbers { writeLines(code, spans[...]) } else { write(code, code.startIndex, code.endIndex, spans[...]) }
         closeCode()
+    }
+
+    private mutating func renderDiagram(_ picture: String, _ style: CodeStyle) {
+        out.write("<figure class=\"kb-diagram-figure\"><div class=\"kb-diagram-scroll\">")
+        out.write(utf8: picture)
+        out.write("</div>")
+        if let title = style.title {
+            out.write("<figcaption>")
+            out.write(escaping: title)
+            out.write("</figcaption>")
+        }
+        out.write("</figure>\n")
     }
 
     mutating func openCode(_ style: CodeStyle, _ language: String) {
@@ -126,18 +142,5 @@ extension Element {
             for prefix in ["language-", "lang-"] where name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
         }
         return nil
-    }
-}
-
-extension Document {
-    /// The first word of a code block's info string: its language.
-    func language(ofCode node: Node) -> ArraySlice<UInt8> {
-        let start = Int(node.text.start)
-        let info = storage[(start - Int(node.payload))..<start]
-        // `js{1,3}`, `rust,ignore` and `{.python}` say more than the language.
-        let braced = info.first == UInt8(ascii: "{")
-        let name = (braced ? info.dropFirst() : info).drop { braced && ($0 == UInt8(ascii: ".") || $0.isASCIIWhitespace) }
-        return dialect == .gitbook
-            ? name.prefix { !$0.isASCIIWhitespace && !"{},".utf8.contains($0) } : info.prefix { !$0.isASCIIWhitespace }
     }
 }

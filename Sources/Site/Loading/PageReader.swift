@@ -19,6 +19,7 @@ package struct UnresolvedPage: Sendable {
     /// What the writer should know about the page itself, links to other pages left aside.
     func diagnostics(_ variables: Variables) -> [Diagnostic] {
         diagnostics + variables.with(document.frontMatter).diagnostics(of: document) + document.unknownMaths
+            + document.undrawnDiagrams
     }
 }
 

@@ -1,0 +1,15 @@
+import Diagnostics
+import Diagrams
+import Markdown
+
+extension Document {
+    /// The diagrams that are shown as their source, because they have what is not drawn.
+    var undrawnDiagrams: [Diagnostic] {
+        codeBlocks(in: "mermaid").compactMap { code in
+            guard case .failure(let undrawn) = Mermaid.svg(code.text) else { return nil }
+            return Diagnostic(
+                .diagramUndrawn, in: source.file, at: code.position, "the diagram is shown as its source: \(undrawn.reason)",
+                help: "write it with what is drawn, or show a picture of it")
+        }
+    }
+}
