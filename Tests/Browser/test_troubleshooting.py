@@ -332,6 +332,22 @@ class Guide(GuideTest):
         self.button(page, "None of these fits").click()
         expect(self.title(page)).to_have_text("Still not working?")
 
+    def test_a_symptom_without_steps_shows_all_that_the_article_says_of_it(self):
+        text = (
+            "---\nguide: {kind: troubleshooting}\n---\n<!-- guide: group -->\n# Lights\n\n<!-- guide: condition -->\n## It is dark\n\nThe state is $$x_1$$.\n\n"
+            "```mermaid\ngraph LR; Dark --> Lit\n```\n\n<!-- guide: info -->\n### What that means\n\nThe lamp is asleep.\n\n"
+            "<!-- guide: condition -->\n## It blinks\n\n1. Restart the router\n2. Replace the cable\n\n<!-- guide: condition -->\n## It is red\n\n1. Cool it\n2. Wait\n")
+        lights = built({"README.md": "# Home\n\n[It](it.md)\n", "it.md": text})
+        page = self.start("it/", site=lights)
+        self.button(page, "It is dark").click()
+        expect(self.title(page)).to_have_text("It is dark")
+        region = self.region(page)
+        expect(region).to_contain_text("The lamp is asleep.")
+        expect(region).not_to_contain_text("None of this fits")
+        # Formulas and diagrams are drawn here as on the page.
+        expect(region.locator("math msub")).to_be_visible()
+        expect(region.get_by_role("img", name="Dark → Lit")).to_be_visible()
+
     def test_many_symptoms_can_be_filtered(self):
         symptoms = [f"The light blinks {count} times" for count in ("two", "three", "four", "five", "six", "seven", "eight", "nine")]
         parts = "".join(f"<!-- guide: condition -->\n## {symptom}\n\n1. Restart the router\n2. Replace the cable\n\n" for symptom in symptoms)
