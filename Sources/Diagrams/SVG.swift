@@ -67,7 +67,9 @@ enum SVG {
     static func picture(_ content: String, from origin: Point, width: Double, height: Double, description: String) -> String {
         let margin = 8.0
         let box = [origin.x - margin, origin.y - margin, width + 2 * margin, height + 2 * margin].map(number)
+        // A theme makes those that are not much too wide as narrow as the page; smaller letters than that cannot be read.
+        let name = width > 760 ? "kb-diagram kb-diagram-wide" : "kb-diagram"
         return
-            "<svg class=\"kb-diagram\" role=\"img\" aria-label=\"\(escaped(description))\" width=\"\(box[2])\" height=\"\(box[3])\" viewBox=\"\(box.joined(separator: " "))\">\(content)</svg>"
+            "<svg class=\"\(name)\" role=\"img\" aria-label=\"\(escaped(description))\" width=\"\(box[2])\" height=\"\(box[3])\" viewBox=\"\(box.joined(separator: " "))\">\(content)</svg>"
     }
 }

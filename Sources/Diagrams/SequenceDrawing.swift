@@ -124,7 +124,8 @@ struct SequenceDrawing {
                 content += SVG.path("M\(SVG.number(start)) \(SVG.number(part.y))H\(SVG.number(end))", "kb-diagram-edge kb-diagram-dotted")
             }
             let name = index == 0 && frame.name != "rect" ? frame.name + (part.text.lines.isEmpty ? "" : ": ") : ""
-            content += Self.text(DiagramText(name + part.text.plain), left: start + 8, middle: part.y + 13)
+            let text = DiagramText(name + part.text.plain)
+            if !text.lines.isEmpty { content += SVG.label(text, at: Point(x: start + 8 + text.width / 2, y: part.y + 13)) }
         }
         y += Self.rowGap
     }
