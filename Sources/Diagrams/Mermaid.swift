@@ -5,6 +5,20 @@ public enum Mermaid {
     /// - Parameter source: the text of the block, in lines.
     /// - Returns: nil with the reason, as a clause, where the diagram has what is not drawn.
     public static func svg(_ source: String) -> Result<String, Undrawn> {
+        guard source.utf8.count <= longestSource else { return .failure(Undrawn("it is longer than \(longestSource) bytes")) }
+        let drawn = draw(source)
+        // One label may stand at hundreds of arrows.
+        guard case .success(let svg) = drawn, svg.utf8.count > longestPicture else { return drawn }
+        return .failure(Undrawn("its drawing would be larger than \(longestPicture) bytes"))
+    }
+
+    /// How many diagrams of a page are drawn: a few bytes can say hundreds of arrows.
+    public static let mostOfAPage = 40
+
+    private static let longestSource = 20_000
+    private static let longestPicture = 250_000
+
+    private static func draw(_ source: String) -> Result<String, Undrawn> {
         var lines = DiagramLines(source)
         do throws(Undrawn) {
             guard let first = lines.next() else { throw Undrawn("it is empty") }

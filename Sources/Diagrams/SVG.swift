@@ -62,6 +62,9 @@ enum SVG {
         }
     }
 
+    /// What can be listened to: 1,500 characters at most.
+    private static func shortened(_ text: String) -> String { text.count > 1_500 ? text.prefix(1_500) + " …" : text }
+
     /// The whole, with a margin around it.
     /// - Parameter description: what it shows, for those who do not see it.
     static func picture(_ content: String, from origin: Point, width: Double, height: Double, description: String) -> String {
@@ -70,6 +73,6 @@ enum SVG {
         // A theme makes those that are not much too wide as narrow as the page; smaller letters than that cannot be read.
         let name = width > 760 ? "kb-diagram kb-diagram-wide" : "kb-diagram"
         return
-            "<svg class=\"\(name)\" role=\"img\" aria-label=\"\(escaped(description))\" width=\"\(box[2])\" height=\"\(box[3])\" viewBox=\"\(box.joined(separator: " "))\">\(content)</svg>"
+            "<svg class=\"\(name)\" role=\"img\" aria-label=\"\(escaped(shortened(description)))\" width=\"\(box[2])\" height=\"\(box[3])\" viewBox=\"\(box.joined(separator: " "))\">\(content)</svg>"
     }
 }

@@ -32,6 +32,14 @@ class Amplification(CommandTest):
         self.assertEqual(result.rules, ["include-size"] * 100)
         self.assertLess(self.size(), 500 << 20)
 
+    def test_diagrams_of_many_arrows(self):
+        some, others = (" & ".join(f"{letter}{number}" for number in range(17)) for letter in "ab")
+        block = f"```mermaid\ngraph LR\n{some} --> {others}\n```\n\n"
+        long = f"```mermaid\ngraph LR\n{some} -->|{'word ' * 3_000}| {others}\n```\n\n"
+        result = self.build({"README.md": "# Home\n\n" + 5 * long + 1_000 * block})
+        self.assertEqual(result.rules, ["diagram-undrawn"] * (5 + 1_000 - 35))
+        self.assertLess(self.size(), 20 << 20)
+
     def test_long_variables(self):
         uses = "<code class=\"expression\">space.vars.x + space.vars.x + space.vars.x</code>\n\n" * 4_000
         result = self.build({".gitbook/vars.yaml": "x: " + "word " * 2_000 + "\n", "README.md": f"# Home\n\n{uses}"})

@@ -46,8 +46,11 @@ extension HTMLRenderer {
     }
 
     mutating func renderCode(_ code: ArraySlice<UInt8>, language: String, _ style: CodeStyle) {
-        if language.lowercased() == "mermaid", case .success(let picture) = Mermaid.svg(String(decoding: code, as: UTF8.self)) {
-            return renderDiagram(picture, style)
+        if language.lowercased() == "mermaid" {
+            diagramCount += 1
+            if diagramCount <= Mermaid.mostOfAPage, case .success(let picture) = Mermaid.svg(String(decoding: code, as: UTF8.self)) {
+                return renderDiagram(picture, style)
+            }
         }
         openCode(style, language)
         let spans = Highlighter.spans(in: code, language: language)

@@ -13,6 +13,8 @@ public struct HTMLRenderer<Context: RenderingContext> {
     var expressionBytes = 0
     /// The number of links that are open. Links cannot be nested.
     var linkDepth = 0
+    /// How many blocks of diagrams there were so far.
+    var diagramCount = 0
 
     /// - Parameter omitted: a heading to leave out, such as the title, which the page shows elsewhere.
     public init(_ document: Document, context: Context, omitting omitted: NodeID = .none) {
