@@ -16,7 +16,7 @@ public enum Mermaid {
     public static let mostOfAPage = 40
 
     private static let longestSource = 20_000
-    private static let longestPicture = 250_000
+    private static let longestPicture = 500_000
 
     private static func draw(_ source: String) -> Result<String, Undrawn> {
         var lines = DiagramLines(source)
