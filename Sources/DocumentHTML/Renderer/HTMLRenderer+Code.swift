@@ -49,7 +49,7 @@ extension HTMLRenderer {
         if language.lowercased() == "mermaid" {
             diagramCount += 1
             if diagramCount <= Mermaid.mostOfAPage, case .success(let picture) = Mermaid.svg(String(decoding: code, as: UTF8.self)) {
-                return renderDiagram(picture, style)
+                return renderDiagram(picture, of: code, style)
             }
         }
         openCode(style, language)
@@ -58,7 +58,8 @@ extension HTMLRenderer {
         closeCode()
     }
 
-    private mutating func renderDiagram(_ picture: String, _ style: CodeStyle) {
+    /// Renders a drawing, with its source folded below it: what is written in it can be read, found and copied.
+    private mutating func renderDiagram(_ picture: String, of source: ArraySlice<UInt8>, _ style: CodeStyle) {
         out.write("<figure class=\"kb-diagram-figure\"><div class=\"kb-diagram-scroll\">")
         out.write(utf8: picture)
         out.write("</div>")
@@ -67,7 +68,9 @@ extension HTMLRenderer {
             out.write(escaping: title)
             out.write("</figcaption>")
         }
-        out.write("</figure>\n")
+        out.write("<details class=\"kb-diagram-source\"><summary>Mermaid</summary><pre><code class=\"language-mermaid\">")
+        out.write(escaping: source)
+        out.write("</code></pre></details></figure>\n")
     }
 
     mutating func openCode(_ style: CodeStyle, _ language: String) {
