@@ -7,15 +7,14 @@ const elements = new Set(('a abbr b bdi bdo blockquote br caption cite code col 
   + 'h2 h3 h4 h5 h6 hr i img input ins kbd li mark nav ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup '
   + 'table tbody td tfoot th thead time tr u ul var video audio wbr').split(' '));
 
-/** Formulas and diagrams, by their namespaces. */
-const drawn = new Map([
-  ['http://www.w3.org/1998/Math/MathML', new Set(('math mfrac mi mn mo mover mphantom mrow ms mspace mstyle msub msubsup msup mtable mtd mtext '
-    + 'mtr munder munderover').split(' '))],
-  ['http://www.w3.org/2000/svg', new Set('svg circle path rect text'.split(' '))],
-]);
+const mathML = 'http://www.w3.org/1998/Math/MathML';
 
-const drawnAttributes = new Set(('accent accentunder class cx cy d display displaystyle fence fill font-size form height linethickness lspace '
-  + 'alttext mathvariant maxsize minsize r role rspace rx stretchy stroke text-anchor viewBox width x y').split(' '));
+/** What formulas are made of. Drawings stay out: their source is in the text, too. */
+const formulaElements = new Set(('math mfrac mi mn mo mover mphantom mrow ms mspace mstyle msub msubsup msup mtable mtd mtext mtr munder '
+  + 'munderover').split(' '));
+
+const formulaAttributes = new Set(('accent accentunder alttext class display displaystyle fence form linethickness lspace mathvariant maxsize '
+  + 'minsize rspace stretchy width').split(' '));
 
 /** Elements that are left out with what is in them. Of others that are not known, the content stays. */
 const opaque = new Set(('script style template iframe frame frameset object embed applet noscript noembed noframes head title xmp '
@@ -52,7 +51,7 @@ function copy(from, to, base) {
     const element = /** @type {Element} */ (child);
     const name = element.localName;
     if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') {
-      if (drawn.get(element.namespaceURI ?? '')?.has(name)) copy(element, to.appendChild(drawnCopyOf(element)), base);
+      if (element.namespaceURI === mathML && formulaElements.has(name)) copy(element, to.appendChild(formulaCopyOf(element)), base);
       continue;
     }
     if (opaque.has(name)) continue;
@@ -62,11 +61,9 @@ function copy(from, to, base) {
 }
 
 /** @param {Element} element */
-function drawnCopyOf(element) {
-  const made = document.createElementNS(element.namespaceURI, element.localName);
-  for (const { name, value } of element.attributes) {
-    if (drawnAttributes.has(name) || name === 'aria-label') made.setAttribute(name, value);
-  }
+function formulaCopyOf(element) {
+  const made = document.createElementNS(mathML, element.localName);
+  for (const { name, value } of element.attributes) if (formulaAttributes.has(name)) made.setAttribute(name, value);
   return made;
 }
 
