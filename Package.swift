@@ -21,8 +21,8 @@ let foundations: [Target] = [
     .target(name: "Mustache", dependencies: ["Bytes", "Diagnostics", "Paths"]),
     .target(name: "Highlighting", dependencies: ["Bytes"]),
     .target(name: "Expressions"),
-    .target(name: "Maths"),
-    .target(name: "Diagrams"),
+    .target(name: "Maths", dependencies: ["Bytes"]),
+    .target(name: "Diagrams", dependencies: ["Bytes"]),
     .target(name: "Labels", dependencies: ["CLanguages"]),
 ]
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Pieces of SVG as text. Colours are a theme's; what is said here is for where there is none.
 enum SVG {
     typealias Point = LayeredLayout.Point
@@ -11,17 +13,9 @@ enum SVG {
     static func point(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
 
     static func escaped(_ text: String) -> String {
-        var out = ""
-        for character in text {
-            switch character {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            default: out.append(character)
-            }
-        }
-        return out
+        var out: [UInt8] = []
+        out.write(escaping: text)
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// A text around a point.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Formulas in TeX as MathML Core (https://www.w3.org/TR/mathml-core/), which browsers show by themselves: the part of LaTeX that manuals and wikis use.
 public enum TeX {
     /// A formula as a `math` element; nil with the name of what is not known, or of what is missing.
@@ -27,17 +29,9 @@ public enum TeX {
 /// Pieces of MathML as text.
 enum MathML {
     static func escaped(_ text: some StringProtocol) -> String {
-        var out = ""
-        for character in text {
-            switch character {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            default: out.append(character)
-            }
-        }
-        return out
+        var out: [UInt8] = []
+        out.write(escaping: String(text))
+        return String(decoding: out, as: UTF8.self)
     }
 
     static func element(_ name: String, _ content: String, _ attributes: String = "") -> String {
