@@ -29,16 +29,18 @@ struct GuideStops: Sendable {
         let node = guide.nodes[index]
         switch node.kind {
         case .group, .question, .info, .escalation: return false
-        case .procedure: return !node.steps.isEmpty && guide.isInScope(index) && helpsAgainstAFault(index)
+        case .procedure: return !node.steps.isEmpty && guide.isInScope(index) && !isAside(index)
         case .check: return guide.isInScope(index)
         case .cause, .remedy, .alternative: return guide.isInScope(index) && hasOwnSteps(node)
         case .condition: return hasOwnSteps(node)
         }
     }
 
-    /// A how-to beside the conditions of a page is about something else. One below a condition tells what to do about it.
-    private func helpsAgainstAFault(_ index: Int) -> Bool {
-        !hasConditions || guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
+    /// Whether a node is a how-to beside the conditions of a page, of which a reader who is stuck has no use. One below a condition tells what to do
+    /// about it.
+    func isAside(_ index: Int) -> Bool {
+        guide.nodes[index].kind == .procedure && hasConditions
+            && !guide.ancestors(of: index).contains { guide.nodes[$0].kind == .condition }
     }
 
     /// Whether a node has steps that are not only what leads to the tries below it.

@@ -30,6 +30,8 @@ package struct GuideTransitions: Sendable {
     /// The escalations that belong to no condition.
     private let pageEscalations: [Int]
     private let stops: GuideStops
+    /// What has something below it that helps against any fault.
+    private var aboveGeneralTries: Set<Int> = []
 
     package init(_ guide: Guide) {
         self.guide = guide
@@ -45,6 +47,7 @@ package struct GuideTransitions: Sendable {
         self.conditions = conditions
         aboveConditions = Set(conditions.flatMap { guide.ancestors(of: $0) })
         systems = Self.systems(above: conditions, guide)
+        aboveGeneralTries = Set(guide.nodes.indices.filter { isGeneral($0) && isStop($0) }.flatMap { guide.ancestors(of: $0) })
     }
 
     /// Where a reader begins; nil for a page without a tree. Where there are several conditions, nothing comes before the question which of them
@@ -78,11 +81,8 @@ package struct GuideTransitions: Sendable {
     /// Whether a reader is asked something at a node.
     func isStop(_ index: Int) -> Bool { stops.isStop(index) }
 
-    /// Whether a node is a how-to beside the conditions of a page, of which a reader who is stuck has no use.
-    func isAside(_ index: Int) -> Bool {
-        node(index).kind == .procedure && !conditions.isEmpty
-            && !guide.ancestors(of: index).contains { node($0).kind == .condition }
-    }
+    /// Whether a reader who is stuck has no use of a node.
+    func isAside(_ index: Int) -> Bool { stops.isAside(index) }
 
     /// Whether a reader may be led to a node.
     package func isOnPath(_ index: Int) -> Bool {
@@ -213,9 +213,7 @@ package struct GuideTransitions: Sendable {
     }
 
     /// Whether a node at which nobody is asked anything has something below it that helps against any fault.
-    private func holdsGeneralTry(_ index: Int) -> Bool {
-        !isStop(index) && guide.nodes.indices.contains { isGeneral($0) && isStop($0) && guide.ancestors(of: $0).contains(index) }
-    }
+    private func holdsGeneralTry(_ index: Int) -> Bool { !isStop(index) && aboveGeneralTries.contains(index) }
 
     /// What helps against any fault, for a reader whom nothing helped that is written for theirs.
     private func generalTry(from index: Int) -> Destination? {

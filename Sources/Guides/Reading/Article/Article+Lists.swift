@@ -1,7 +1,13 @@
 /// What the title or the sentence before a list says of its items.
+enum ListRole {
+    case causes, steps
+}
+
 extension Article {
+    func role(ofList list: Int) -> ListRole? { isOfSteps(list: list) ? .steps : isOfCauses(list: list) ? .causes : nil }
+
     /// Whether they are causes: `Possible causes`, `This can have two reasons:`.
-    func isOfCauses(list: Int) -> Bool {
+    private func isOfCauses(list: Int) -> Bool {
         guard let intro = intros[list] else { return false }
         if candidates[intro].group == .heading { return candidates[intro].words.namedConcepts.contains(.cause) }
         guard let words = lastSentence(intro), words.has(.cause), !asksToAct(words) else { return false }
@@ -9,7 +15,7 @@ extension Article {
     }
 
     /// Whether they are to be done: `Solution`, `Check the following:`.
-    func isOfSteps(list: Int) -> Bool {
+    private func isOfSteps(list: Int) -> Bool {
         guard let intro = intros[list] else { return false }
         if candidates[intro].group == .heading { return isNamedFix(candidates[intro].words) }
         guard passage(intro).endsInColon, let words = lastSentence(intro) else { return false }

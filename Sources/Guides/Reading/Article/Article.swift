@@ -23,6 +23,8 @@ struct Article: Sendable {
     /// The titles of each parent, by candidate; at the end, those without one.
     private var groups: [TitleGroup] = []
     private(set) var listGroups: [Int: ListGroup] = [:]
+    /// What is known of the items of lists, by the list's number: found once, because a long text may stand before a long list.
+    private(set) var listRoles: [Int: ListRole] = [:]
     private var roots: [Int] = []
     /// The last title of headings' kind.
     private var lastHeading = -1
@@ -74,6 +76,7 @@ struct Article: Sendable {
         }
         groups = candidates.indices.map { TitleGroup(links[$0].children, self) } + [TitleGroup(roots, self)]
         for (list, members) in lists { listGroups[list] = ListGroup(members, self) }
+        for list in intros.keys { listRoles[list] = role(ofList: list) }
     }
 
     /// The titles right below one, or those without a parent.

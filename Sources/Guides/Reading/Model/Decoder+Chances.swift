@@ -5,9 +5,11 @@ extension Decoder {
         let source = article.candidates[candidate].source
         if hasTree, isNamedCause(candidate) { return 0.05 }
         if source == .listItem {
-            let list = article.passage(candidate).list
-            if article.isOfSteps(list: list) { return 0.8 }
-            if hasTree, article.isOfCauses(list: list) { return 0.4 }
+            switch article.listRoles[article.passage(candidate).list] {
+            case .steps: return 0.8
+            case .causes where hasTree: return 0.4
+            default: break
+            }
         }
         switch source {
         case .heading: return 0
@@ -40,7 +42,7 @@ extension Decoder {
         let source = article.candidates[candidate].source
         if isNamedCause(candidate) {
             raise(.cause, Self.nameFactor * Self.nameFactor)
-        } else if source == .listItem, article.isOfCauses(list: article.passage(candidate).list) {
+        } else if source == .listItem, article.listRoles[article.passage(candidate).list] == .causes {
             raise(.cause, Self.nameFactor)
         } else if article.candidates[candidate].group == .heading, let kind = kindByName(candidate) {
             let readsLikeAnother = kind == .escalation || kind == .group
